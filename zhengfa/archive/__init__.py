@@ -1,0 +1,1 @@
+"""The ground floor: the records and their store. Knows SQLite and WARC; no network, no HTML, no search."""

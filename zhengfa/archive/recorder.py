@@ -1,0 +1,170 @@
+"""The archive's writing side: one recorder a run. Order of durability: WARC fsync, then SQLite commit."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from zhengfa.archive.clock import iso_utc, now
+from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind
+from zhengfa.archive.rows import content_hash, content_values
+from zhengfa.archive.store import Archive
+from zhengfa.archive.urls import article_id, canonical_url
+from zhengfa.archive.warc import Position, WarcFile, payload_sha256
+from zhengfa.archive.warc_reader import recover
+
+# A capture with one of these outcomes was dealt with; one with none, or with a failure, can be looked at again.
+SETTLED = frozenset(
+    {OutcomeKind.NEW, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE_URL, OutcomeKind.LISTED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A response's capture, and whether an earlier look at the same bytes was already dealt with."""
+
+    capture: Capture
+    is_settled: bool
+
+
+@contextmanager
+def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
+    """Start a run, after finishing what earlier runs were cut off in; its WARC file is closed when the run ends."""
+    recover(archive.warc_folder, lambda name: _durable_length(archive, name))
+    started = now()
+    run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    run = Run(run_id, kind, started, f"zhengfa-{run_id}.warc.gz")
+    warc = WarcFile(archive.warc_folder, run)
+    recorder = Recorder(archive, run, warc)
+    try:
+        values = (run.id, run.kind, iso_utc(run.started_at), run.warc_file)
+        archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
+        yield recorder
+    finally:
+        warc.close()
+        archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
+
+
+class Recorder:
+    """Writes captures, articles and outcomes of one run."""
+
+    def __init__(self, archive: Archive, run: Run, warc: WarcFile) -> None:
+        self.archive = archive
+        self.run = run
+        self._warc = warc
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One commit for all that is written inside; inside another one, a part of that."""
+        connection = self.archive.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def keep(self, responses: Sequence[Response]) -> list[Kept]:
+        """Make responses durable in the WARC, then in the database. Bytes that the archive holds are not kept twice."""
+        known = [self._known(response) for response in responses]
+        fresh = {i: self._warc.append(responses[i]) for i, capture in enumerate(known) if capture is None}
+        self._warc.sync()
+        with self.transaction():
+            return [
+                self._settled(capture) if capture else Kept(self._insert_capture(responses[i], fresh[i]), False)
+                for i, capture in enumerate(known)
+            ]
+
+    def save(self, capture: Capture, content: Content, portal: str | None, channel: str | None) -> OutcomeKind:
+        """Save what was read from a capture as its article's text, and the outcome."""
+        key, digest = article_id(capture.canonical_url), content_hash(content)
+        with self.transaction() as connection:
+            latest = connection.execute(
+                "SELECT number, content_hash FROM revisions WHERE article_id = ? ORDER BY number DESC LIMIT 1", (key,)
+            ).fetchone()
+            if latest and latest["content_hash"] == digest:
+                return self.see_again(capture, capture.url, capture.fetched_at)
+            self._save_article(key, capture, portal, channel)
+            self._insert_revision(key, latest["number"] + 1 if latest else 1, capture, content, digest)
+            kind = OutcomeKind.REVISED if latest else OutcomeKind.NEW
+            self.record(capture.url, kind, capture_id=capture.id)
+        return kind
+
+    def record(self, url: str, kind: OutcomeKind, reason: str = "", *, capture_id: int | None = None) -> None:
+        """Record what became of one fetch."""
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO outcomes (run_id, url, capture_id, kind, reason, at) VALUES (?, ?, ?, ?, ?, ?)",
+                (self.run.id, url, capture_id, kind, reason, iso_utc(now())),
+            )
+
+    def see_again(self, capture: Capture, url: str, at: datetime) -> OutcomeKind:
+        """Record that a page was met again with the bytes that the archive holds."""
+        kind = OutcomeKind.UNCHANGED if url == capture.url else OutcomeKind.DUPLICATE_URL
+        with self.transaction() as connection:
+            key = article_id(capture.canonical_url)
+            connection.execute("UPDATE articles SET last_seen = ? WHERE article_id = ?", (iso_utc(at), key))
+            self.record(url, kind, capture_id=capture.id)
+        return kind
+
+    def _known(self, response: Response) -> Capture | None:
+        latest = self.archive.latest_capture(response.url)
+        return latest if latest and latest.payload_sha256 == payload_sha256(response.payload) else None
+
+    def _settled(self, capture: Capture) -> Kept:
+        return Kept(capture, not SETTLED.isdisjoint(self.archive.outcomes_of(capture.id)))
+
+    def _insert_capture(self, response: Response, position: Position) -> Capture:
+        values: dict[str, Any] = {
+            "run_id": self.run.id,
+            "url": response.url,
+            "canonical_url": canonical_url(response.url),
+            "fetched_at": iso_utc(response.fetched_at),
+            "status": response.status,
+            "content_type": response.content_type,
+            "warc_file": self.run.warc_file,
+            "warc_offset": position.offset,
+            "warc_length": position.length,
+            "payload_sha256": payload_sha256(response.payload),
+            "tls_verified": response.tls_verified,
+            "imported_from": response.imported_from,
+        }
+        return self.archive.capture(_insert(self.archive.connection, "captures", values))
+
+    def _save_article(self, key: str, capture: Capture, portal: str | None, channel: str | None) -> None:
+        connection = self.archive.connection
+        seen = iso_utc(capture.fetched_at)
+        connection.execute(
+            """INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (article_id) DO UPDATE SET portal = coalesce(excluded.portal, portal),
+            channel = coalesce(excluded.channel, channel), state = excluded.state, seq = excluded.seq,
+            first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)""",
+            (key, capture.url, capture.canonical_url, portal, channel, ArticleState.LIVE, seen, seen, self._next_seq()),
+        )
+
+    def _insert_revision(self, key: str, number: int, capture: Capture, content: Content, digest: str) -> None:
+        values = {"article_id": key, "number": number, "capture_id": capture.id, "content_hash": digest}
+        _insert(self.archive.connection, "revisions", values | content_values(content))
+
+    def _next_seq(self) -> int:
+        row = self.archive.connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
+        return int(row[0])
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    # Table and columns are named above in this file; only values come from outside.
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+    return cursor.lastrowid or 0
+
+
+def _durable_length(archive: Archive, warc_file: str) -> int:
+    sql = "SELECT coalesce(max(warc_offset + warc_length), 0) FROM captures WHERE warc_file = ?"
+    return int(archive.connection.execute(sql, (warc_file,)).fetchone()[0])

@@ -1,0 +1,122 @@
+"""The SQLite schema, as the list of migrations that made it. `user_version` counts those applied."""
+
+import sqlite3
+
+from zhengfa.archive.errors import ArchiveVersionError
+
+# Never edit a migration that was released: add one. Each is one transaction.
+MIGRATIONS = (
+    """
+    CREATE TABLE runs (
+        run_id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        finished_at TEXT,
+        warc_file TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE captures (
+        capture_id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES runs,
+        url TEXT NOT NULL,
+        canonical_url TEXT NOT NULL,
+        fetched_at TEXT NOT NULL,
+        status INTEGER,
+        content_type TEXT NOT NULL,
+        warc_file TEXT NOT NULL,
+        warc_offset INTEGER NOT NULL,
+        warc_length INTEGER NOT NULL,
+        payload_sha256 TEXT NOT NULL,
+        tls_verified INTEGER,
+        imported_from TEXT,
+        UNIQUE (warc_file, warc_offset)
+    ) STRICT;
+    CREATE INDEX captures_by_url ON captures (canonical_url, capture_id);
+
+    CREATE TABLE articles (
+        article_id TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        canonical_url TEXT NOT NULL UNIQUE,
+        portal TEXT,
+        channel TEXT,
+        state TEXT NOT NULL,
+        first_seen TEXT NOT NULL,
+        last_seen TEXT NOT NULL,
+        seq INTEGER NOT NULL UNIQUE
+    ) STRICT;
+
+    CREATE TABLE revisions (
+        article_id TEXT NOT NULL REFERENCES articles,
+        number INTEGER NOT NULL,
+        capture_id INTEGER NOT NULL REFERENCES captures,
+        headline TEXT,
+        kicker TEXT,
+        subtitle TEXT,
+        source TEXT,
+        authors TEXT NOT NULL,
+        editor TEXT,
+        published_local TEXT,
+        published_utc TEXT,
+        published_precision TEXT,
+        published_provenance TEXT,
+        body TEXT NOT NULL,
+        images TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        PRIMARY KEY (article_id, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE outcomes (
+        outcome_id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES runs,
+        url TEXT NOT NULL,
+        capture_id INTEGER REFERENCES captures,
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX outcomes_by_run ON outcomes (run_id, kind);
+    CREATE INDEX outcomes_by_capture ON outcomes (capture_id);
+
+    -- One row: the number of the latest change. Numbers are given inside the change's own transaction,
+    -- and SQLite has one writer at a time, so a reader never sees N+1 before N.
+    CREATE TABLE sequence (value INTEGER NOT NULL) STRICT;
+    INSERT INTO sequence VALUES (0);
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection, where: str) -> None:
+    """Bring a database to this release's schema; raises ArchiveVersionError if a newer release wrote it."""
+    if _version(connection) == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")  # of two processes that start at once, one migrates, the other waits
+    try:
+        version = _version(connection)
+        if version > len(MIGRATIONS):
+            raise ArchiveVersionError(
+                f"schema {version} is newer than this release's {len(MIGRATIONS)}", where=where, advice="update zhengfa"
+            )
+        for number in range(version, len(MIGRATIONS)):
+            for statement in _statements(MIGRATIONS[number]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    # executescript() would commit the transaction that surrounds it.
+    statements, pending = [], ""
+    for part in script.split(";"):
+        pending += part + ";"
+        if sqlite3.complete_statement(pending):
+            statements.append(pending.strip())
+            pending = ""
+    return [s for s in statements if s != ";"]

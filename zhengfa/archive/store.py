@@ -1,0 +1,165 @@
+"""The archive: a folder with one SQLite database and the WARC files of all runs. This side of it reads."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Self
+
+from zhengfa.archive.clock import from_iso_utc
+from zhengfa.archive.errors import ArchiveError, ArchiveMissingError
+from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Revision
+from zhengfa.archive.rows import to_article, to_capture, to_revision
+from zhengfa.archive.schema import migrate
+from zhengfa.archive.urls import canonical_url
+from zhengfa.archive.warc_reader import read_payload
+
+DATABASE = "archive.sqlite"
+WARC_FOLDER = "warc"
+BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import commits in far less
+
+_LATEST = """
+    SELECT a.*, r.*, c.fetched_at FROM articles a
+    JOIN revisions r ON r.article_id = a.article_id
+        AND r.number = (SELECT max(number) FROM revisions WHERE article_id = a.article_id)
+    JOIN captures c ON c.capture_id = r.capture_id
+"""
+
+
+def open_archive(folder: Path, *, create: bool = False) -> "Archive":
+    """Open the archive in a folder; raises ArchiveMissingError if there is none and it is not to be created."""
+    path = folder / DATABASE
+    if not path.exists() and not create:
+        raise ArchiveMissingError(
+            "no archive here", where=str(folder), advice="import or crawl something first, or name another --data"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise ArchiveError(f"cannot be opened: {error}", where=str(path)) from error
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a commit is durable before what depends on it is written
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection, str(path))
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise ArchiveError(f"is no archive: {error}", where=str(path), advice="name another --data") from error
+    except BaseException:
+        connection.close()
+        raise
+    return Archive(folder, connection)
+
+
+class Archive:
+    """The records of an archive. Use it in one thread; opening another is cheap."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.connection.close()
+
+    @property
+    def warc_folder(self) -> Path:
+        """Where the WARC files of all runs are."""
+        return self.folder / WARC_FOLDER
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with that id."""
+        row = self._one("SELECT * FROM articles WHERE article_id = ?", article_id)
+        return to_article(row) if row else None
+
+    def has_article(self, url: str) -> bool:
+        """Whether the page at a URL, in any spelling of it, is an article of the archive."""
+        return self._one("SELECT 1 FROM articles WHERE canonical_url = ?", canonical_url(url)) is not None
+
+    def revision(self, article_id: str) -> Revision | None:
+        """The newest revision of an article."""
+        row = self._one("SELECT * FROM revisions WHERE article_id = ? ORDER BY number DESC LIMIT 1", article_id)
+        return to_revision(row) if row else None
+
+    def revisions(self, article_id: str) -> tuple[Revision, ...]:
+        """All revisions of an article, oldest first."""
+        return tuple(
+            map(to_revision, self._all("SELECT * FROM revisions WHERE article_id = ? ORDER BY number", article_id))
+        )
+
+    def capture(self, capture_id: int) -> Capture:
+        """The capture with that id; raises KeyError if there is none."""
+        row = self._one("SELECT * FROM captures WHERE capture_id = ?", capture_id)
+        if row is None:
+            raise KeyError(capture_id)
+        return to_capture(row)
+
+    def latest_capture(self, url: str) -> Capture | None:
+        """The newest capture of the page at a URL, in any spelling of it."""
+        sql = "SELECT * FROM captures WHERE canonical_url = ? ORDER BY capture_id DESC LIMIT 1"
+        row = self._one(sql, canonical_url(url))
+        return to_capture(row) if row else None
+
+    def payload(self, capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+        """A capture's payload as transferred and its HTTP headers; raises DamagedWarcError unless it is sound."""
+        return read_payload(self.warc_folder, capture)
+
+    def outcomes_of(self, capture_id: int) -> tuple[OutcomeKind, ...]:
+        """What became of a capture, each time that it was looked at, oldest first."""
+        rows = self._all("SELECT kind FROM outcomes WHERE capture_id = ? ORDER BY outcome_id", capture_id)
+        return tuple(OutcomeKind(row["kind"]) for row in rows)
+
+    def changes(self, since: int) -> Iterator[Change]:
+        """Every article changed after a sequence number, as it stands now, in the order of the latest changes."""
+        with closing(self.connection.execute(f"{_LATEST} WHERE a.seq > ? ORDER BY a.seq", (since,))) as rows:
+            for row in rows:
+                yield Change(row["seq"], to_article(row), to_revision(row), from_iso_utc(row["fetched_at"]))
+
+    def change_count(self, since: int) -> int:
+        """How many articles changed after a sequence number."""
+        return int(self._value("SELECT count(*) FROM articles WHERE seq > ?", since))
+
+    def sequence(self) -> int:
+        """The number of the latest change."""
+        return int(self._value("SELECT value FROM sequence"))
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, revisions, captures and runs there are."""
+        tables = ("articles", "revisions", "captures", "runs")
+        return {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in tables}  # noqa: S608
+
+    def outcome_counts(self, run_id: str | None = None) -> dict[str, int]:
+        """How many fetches ended in each outcome, of one run or of all."""
+        sql = "SELECT kind, count(*) AS n FROM outcomes WHERE ?1 IS NULL OR run_id = ?1 GROUP BY kind ORDER BY kind"
+        return {row["kind"]: row["n"] for row in self._all(sql, run_id)}
+
+    def outcomes(self, run_id: str) -> tuple[Outcome, ...]:
+        """The outcomes of a run, in the order of their recording."""
+        rows = self._all("SELECT * FROM outcomes WHERE run_id = ? ORDER BY outcome_id", run_id)
+        return tuple(
+            Outcome(row["run_id"], row["url"], OutcomeKind(row["kind"]), row["reason"], from_iso_utc(row["at"]))
+            for row in rows
+        )
+
+    def last_run(self) -> dict[str, str | None] | None:
+        """Id, kind, start and end of the newest run; an end of None: it is going on or was cut off."""
+        row = self._one("SELECT run_id, kind, started_at, finished_at FROM runs ORDER BY rowid DESC LIMIT 1")
+        return dict(row) if row else None
+
+    def _one(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+        return row
+
+    def _all(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        return self.connection.execute(sql, values).fetchall()
+
+    def _value(self, sql: str, *values: Any) -> Any:
+        return self.connection.execute(sql, values).fetchone()[0]

@@ -1,0 +1,51 @@
+"""Canonical URLs, and the ids made of them. One article, one canonical URL, one id."""
+
+import hashlib
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+# Parameters that tell how a reader came to a page, not which page it is.
+TRACKING = re.compile(r"(?:utm_\w+|spm|isappinstalled|wfr|scene|clicktime|enterid)")
+# The values that WeChat gives to `from` when a page is shared; other values may choose the page.
+WECHAT_FROM = frozenset({"singlemessage", "groupmessage", "timeline"})
+ID_LENGTH = 16  # hex digits, 64 bits: with a million articles, the odds of any two colliding are 1 in 37 million
+
+
+def canonical_url(url: str) -> str:
+    """One spelling for all addresses of a page: no scheme or `www.` differences, port, fragment or tracking."""
+    parts = urlsplit(url.strip())
+    if parts.scheme.lower() not in ("http", "https"):
+        return url.strip()  # file: and urn: name one thing as they are
+    # Split by hand: decoding would make different GBK-encoded values the same run of U+FFFD.
+    kept = [pair for pair in parts.query.split("&") if not _is_tracking(*pair.partition("=")[::2])]
+    plain = urlunsplit(("http", host_of(url), parts.path or "/", "&".join(kept), ""))
+    return canonicalize_url(plain)
+
+
+def host_of(url: str) -> str:
+    """The host of a URL in lower case without `www.`, with its port unless that is the scheme's own; "" if none."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    try:
+        port = parts.port
+    except ValueError:  # a port that is no number
+        port = None
+    host = f"[{host}]" if ":" in host else host
+    return host if port in (None, 80, 443) else f"{host}:{port}"
+
+
+def is_home_page(url: str) -> bool:
+    """Whether a URL names a whole site: it can identify no article."""
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and parts.path in ("", "/") and not parts.query
+
+
+def article_id(canonical: str) -> str:
+    """The id of the article at a canonical URL: hex digits of its SHA-256."""
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    return TRACKING.fullmatch(name) is not None or (name == "from" and value in WECHAT_FROM)

@@ -1,0 +1,162 @@
+"""Reading WARC files, ours and other people's. Readers in use accept a torn gzip record silently; this one does not."""
+
+import fcntl
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
+
+from zhengfa.archive.clock import from_iso_utc
+from zhengfa.archive.errors import DamagedWarcError
+from zhengfa.archive.records import Capture, Response
+from zhengfa.archive.warc import OPEN_SUFFIX, payload_sha256
+
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A record of a WARC file that is not what its headers say."""
+
+    offset: int
+    reason: str
+
+
+def read_payload(folder: Path, capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+    """The payload of a capture as transferred, and its HTTP headers; raises DamagedWarcError unless digests agree."""
+    where = f"{capture.warc_file} at byte {capture.warc_offset}"
+    path = folder / capture.warc_file
+    if not path.exists():
+        path = path.with_name(path.name + OPEN_SUFFIX)  # its run is still going on, or was cut off
+    try:
+        with path.open("rb") as file:
+            file.seek(capture.warc_offset)
+            record = _parse(file.read(capture.warc_length))
+    except FileNotFoundError:
+        raise DamagedWarcError("the WARC file is missing", where=where, advice="restore it from a backup") from None
+    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+        raise DamagedWarcError(str(error), where=where, advice="restore the file from a backup") from error
+    payload = record.raw_stream.read()
+    if payload_sha256(payload) != capture.payload_sha256:
+        raise DamagedWarcError("the payload is not what was captured", where=where, advice="restore from a backup")
+    return payload, _headers(record)
+
+
+def read_responses(path: Path) -> Iterator[Response | Damage]:
+    """Every response and resource of a WARC file (gzip or plain), and what is damaged in it, in the file's order."""
+    with path.open("rb") as file:
+        records = ArchiveIterator(file, check_digests=True)
+        offset = 0
+        try:
+            for record in records:
+                offset = records.get_record_offset()
+                if record.rec_type in ("response", "resource"):
+                    yield _response(record, path, offset)
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+            yield Damage(offset, f"not readable from here on: {error}")
+
+
+def recover(folder: Path, durable: Callable[[str], int]) -> list[str]:
+    """Finish the files of runs that were cut off: cut the torn tail, give the final name. Returns their names.
+
+    `durable` tells how many bytes of a file the database counts on: these are never cut, whatever they look like.
+    """
+    recovered = []
+    for path in sorted(folder.glob(f"*{OPEN_SUFFIX}")):
+        with path.open("r+b") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue  # its run is alive
+            name = path.name.removesuffix(OPEN_SUFFIX)
+            file.truncate(max(sound_length(file), durable(name)))
+            os.fsync(file.fileno())
+            path.rename(path.with_name(name))
+            recovered.append(name)
+    return recovered
+
+
+def sound_length(file: IO[bytes]) -> int:
+    """How many bytes of a gzip WARC file, from its start, are whole records with the right length and digests."""
+    end = 0
+    while True:
+        file.seek(end)
+        member, size = _next_member(file)
+        if not member:
+            return end
+        try:
+            _parse_plain(member)
+        except (ArchiveLoadFailed, EOFError, ValueError):
+            return end
+        end += size
+
+
+def _next_member(file: IO[bytes]) -> tuple[bytes, int]:
+    """One gzip member's content and its compressed size; empty if there is none or it is torn."""
+    inflater, content, size = zlib.decompressobj(zlib.MAX_WBITS + 16), bytearray(), 0
+    while not inflater.eof:
+        chunk = file.read(_CHUNK)
+        try:
+            content += inflater.decompress(chunk)
+        except zlib.error:
+            return b"", 0
+        size += len(chunk)
+        if not chunk and not inflater.eof:
+            return b"", 0
+    return bytes(content), size - len(inflater.unused_data)
+
+
+def _parse(compressed: bytes) -> Any:
+    inflater = zlib.decompressobj(zlib.MAX_WBITS + 16)
+    plain = inflater.decompress(compressed)
+    if not inflater.eof:
+        raise EOFError("the gzip record is torn")
+    return _parse_plain(plain)
+
+
+def _parse_plain(plain: bytes) -> Any:
+    """One record, verified: as many bytes as Content-Length says, and the digests that its headers hold."""
+    head_end = plain.index(b"\r\n\r\n") + 4
+    record = ArcWarcRecordLoader().parse_record_stream(BytesIO(plain), known_format="warc")
+    length = int(record.rec_headers.get_header("Content-Length"))
+    if len(plain) != head_end + length + 4:  # a record ends with two empty lines
+        raise EOFError(f"the record holds {len(plain) - head_end - 4} bytes and says {length}")
+    stated = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+    payload = record.raw_stream.read()
+    if stated.startswith("sha256:") and payload_sha256(payload) != stated.removeprefix("sha256:"):
+        raise ValueError("the payload is not what its digest says")
+    record.raw_stream = BytesIO(payload)
+    return record
+
+
+def _response(record: Any, path: Path, offset: int) -> Response | Damage:
+    payload = record.raw_stream.read()  # to its end: only then are the digests compared
+    if record.digest_checker.passed is False:
+        return Damage(offset, "; ".join(record.digest_checker.problems))
+    if record.raw_stream.limit:  # fewer bytes than Content-Length says
+        return Damage(offset, f"the record is {record.raw_stream.limit} bytes short")
+    if record.http_headers is not None and record.http_headers.get_header("Transfer-Encoding") == "chunked":
+        payload = ChunkedDataReader(BytesIO(payload)).read()  # gives back what is not chunked as it is
+    is_http = record.http_headers is not None and record.rec_type == "response"
+    kind = record.http_headers.get_header("Content-Type") if is_http else record.rec_headers.get_header("Content-Type")
+    return Response(
+        url=record.rec_headers.get_header("WARC-Target-URI").strip("<>"),  # WARC 1.0 writers put brackets
+        payload=payload,
+        fetched_at=from_iso_utc(record.rec_headers.get_header("WARC-Date")[:19].rstrip("Z") + "Z"),
+        content_type=kind or "",
+        status=int(record.http_headers.get_statuscode()) if is_http else None,
+        headers=_headers(record),
+        imported_from=str(path),
+    )
+
+
+def _headers(record: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(record.http_headers.headers) if record.http_headers is not None else ()

@@ -1,0 +1,1 @@
+"""Article → document → result. Knows jieba and the engines."""

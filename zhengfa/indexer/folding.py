@@ -1,0 +1,49 @@
+"""Folding: what counts as the same character when text is matched. Done alike to documents and to queries.
+
+Every character is folded by itself (NFKC, lower case; white space and invisible characters vanish), so that each
+folded character stands for exactly one character of the text, and a match can be shown where it is.
+"""
+
+import unicodedata
+
+from zhengfa.indexer.script import simplify
+
+
+class _Table(dict[int, str]):
+    """A translation table that is filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def fold(text: str) -> str:
+    """The text as it is matched, without white space."""
+    return text.translate(_TABLE)
+
+
+def fold_words(text: str) -> str:
+    """The text as it is matched, with its white space as plain blanks."""
+    return " ".join(fold(word) for word in text.split())
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the position in `text` of the character it stands for."""
+    folded, offsets = [], []
+    for position, character in enumerate(text):
+        images = _TABLE[ord(character)]
+        folded.append(images)
+        offsets.extend([position] * len(images))
+    return "".join(folded), offsets
+
+
+def _fold_character(character: str) -> str:
+    if unicodedata.category(character) == "Cs":
+        return "\ufffd"  # a lone surrogate: no engine takes it
+    normal = unicodedata.normalize("NFKC", character).lower()
+    if normal != character and len(normal) == 1:
+        normal = simplify(normal)  # compatibility ideographs: the text was simplified before they became ordinary ones
+    return "".join(c for c in normal if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Mn"))
+
+
+_TABLE = _Table()
