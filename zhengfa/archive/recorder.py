@@ -9,24 +9,20 @@ from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import iso_utc, now
-from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind
+from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind, Visit
 from zhengfa.archive.rows import content_hash, content_values
 from zhengfa.archive.store import Archive
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import Position, WarcFile, payload_sha256
 from zhengfa.archive.warc_reader import recover
 
-# A capture with one of these outcomes was dealt with; one with none, or with a failure, can be looked at again.
-SETTLED = frozenset(
-    {OutcomeKind.NEW, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE_URL, OutcomeKind.LISTED}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A response's capture, and whether an earlier look at the same bytes was already dealt with."""
+    """A response's capture, when it came, and whether an article was read from the same bytes before."""
 
     capture: Capture
+    at: datetime  # UTC; later than the capture if the archive held these bytes
     is_settled: bool
 
 
@@ -78,23 +74,25 @@ class Recorder:
         self._warc.sync()
         with self.transaction():
             return [
-                self._settled(capture) if capture else Kept(self._insert_capture(responses[i], fresh[i]), False)
-                for i, capture in enumerate(known)
+                Kept(capture, response.fetched_at, self.archive.is_taken(capture.id))
+                if capture
+                else Kept(self._insert_capture(response, fresh[i]), response.fetched_at, False)
+                for i, (response, capture) in enumerate(zip(responses, known, strict=True))
             ]
 
-    def save(self, capture: Capture, content: Content, portal: str | None, channel: str | None) -> OutcomeKind:
-        """Save what was read from a capture as its article's text, and the outcome."""
+    def save(self, capture: Capture, content: Content, visit: Visit) -> OutcomeKind:
+        """Save what was read from a capture as its article's text, and the outcome of the visit."""
         key, digest = article_id(capture.canonical_url), content_hash(content)
         with self.transaction() as connection:
             latest = connection.execute(
                 "SELECT number, content_hash FROM revisions WHERE article_id = ? ORDER BY number DESC LIMIT 1", (key,)
             ).fetchone()
             if latest and latest["content_hash"] == digest:
-                return self.see_again(capture, capture.url, capture.fetched_at)
-            self._save_article(key, capture, portal, channel)
+                return self.see_again(capture, visit)
+            self._save_article(key, capture, visit)
             self._insert_revision(key, latest["number"] + 1 if latest else 1, capture, content, digest)
             kind = OutcomeKind.REVISED if latest else OutcomeKind.NEW
-            self.record(capture.url, kind, capture_id=capture.id)
+            self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
 
     def record(self, url: str, kind: OutcomeKind, reason: str = "", *, capture_id: int | None = None) -> None:
@@ -105,21 +103,18 @@ class Recorder:
                 (self.run.id, url, capture_id, kind, reason, iso_utc(now())),
             )
 
-    def see_again(self, capture: Capture, url: str, at: datetime) -> OutcomeKind:
-        """Record that a page was met again with the bytes that the archive holds."""
-        kind = OutcomeKind.UNCHANGED if url == capture.url else OutcomeKind.DUPLICATE_URL
+    def see_again(self, capture: Capture, visit: Visit) -> OutcomeKind:
+        """Record that an article was met again with the text that the archive holds."""
+        kind = OutcomeKind.UNCHANGED if visit.url == capture.url else OutcomeKind.DUPLICATE_URL
         with self.transaction() as connection:
-            key = article_id(capture.canonical_url)
-            connection.execute("UPDATE articles SET last_seen = ? WHERE article_id = ?", (iso_utc(at), key))
-            self.record(url, kind, capture_id=capture.id)
+            values = (iso_utc(visit.at), article_id(capture.canonical_url))
+            connection.execute("UPDATE articles SET last_seen = max(last_seen, ?) WHERE article_id = ?", values)
+            self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
 
     def _known(self, response: Response) -> Capture | None:
         latest = self.archive.latest_capture(response.url)
         return latest if latest and latest.payload_sha256 == payload_sha256(response.payload) else None
-
-    def _settled(self, capture: Capture) -> Kept:
-        return Kept(capture, not SETTLED.isdisjoint(self.archive.outcomes_of(capture.id)))
 
     def _insert_capture(self, response: Response, position: Position) -> Capture:
         values: dict[str, Any] = {
@@ -138,7 +133,7 @@ class Recorder:
         }
         return self.archive.capture(_insert(self.archive.connection, "captures", values))
 
-    def _save_article(self, key: str, capture: Capture, portal: str | None, channel: str | None) -> None:
+    def _save_article(self, key: str, capture: Capture, visit: Visit) -> None:
         connection = self.archive.connection
         seen = iso_utc(capture.fetched_at)
         connection.execute(
@@ -146,7 +141,17 @@ class Recorder:
             ON CONFLICT (article_id) DO UPDATE SET portal = coalesce(excluded.portal, portal),
             channel = coalesce(excluded.channel, channel), state = excluded.state, seq = excluded.seq,
             first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)""",
-            (key, capture.url, capture.canonical_url, portal, channel, ArticleState.LIVE, seen, seen, self._next_seq()),
+            (
+                key,
+                capture.url,
+                capture.canonical_url,
+                visit.portal,
+                visit.channel,
+                ArticleState.LIVE,
+                seen,
+                seen,
+                self._next_seq(),
+            ),
         )
 
     def _insert_revision(self, key: str, number: int, capture: Capture, content: Content, digest: str) -> None:
@@ -161,7 +166,7 @@ class Recorder:
 def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
     names, marks = ", ".join(values), ", ".join("?" * len(values))
     # Table and columns are named above in this file; only values come from outside.
-    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
     return cursor.lastrowid or 0
 
 

@@ -57,14 +57,18 @@ class OutcomeKind(StrEnum):
     UNCHANGED = "unchanged"
     REVISED = "revised"
     LISTED = "listed"  # a list page, read for its links
+    EMPTY_LIST = "empty_list"  # a list page without a single article: its portal has changed
+    ROBOTS = "robots"  # a robots.txt, read for its rules
     DUPLICATE_URL = "duplicate_url"  # another spelling of a URL that the archive already holds
     BLOCKED = "blocked"
     DISALLOWED = "disallowed"  # by robots.txt
     GONE = "gone"
     TOO_LARGE = "too_large"
+    HTTP_ERROR = "http_error"
     NETWORK_ERROR = "network_error"
     EXTRACTION_FAILED = "extraction_failed"
     NOT_AN_ARTICLE = "not_an_article"
+    UNREADABLE = "unreadable"  # an imported file that cannot be opened
     UNSUPPORTED = "unsupported"  # an imported file of a kind that holds no page
     DAMAGED = "damaged"  # an imported WARC record whose bytes are not what its digest says
 
@@ -140,6 +144,17 @@ class Capture:
     payload_sha256: str
     tls_verified: bool | None  # None: not fetched over TLS
     imported_from: str | None  # the file's path, for an imported page
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How a page was met: the URL asked for, when, as whose, and what is to be said of it in its outcome."""
+
+    url: str
+    at: datetime  # UTC
+    portal: str | None = None
+    channel: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX outcomes_by_run ON outcomes (run_id, kind);
     CREATE INDEX outcomes_by_capture ON outcomes (capture_id);
+    CREATE INDEX outcomes_by_url ON outcomes (url);
 
     -- One row: the number of the latest change. Numbers are given inside the change's own transaction,
     -- and SQLite has one writer at a time, so a reader never sees N+1 before N.

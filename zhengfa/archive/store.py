@@ -17,6 +17,8 @@ from zhengfa.archive.warc_reader import read_payload
 DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
 BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import commits in far less
+# The outcomes after which an article holds what was captured, as SQL.
+TAKEN = f"('{OutcomeKind.NEW}', '{OutcomeKind.REVISED}', '{OutcomeKind.UNCHANGED}', '{OutcomeKind.DUPLICATE_URL}')"
 
 _LATEST = """
     SELECT a.*, r.*, c.fetched_at FROM articles a
@@ -112,10 +114,14 @@ class Archive:
         """A capture's payload as transferred and its HTTP headers; raises DamagedWarcError unless it is sound."""
         return read_payload(self.warc_folder, capture)
 
-    def outcomes_of(self, capture_id: int) -> tuple[OutcomeKind, ...]:
-        """What became of a capture, each time that it was looked at, oldest first."""
-        rows = self._all("SELECT kind FROM outcomes WHERE capture_id = ? ORDER BY outcome_id", capture_id)
-        return tuple(OutcomeKind(row["kind"]) for row in rows)
+    def is_taken(self, capture_id: int) -> bool:
+        """Whether an article was read from a capture. One that gave none can be looked at again."""
+        return self._one(f"SELECT 1 FROM outcomes WHERE capture_id = ? AND kind IN {TAKEN}", capture_id) is not None
+
+    def is_settled(self, url: str) -> bool:
+        """Whether the page at a URL is an article of the archive, or led to one when it was asked for."""
+        led = self._one(f"SELECT 1 FROM outcomes WHERE url = ? AND kind IN {TAKEN}", url) is not None
+        return led or self.has_article(url)
 
     def changes(self, since: int) -> Iterator[Change]:
         """Every article changed after a sequence number, as it stands now, in the order of the latest changes."""
@@ -134,7 +140,7 @@ class Archive:
     def counts(self) -> dict[str, int]:
         """How many articles, revisions, captures and runs there are."""
         tables = ("articles", "revisions", "captures", "runs")
-        return {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in tables}  # noqa: S608
+        return {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in tables}
 
     def outcome_counts(self, run_id: str | None = None) -> dict[str, int]:
         """How many fetches ended in each outcome, of one run or of all."""

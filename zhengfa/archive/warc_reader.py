@@ -57,9 +57,10 @@ def read_responses(path: Path) -> Iterator[Response | Damage]:
         offset = 0
         try:
             for record in records:
+                payload = _read_all(record.raw_stream)  # to its end: only then are the digests compared
                 offset = records.get_record_offset()
                 if record.rec_type in ("response", "resource"):
-                    yield _response(record, path, offset)
+                    yield _response(record, payload, path, offset)
         except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
             yield Damage(offset, f"not readable from here on: {error}")
 
@@ -137,14 +138,17 @@ def _parse_plain(plain: bytes) -> Any:
     return record
 
 
-def _response(record: Any, path: Path, offset: int) -> Response | Damage:
-    payload = record.raw_stream.read()  # to its end: only then are the digests compared
+def _read_all(stream: Any) -> bytes:
+    return b"".join(iter(lambda: stream.read(_CHUNK), b""))  # one read may give less than there is
+
+
+def _response(record: Any, payload: bytes, path: Path, offset: int) -> Response | Damage:
     if record.digest_checker.passed is False:
         return Damage(offset, "; ".join(record.digest_checker.problems))
     if record.raw_stream.limit:  # fewer bytes than Content-Length says
         return Damage(offset, f"the record is {record.raw_stream.limit} bytes short")
     if record.http_headers is not None and record.http_headers.get_header("Transfer-Encoding") == "chunked":
-        payload = ChunkedDataReader(BytesIO(payload)).read()  # gives back what is not chunked as it is
+        payload = _read_all(ChunkedDataReader(BytesIO(payload)))  # gives back what is not chunked as it is
     is_http = record.http_headers is not None and record.rec_type == "response"
     kind = record.http_headers.get_header("Content-Type") if is_http else record.rec_headers.get_header("Content-Type")
     return Response(

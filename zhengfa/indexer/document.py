@@ -56,20 +56,19 @@ class Document:
 def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     """The document of an article as it stands after a change."""
     stored = _stored(change, portals)
-    tokens = {}
-    for name in TEXTS:
-        text = getattr(stored, name) or ""
+    content, tokens = change.revision.content, {}
+    heading = simplify("\n".join(filter(None, (content.kicker, content.headline, content.subtitle))))
+    for name, text in zip(TEXTS, (heading, stored.body), strict=True):
         tokens[f"{name}_words"] = " ".join(index_words(text))
         tokens[f"{name}_bi"] = " ".join(bigrams(text))
-    published = change.revision.content.published
-    newest, oldest = _orders(published, change.seq)
+    newest, oldest = _orders(content.published, change.seq)
     return Document(
         article_id=stored.article_id,
         tokens=tokens,
         keywords={
             "province": stored.province or UNKNOWN,
             "portal": stored.portal or UNKNOWN,
-            "year": f"{published.local:%Y}" if published else UNKNOWN,
+            "year": f"{content.published.local:%Y}" if content.published else UNKNOWN,
         },
         newest=newest,
         oldest=oldest,

@@ -114,9 +114,13 @@ class EmbeddedEngine:
     def _clause(self, clause: Clause) -> Query:
         if isinstance(clause, Phrase):
             return self._anywhere("bi", clause.text)
-        parts = [(Occur.Must, self._anywhere("words", word)) for word in clause.words]
-        together = Query.boost_query(self._anywhere("bi", clause.text), PHRASE_BOOST)
-        return Query.boolean_query([*parts, (Occur.Should, together)])
+        parts = [self._anywhere("words", word) for word in clause.words]
+        parts += [self._anywhere("bi", run) for run in clause.runs]
+        if len(parts) == 1:  # one word is found as a word only: 政法 not in 行政法
+            return parts[0]
+        all_parts = Query.boolean_query([(Occur.Must, part) for part in parts])
+        in_one_piece = Query.boost_query(self._anywhere("bi", clause.text), PHRASE_BOOST)
+        return Query.boolean_query([(Occur.Should, all_parts), (Occur.Should, in_one_piece)])
 
     def _anywhere(self, field: str, text: str) -> Query:
         match = self._term if field == "words" else self._phrase

@@ -28,7 +28,7 @@ class Field:
 ID = "article_id"
 NEWEST, OLDEST = "newest", "oldest"  # both sorted downwards: the undated come last in either order
 STORED = "stored"  # everything that a hit shows, as JSON
-TEXTS = ("headline", "body")
+TEXTS = ("headline", "body")  # kicker and subtitle are searched as parts of the headline
 FACETS = ("province", "portal", "year")
 
 FIELDS = (

@@ -17,10 +17,11 @@ _ALSO_CLOSES = '"“”＂'
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that all must be in the article, anywhere."""
+    """What was typed without a blank: found where all its parts are, or where it stands in one piece."""
 
-    words: tuple[str, ...]
-    text: str  # as typed, folded: articles that have it in one piece rank higher
+    words: tuple[str, ...]  # in the dictionary: matched as words
+    runs: tuple[str, ...]  # in no dictionary, as most names: matched as characters in a row
+    text: str  # all of it, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +70,20 @@ def _closing(text: str, opening: int) -> int:
 
 def _clauses(chunk: str, is_quoted: bool, start: int) -> list[Clause]:
     folded = fold(simplify(chunk))
-    if not is_quoted:
-        return _word_clauses(folded)
-    if not folded:
+    if is_quoted and not folded:
         raise QueryError("there is nothing between these quotation marks", position=start, advice="leave them out")
-    return [Phrase(folded)]
+    if is_quoted:
+        return [Phrase(folded)]
+    return [_unquoted(folded)] if folded else []
 
 
-def _word_clauses(folded: str) -> list[Clause]:
-    """Dictionary words match as words; what is in no dictionary (most names) matches as a run of characters."""
+def _unquoted(folded: str) -> Clause:
     groups = _joined(query_pieces(folded))
     words = tuple(group[0] for group in groups if len(group) == 1 and len(group[0]) > 1)
-    clauses: list[Clause] = [Phrase("".join(group)) for group in groups if len(group) > 1 or len(group[0]) == 1]
-    if words:
-        clauses.append(Words(words, folded))
-    return clauses or ([Phrase(folded)] if folded else [])  # punctuation alone is searched as it is
+    runs = tuple("".join(group) for group in groups if len(group) > 1 or len(group[0]) == 1)
+    if not words and len(runs) < 2:  # a name; or punctuation alone, which is searched as it is
+        return Phrase(runs[0] if runs else folded)
+    return Words(words, runs, folded)
 
 
 def _joined(pieces: list[str]) -> list[list[str]]:

@@ -1,8 +1,11 @@
 """Traditional to simplified script. The only module that knows opencc."""
 
+import re
 from functools import cache
 
 import opencc
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -12,5 +15,7 @@ def _converter() -> opencc.OpenCC:
 
 def simplify(text: str) -> str:
     """The text in simplified script; phrases decide where a character has two simple forms (乾安县, 干部)."""
-    converted: str = _converter().convert(text)
+    # A lone surrogate is no character, and opencc takes none.
+    whole = text.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(text) else text
+    converted: str = _converter().convert(whole)
     return converted

@@ -27,7 +27,7 @@ def snippet(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
 
 
 def find_matches(text: str, clauses: tuple[Clause, ...]) -> list[Span]:
-    """The spans of a text that clauses match, in order, none overlapping another."""
+    """The spans of a text that clauses match, in order, none touching another."""
     folded, offsets = fold_with_offsets(text)
     spans: list[Span] = []
     for needle in _needles(clauses):
@@ -41,14 +41,14 @@ def find_matches(text: str, clauses: tuple[Clause, ...]) -> list[Span]:
 def _needles(clauses: tuple[Clause, ...]) -> set[str]:
     needles: set[str] = set()
     for clause in clauses:
-        needles.update([clause.text] if isinstance(clause, Phrase) else clause.words)
+        needles.update([clause.text] if isinstance(clause, Phrase) else [*clause.words, *clause.runs])
     return needles
 
 
 def _merged(spans: list[Span]) -> list[Span]:
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
+        if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))

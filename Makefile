@@ -1,0 +1,51 @@
+# What people type. `make run` and `make test` set up all that they need.
+
+VENV := .venv
+PYTHON := $(shell command -v python3.11 || command -v python3)
+
+.PHONY: run test lint format bench lock clean
+
+run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
+	@$(VENV)/bin/zhengfa demo
+
+test: $(VENV)/.dev  ## everything; as root, installs what is missing with apt
+	@tools/test-requirements
+	@$(VENV)/bin/pytest
+
+lint: $(VENV)/.dev  ## ruff and mypy
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+
+format: $(VENV)/.dev  ## let ruff put the code in shape
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+
+bench: $(VENV)/.dev  ## figures of this machine, as ratios
+	@$(VENV)/bin/python -m bench
+
+lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
+	@$(VENV)/bin/pip install -q uv
+	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --generate-hashes \
+		--no-emit-index-url --no-header --python-version 3.11 -o requirements.lock
+	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --generate-hashes \
+		--no-emit-index-url --no-header --python-version 3.11 -c requirements.lock -o requirements-dev.lock
+
+clean:  ## everything that was made here but the archive in data/
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/pip:
+	@tools/create-venv "$(PYTHON)" $(VENV)
+
+# --require-hashes: what is installed is what was locked, to the byte. The project itself is built by the locked
+# backend, without fetching another.
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	@echo "installing the locked dependencies into $(VENV) (once)"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@echo "installing the locked test tools into $(VENV) (once)"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,137 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.making import FETCHED, URL, Archivist, make_content, make_response
+from zhengfa.archive.errors import ArchiveError, ArchiveMissingError, ArchiveVersionError
+from zhengfa.archive.recorder import Recorder, record_run
+from zhengfa.archive.records import OutcomeKind, RunKind, Visit
+from zhengfa.archive.schema import MIGRATIONS
+from zhengfa.archive.store import DATABASE, Archive, open_archive
+from zhengfa.archive.urls import article_id, canonical_url
+
+ID = article_id(canonical_url(URL))
+
+
+def test_an_archive_is_made_only_when_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveMissingError, match="no archive here"):
+        open_archive(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_new_archive_has_all_migrations(archive: Archive) -> None:
+    assert archive.connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
+
+
+def test_an_archive_of_a_newer_release_is_refused(tmp_path: Path) -> None:
+    open_archive(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / DATABASE) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(ArchiveVersionError, match="999"):
+        open_archive(tmp_path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_text("not a database, but long enough to be read as one" * 50)
+    with pytest.raises(ArchiveError, match="is no archive"):
+        open_archive(tmp_path)
+
+
+def test_what_was_saved_is_read_back(recorder: Recorder, archivist: Archivist) -> None:
+    content = make_content("标题", "一段。", "二段。", source="某报")
+    assert archivist.save(URL, content, portal="p") is OutcomeKind.NEW
+    article, revision = recorder.archive.article(ID), recorder.archive.revision(ID)
+    assert article is not None and revision is not None
+    assert (article.url, article.portal, article.first_seen) == (URL, "p", FETCHED)
+    assert revision.content == content
+    assert recorder.archive.capture(revision.capture_id).url == URL
+
+
+def test_the_same_text_again_is_no_revision(recorder: Recorder, archivist: Archivist) -> None:
+    content = make_content()
+    archivist.save(URL, content, payload=b"page with one advertisement")
+    before = recorder.archive.sequence()
+    assert archivist.save(URL, content, payload=b"page with another") is OutcomeKind.UNCHANGED
+    assert len(recorder.archive.revisions(ID)) == 1
+    assert recorder.archive.sequence() == before
+
+
+def test_another_text_is_a_revision(recorder: Recorder, archivist: Archivist) -> None:
+    archivist.save(URL, make_content("旧"))
+    assert archivist.save(URL, make_content("新")) is OutcomeKind.REVISED
+    assert [r.content.headline for r in recorder.archive.revisions(ID)] == ["旧", "新"]
+
+
+def test_another_spelling_of_a_url_is_the_same_article(recorder: Recorder, archivist: Archivist) -> None:
+    archivist.save(URL, make_content())
+    other = URL.replace("http://", "https://www.")
+    [kept] = recorder.keep([make_response(other, repr(make_content()).encode())])
+    assert kept.is_settled
+    assert recorder.see_again(kept.capture, Visit(other, FETCHED)) is OutcomeKind.DUPLICATE_URL
+    assert recorder.archive.counts()["articles"] == 1
+
+
+def test_the_same_bytes_are_kept_once(recorder: Recorder) -> None:
+    [first] = recorder.keep([make_response()])
+    [again] = recorder.keep([make_response()])
+    assert again.capture == first.capture
+    assert recorder.archive.counts()["captures"] == 1
+
+
+def test_a_capture_without_an_article_is_looked_at_again(recorder: Recorder) -> None:
+    [kept] = recorder.keep([make_response()])
+    recorder.record(URL, OutcomeKind.EXTRACTION_FAILED, "no body", capture_id=kept.capture.id)
+    assert not recorder.keep([make_response()])[0].is_settled
+
+
+def test_changes_come_once_an_article_in_the_order_of_the_last_change(recorder: Recorder, archivist: Archivist) -> None:
+    first, second = archivist.save_text("http://a.cn/1", "甲"), archivist.save_text("http://a.cn/2", "乙")
+    archivist.save_text("http://a.cn/1", "丙")
+    changes = list(recorder.archive.changes(0))
+    assert [(c.seq, c.article.article_id) for c in changes] == [(2, second), (3, first)]
+    assert changes[1].revision.content.body == ("丙",)
+    assert [c.seq for c in recorder.archive.changes(2)] == [3]
+    assert recorder.archive.change_count(2) == 1
+
+
+def test_a_failed_transaction_leaves_nothing(recorder: Recorder, archivist: Archivist) -> None:
+    def save_and_fail() -> None:
+        with recorder.transaction():
+            archivist.save(URL, make_content())
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        save_and_fail()
+    assert recorder.archive.counts()["articles"] == 0
+    assert recorder.archive.sequence() == 0
+
+
+def test_every_outcome_is_counted(recorder: Recorder, archivist: Archivist) -> None:
+    archivist.save(URL, make_content())
+    recorder.record("http://a.cn/gone", OutcomeKind.GONE, "HTTP 404")
+    assert recorder.archive.outcome_counts(recorder.run.id) == {"gone": 1, "new": 1}
+    assert [outcome.reason for outcome in recorder.archive.outcomes(recorder.run.id)] == ["", "HTTP 404"]
+
+
+def test_a_run_that_ended_says_so(archive: Archive) -> None:
+    with record_run(archive, RunKind.CRAWL):
+        running = archive.last_run()
+    ended = archive.last_run()
+    assert running is not None and running["finished_at"] is None
+    assert ended is not None and ended["finished_at"] is not None
+
+
+def test_a_settled_url_is_known_by_what_it_led_to(recorder: Recorder, archivist: Archivist) -> None:
+    asked = "http://a.cn/moved"
+    assert not recorder.archive.is_settled(asked)
+    [kept] = recorder.keep([make_response("http://a.cn/real")])
+    recorder.save(kept.capture, make_content(), Visit(asked, FETCHED))
+    assert recorder.archive.is_settled(asked)
+    assert recorder.archive.is_settled("https://www.a.cn/real")
+
+
+def test_an_unknown_capture_is_a_key_error(archive: Archive) -> None:
+    with pytest.raises(KeyError):
+        archive.capture(1)

@@ -1,0 +1,38 @@
+"""An archive with a few articles, and the engines that index it. Each engine passes the same suite."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.making import Archivist
+from zhengfa.archive.records import Level, Portal
+from zhengfa.archive.store import Archive
+from zhengfa.indexer.embedded import EmbeddedEngine
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.indexing import update
+from zhengfa.indexer.query import Query, Result
+from zhengfa.indexer.search import search
+
+PORTALS = {
+    "ln": Portal("ln", "辽宁样例", "辽宁", Level.PROVINCE, ("ln.example",), "trs_wcm", ()),
+    "gz": Portal("gz", "贵州样例", "贵州", Level.PROVINCE, ("gz.example",), "enorth", (), is_sample=True),
+}
+
+Find = Callable[..., Result]
+
+
+@pytest.fixture(params=["embedded"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    return EmbeddedEngine(tmp_path / "index")
+
+
+@pytest.fixture
+def find(engine: Engine, archive: Archive, archivist: Archivist) -> Find:
+    """Index what the test saved, then search."""
+
+    def index_and_search(text: str = "", **options: object) -> Result:
+        update(engine, archive, PORTALS, lambda done, total: None)
+        return search(engine, Query(text, **options))  # type: ignore[arg-type]
+
+    return index_and_search

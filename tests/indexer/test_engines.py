@@ -1,0 +1,271 @@
+"""What every engine must do: the contract suite."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.indexer.conftest import PORTALS, Find
+from tests.making import Archivist, make_content
+from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
+from zhengfa.archive.store import Archive
+from zhengfa.indexer import embedded_index
+from zhengfa.indexer.document import to_document
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.folding import fold
+from zhengfa.indexer.indexing import COMMIT_EVERY, rebuild, update
+from zhengfa.indexer.mapping import FACETS, FIELDS, ID, NEWEST, OLDEST, STORED
+from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
+from zhengfa.indexer.script import simplify
+from zhengfa.indexer.search import search
+
+Corpus = dict[str, str]  # article ids and bodies
+
+
+def urls(result: Result) -> list[str]:
+    return [hit.url for hit in result.hits]
+
+
+def no_progress(done: int, total: int) -> None:
+    pass
+
+
+def test_nothing_indexed_is_an_error_not_an_empty_result(engine: Engine) -> None:
+    with pytest.raises(IndexMissingError, match="zhengfa index"):
+        search(engine, Query("政法"))
+
+
+@pytest.mark.parametrize("typed", ["于天敏", "於天敏", '"于天敏"', "“於天敏”", " 于天敏 ", "省委书记于天敏"])
+def test_names_are_found_in_either_script(find: Find, archivist: Archivist, typed: str) -> None:
+    archivist.save_text("http://a.cn/1", "遼寧省委書記于天敏主持會議。")
+    archivist.save_text("http://a.cn/2", "会议由于天气原因敏捷推迟,省委书记到会。")
+    assert urls(find(typed)) == ["http://a.cn/1"]
+
+
+def test_all_words_must_occur_anywhere(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "深入推进信访工作。", "教育整顿取得成效。")
+    archivist.save_text("http://a.cn/2", "深入推进信访工作。")
+    assert urls(find("教育整顿 信访")) == ["http://a.cn/1"]
+    assert find("信访").total == 2
+
+
+def test_a_word_is_not_found_inside_another_word(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "学习政法工作条例。")
+    archivist.save_text("http://a.cn/2", "大人小孩都来了。")
+    assert find("人小").total == 1  # no word of the dictionary: matched as characters
+    assert urls(find("政法")) == ["http://a.cn/1"]
+
+
+def test_headlines_count_more_than_bodies(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "会上谈到信访。", headline="全省会议召开")
+    archivist.save_text("http://a.cn/2", "会上谈到安全。", headline="信访会议召开")
+    assert urls(find("信访")) == ["http://a.cn/2", "http://a.cn/1"]
+
+
+def test_subtitle_and_kicker_are_searched(find: Find, archivist: Archivist) -> None:
+    content = replace(make_content("主题"), subtitle="践行为民宗旨", kicker="李某出席并讲话")
+    archivist.save("http://a.cn/1", content)
+    assert find('"为民宗旨"').total == find("“出席并讲话”").total == 1
+
+
+BODIES = (
+    "会议强调,要坚持“一走了之”的错误做法必须纠正。2021年7月13日,省委常委、政法委书记于天敏到营口市调研。",
+    "不能“一走了之”“一蹴而就”,要真真正正把大走访变成政法工作的基础性工程。扫黑除恶！扫黑除恶!",
+    "GDP增长6.5%,Ａ级景区达１２家；《中国共产党政法工作条例》施行。𠮷林路派出所䶮民警。",
+    "政法 工作\u3000会议,政法。法政。政法工作 会议",
+)
+
+
+@pytest.fixture
+def corpus(archivist: Archivist) -> Corpus:
+    return {
+        archivist.save_text(f"http://a.cn/{number}", *body.split("。"), headline=None): body
+        for number, body in enumerate(BODIES)
+    }
+
+
+CHOSEN = (
+    *("一走", "走一", "政法法政", "了之”“一", "扫黑除恶!扫", "g", "GDP", "gdp增", "A级", "12家", "𠮷", "䶮民"),
+    "不存在的短语",
+)
+
+
+def brute_force(corpus: Corpus, phrase: str) -> set[str]:
+    wanted = fold(simplify(phrase))
+    texts = {key: fold(simplify("\n".join(body.split("。")))) for key, body in corpus.items()}
+    return {key for key, text in texts.items() if wanted in text}
+
+
+def phrases() -> Iterator[str]:
+    chance = random.Random(20261123)
+    for body in BODIES:
+        for part in body.split("。"):
+            for _ in range(40):
+                start = chance.randrange(max(1, len(part)))
+                phrase = part[start : start + chance.randint(1, 9)]
+                if fold(phrase) and not set(phrase) & set('"“”＂'):
+                    yield phrase
+    yield from CHOSEN
+
+
+def test_a_phrase_finds_exactly_the_articles_that_hold_its_characters(
+    find: Find, engine: Engine, corpus: Corpus
+) -> None:
+    find()
+    for phrase in phrases():
+        quoted = f"「{phrase}」"
+        found = {hit.article_id for hit in search(engine, Query(quoted, limit=100)).hits}
+        assert found == brute_force(corpus, phrase), phrase
+
+
+def test_the_total_is_exact_and_equals_what_paging_yields(find: Find, archivist: Archivist) -> None:
+    for number in range(23):
+        archivist.save_text(f"http://a.cn/{number}", "政法工作")
+    find()
+    pages = [find("政法", offset=offset, limit=5) for offset in range(0, 25, 5)]
+    assert {page.total for page in pages} == {23}
+    assert len({hit.url for page in pages for hit in page.hits}) == 23
+    assert find("政法", limit=0).hits == ()
+    assert find("政法", offset=100).hits == ()
+
+
+def test_facets_count_all_and_ignore_their_own_filter(find: Find, archivist: Archivist) -> None:
+    archivist.save("http://ln.example/1", make_content(day="2021-07-13"), portal="ln")
+    archivist.save("http://gz.example/1", make_content(day="2022-01-01"), portal="gz")
+    archivist.save("http://other.example/1", make_content(day=None))
+    result = find(province=("辽宁",))
+    assert result.total == 1
+    assert result.facets[FacetName.PROVINCE] == (Bucket("unknown", 1), Bucket("贵州", 1), Bucket("辽宁", 1))
+    assert result.facets[FacetName.YEAR] == (Bucket("2021", 1),)
+    assert find(province=("辽宁", "unknown")).total == 2
+    assert find(year=("2022",), portal=("gz",)).total == 1
+    assert find(year=("2022",), portal=("ln",)).total == 0
+
+
+def test_undated_articles_come_last_in_either_order(find: Find, archivist: Archivist) -> None:
+    for name, day in (("undated", None), ("old", "2019-01-01"), ("new", "2022-01-01")):
+        archivist.save(f"http://a.cn/{name}", make_content(day=day))
+    assert [url.rsplit("/")[-1] for url in urls(find(sort=Sort.NEWEST))] == ["new", "old", "undated"]
+    assert [url.rsplit("/")[-1] for url in urls(find(sort=Sort.OLDEST))] == ["old", "new", "undated"]
+    assert [url.rsplit("/")[-1] for url in urls(find())] == ["new", "old", "undated"]
+
+
+def test_a_revised_article_takes_its_own_place(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "旧文字")
+    assert find("“旧文字”").total == 1
+    archivist.save_text("http://a.cn/1", "新文字")
+    assert find("“旧文字”").total == 0
+    assert find("“新文字”").total == find().total == 1
+
+
+def test_update_adds_only_what_changed(engine: Engine, archive: Archive, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "甲")
+    assert update(engine, archive, PORTALS, no_progress) == 1
+    assert update(engine, archive, PORTALS, no_progress) == 0
+    archivist.save_text("http://a.cn/2", "乙")
+    assert update(engine, archive, PORTALS, no_progress) == 1
+    assert engine.watermark() == archive.sequence() == 2
+
+
+def test_rebuild_gives_the_same_answers(engine: Engine, archive: Archive, find: Find, corpus: Corpus) -> None:
+    before = find("政法")
+    assert rebuild(engine, archive, PORTALS, no_progress) == len(corpus)
+    after = search(engine, Query("政法"))
+    assert (after.total, after.hits, after.facets) == (before.total, before.hits, before.facets)
+
+
+class _BreaksError(Exception):
+    pass
+
+
+def test_a_rebuild_that_fails_leaves_the_live_index(
+    engine: Engine, archive: Archive, find: Find, corpus: Corpus
+) -> None:
+    before = find().total
+
+    def fail(done: int, total: int) -> None:
+        raise _BreaksError
+
+    with pytest.raises(_BreaksError):
+        rebuild(engine, archive, PORTALS, fail)
+    assert search(engine, Query()).total == before
+    assert update(engine, archive, PORTALS, no_progress) == 0
+
+
+def test_an_update_that_fails_is_made_up_for(engine: Engine, archive: Archive, archivist: Archivist) -> None:
+    for number in range(COMMIT_EVERY + 3):
+        archivist.save_text(f"http://a.cn/{number}", "政法")
+
+    def fail(done: int, total: int) -> None:
+        if done > COMMIT_EVERY:
+            raise _BreaksError
+
+    with pytest.raises(_BreaksError):
+        update(engine, archive, PORTALS, fail)
+    update(engine, archive, PORTALS, no_progress)
+    assert search(engine, Query("政法")).total == COMMIT_EVERY + 3
+
+
+def test_one_writer_at_a_time(engine: Engine) -> None:
+    with engine.rebuild(), pytest.raises(EngineError, match="another process"), engine.update():
+        pass
+
+
+def test_searches_go_on_while_the_index_is_rebuilt(
+    engine: Engine, archive: Archive, find: Find, corpus: Corpus
+) -> None:
+    before = find().total
+    with engine.rebuild():
+        assert search(engine, Query()).total == before
+
+
+def test_another_object_sees_what_was_committed(
+    engine: Engine, archive: Archive, find: Find, archivist: Archivist
+) -> None:
+    archivist.save_text("http://a.cn/1", "甲")
+    find()
+    reader = type(engine)(engine._folder.folder)  # type: ignore[attr-defined,call-arg]
+    assert search(reader, Query()).total == 1
+    archivist.save_text("http://a.cn/2", "乙")
+    find()
+    assert search(reader, Query()).total == 2
+    rebuild(engine, archive, PORTALS, no_progress)
+    assert search(reader, Query()).total == 2
+
+
+def test_an_index_of_other_rules_asks_for_a_rebuild(
+    engine: Engine, archive: Archive, find: Find, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find()
+    monkeypatch.setattr(embedded_index, "RULES", "others")
+    for attempt in (engine.watermark, lambda: search(engine, Query())):
+        with pytest.raises(IndexOutdatedError, match="--rebuild"):
+            attempt()
+    rebuild(engine, archive, PORTALS, no_progress)
+    assert search(engine, Query()).total == len(BODIES)
+
+
+def test_an_index_of_another_archive_asks_for_a_rebuild(
+    engine: Engine, archive: Archive, find: Find, corpus: Corpus
+) -> None:
+    find()
+    archive.connection.execute("UPDATE sequence SET value = 1")
+    with pytest.raises(IndexOutdatedError, match="--rebuild"):
+        update(engine, archive, PORTALS, no_progress)
+
+
+def test_hits_show_what_was_read(find: Find, archivist: Archivist) -> None:
+    archivist.save("http://gz.example/1", make_content("貴州會議", "內容是政法。", source="某報"), portal="gz")
+    [hit] = find("政法").hits
+    assert (hit.headline, hit.source, hit.published_at) == ("贵州会议", "某报", "2021-07-13")
+    assert (hit.portal, hit.portal_name, hit.province, hit.is_sample) == ("gz", "贵州样例", "贵州", True)
+    assert [(f.text, f.is_match) for f in hit.snippet] == [("内容是", False), ("政法", True), ("。", False)]
+
+
+def test_a_document_holds_every_field_of_the_mapping(archive: Archive, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "甲")
+    [change] = archive.changes(0)
+    document = to_document(change, PORTALS)
+    assert {ID, NEWEST, OLDEST, STORED, *document.tokens, *document.keywords} == {field.name for field in FIELDS}
+    assert tuple(document.keywords) == FACETS == tuple(FacetName)

@@ -1,0 +1,83 @@
+"""Folding, script, tokens and snippets: the pure parts that text goes through."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengfa.indexer.folding import fold, fold_with_offsets, fold_words
+from zhengfa.indexer.parser import parse
+from zhengfa.indexer.query import Fragment
+from zhengfa.indexer.script import simplify
+from zhengfa.indexer.snippet import SNIPPET_LENGTH, find_matches, highlight, snippet
+from zhengfa.indexer.tokens import PAD, bigrams, index_words, phrase_bigrams, query_pieces
+
+any_text = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+def test_folding_makes_spellings_equal() -> None:
+    assert fold("ＧＤＰ 增长　６.５％") == fold("gdp增长6.5%") == "gdp增长6.5%"
+    assert fold("政\u200b法\ufeff") == "政法"
+    assert fold("\ud800") == "\ufffd"
+
+
+def test_compatibility_ideographs_are_simplified_too() -> None:
+    assert fold("\uf98e") == "年"
+
+
+def test_names_keep_their_characters() -> None:
+    assert simplify("於天敏 乾安縣 皇后 瀋陽") == "于天敏 乾安县 皇后 沈阳"
+
+
+@given(any_text)
+def test_offsets_point_at_the_characters_that_were_folded(text: str) -> None:
+    folded, offsets = fold_with_offsets(text)
+    assert folded == fold(text)
+    assert len(offsets) == len(folded)
+    assert all(fold(text[offset]).find(character) >= 0 for character, offset in zip(folded, offsets, strict=True))
+
+
+@given(any_text)
+def test_folded_text_never_holds_a_blank_or_the_pad(text: str) -> None:
+    assert not any(character.isspace() for character in fold(text))
+    assert PAD not in fold(text)
+
+
+@given(any_text)
+def test_bigrams_are_as_many_as_characters(text: str) -> None:
+    assert len(bigrams(text)) == len(fold(text))
+
+
+@given(st.text(st.sampled_from("政法委书记工作的一"), min_size=2, max_size=12))
+def test_phrase_bigrams_cover_every_character(phrase: str) -> None:
+    covered = {start + i for start, gram in phrase_bigrams(phrase) for i in range(2)}
+    assert covered == set(range(len(phrase)))
+    assert all(phrase[start : start + 2] == gram for start, gram in phrase_bigrams(phrase))
+
+
+def test_words_hold_the_words_inside_them() -> None:
+    assert {"行政法", "行政", "政法"} <= set(index_words("行政法"))
+    assert query_pieces("行政法") == ["行政法"]
+    assert index_words("，。！") == []
+    assert fold_words("政法\u3000工作\n会议") == "政法 工作 会议"
+
+
+def test_highlights_are_at_the_characters_searched_for() -> None:
+    marked = highlight("Ａ级 景区与政 法工作", parse("「a级景」 “政法”"))
+    assert [f.text for f in marked if f.is_match] == ["Ａ级 景", "政 法"]
+    assert "".join(f.text for f in marked) == "Ａ级 景区与政 法工作"
+
+
+def test_matches_that_touch_are_shown_as_one() -> None:
+    assert find_matches("教育整顿", parse("教育整顿")) == [(0, 4)]
+
+
+def test_a_snippet_shows_the_place_with_most_matches() -> None:
+    text = "信访。" + "空" * 300 + "信访与教育整顿。" + "空" * 300
+    shown = snippet(text, parse("信访 教育整顿"))
+    assert [f.text for f in shown if f.is_match] == ["信访", "教育整顿"]
+    assert shown[0] == shown[-1] == Fragment("…", False)
+    assert sum(len(f.text) for f in shown[1:-1]) == SNIPPET_LENGTH
+
+
+def test_a_snippet_without_matches_is_the_beginning() -> None:
+    assert snippet("短文。", ()) == (Fragment("短文。", False),)
+    assert snippet("", ()) == ()

@@ -1,0 +1,5 @@
+"""`python -m zhengfa` is `zhengfa`."""
+
+from zhengfa.cli import main
+
+main()

@@ -1,0 +1,73 @@
+"""The downloader middleware that keeps every response before anything reads it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self, cast
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from zhengfa.archive.clock import now
+from zhengfa.archive.records import OutcomeKind
+from zhengfa.archive.records import Response as Received
+from zhengfa.crawler.intake import status_outcome
+
+if TYPE_CHECKING:
+    from zhengfa.crawler.spider import PortalSpider
+
+KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
+
+
+class CaptureMiddleware:
+    """Stands next to the network, so that it sees the bytes as transferred, redirects and robots.txt included."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Make the response durable; nobody has parsed it yet."""
+        spider = cast("PortalSpider", self._crawler.spider)
+        [kept] = spider.recorder.keep([_received(response)])
+        if is_robots(request):
+            refusal = status_outcome(response.status)
+            reason = refusal.reason if refusal else ""
+            spider.recorder.record(response.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
+        request.meta[KEPT] = kept
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """A robots.txt that did not come has no callback that could record it."""
+        if is_robots(request):
+            spider = cast("PortalSpider", self._crawler.spider)
+            spider.recorder.record(request.url, OutcomeKind.NETWORK_ERROR, f"{type(exception).__name__}: {exception}")
+
+
+def is_robots(request: Request) -> bool:
+    """Whether Scrapy's robots.txt middleware made this request."""
+    return bool(request.meta.get("dont_obey_robotstxt"))
+
+
+def _received(response: Response) -> Received:
+    headers = tuple(_header_lines(response.headers.items()))
+    kinds = [value for name, value in headers if name.lower() == "content-type"]
+    return Received(
+        url=response.url,
+        payload=response.body,
+        fetched_at=now(),
+        content_type=kinds[0] if kinds else "",
+        status=response.status,
+        headers=headers,
+        # Certificates of portals are often broken, so they are not required to hold; what comes over TLS is unverified.
+        tls_verified=False if response.url.startswith("https:") else None,
+    )
+
+
+def _header_lines(headers: Iterable[tuple[bytes, list[bytes]]]) -> Iterable[tuple[str, str]]:
+    for name, values in headers:
+        for value in values:
+            yield name.decode("latin-1"), value.decode("latin-1")

@@ -1,0 +1,43 @@
+"""Running the spider: Scrapy's settings for visiting portals politely and safely."""
+
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from zhengfa import __version__
+from zhengfa.archive.records import Portal
+from zhengfa.crawler.intake import Intake
+from zhengfa.crawler.spider import PortalSpider, Report
+from zhengfa.settings import CrawlSettings
+
+
+def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
+    """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
+    process = AsyncCrawlerProcess(scrapy_settings(settings))
+    process.crawl(PortalSpider, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
+    process.start()
+
+
+def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+    """Everything that differs from Scrapy's defaults."""
+    return {
+        "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})",
+        "ROBOTSTXT_OBEY": True,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOAD_DELAY": settings.delay,
+        "DOWNLOAD_TIMEOUT": settings.timeout,
+        "DOWNLOAD_MAXSIZE": settings.page_limit,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+        # Next to the network: above the last of Scrapy's own, HttpCacheMiddleware at 900.
+        "DOWNLOADER_MIDDLEWARES": {"zhengfa.crawler.capturing.CaptureMiddleware": 1000},
+        # Every response comes to the spider, whatever its status, so that every URL has its outcome.
+        "HTTPERROR_ALLOW_ALL": True,
+        "COOKIES_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
+        "REFERER_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "LOG_LEVEL": "ERROR",
+        "STATS_DUMP": False,
+    }

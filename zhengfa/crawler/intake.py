@@ -1,0 +1,71 @@
+"""One captured page → an article or the reason why not, and its outcome. The same for crawls and imports."""
+
+from dataclasses import dataclass
+
+from zhengfa.archive.errors import ZhengfaError
+from zhengfa.archive.recorder import Kept, Recorder
+from zhengfa.archive.records import Capture, OutcomeKind, Visit
+from zhengfa.crawler.extraction import Extraction, extract
+from zhengfa.crawler.inflate import inflate
+from zhengfa.crawler.registry import Registry
+
+# A refusal is recorded and respected, never evaded; 412 and 521 are what WAF products of Chinese portals answer.
+BLOCKED_STATUS = frozenset({401, 403, 412, 429, 521})
+GONE_STATUS = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page, and why if it is no article."""
+
+    kind: OutcomeKind
+    reason: str = ""
+
+
+class Intake:
+    """Turns captures into articles for one run."""
+
+    def __init__(self, recorder: Recorder, registry: Registry, page_limit: int) -> None:
+        self.recorder = recorder
+        self.registry = registry
+        self._page_limit = page_limit
+
+    def take(self, kept: Kept, url: str, channel: str | None = None, note: str = "") -> Outcome:
+        """Read a kept page that was asked for as `url`, save its article, record the outcome with the note."""
+        capture, portal = kept.capture, self.registry.portal_of(kept.capture.url)
+        visit = Visit(url, kept.at, portal.id if portal else None, channel, note)
+        if kept.is_settled:
+            return Outcome(self.recorder.see_again(capture, visit), note)
+        refusal = status_outcome(capture.status)
+        if refusal:
+            return self.refuse(url, refusal, capture)
+        try:
+            extraction = self._extract(capture)
+        except ZhengfaError as error:
+            return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, str(error)), capture)
+        if extraction.content is None:
+            return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, extraction.reason), capture)
+        return Outcome(self.recorder.save(capture, extraction.content, visit), note)
+
+    def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:
+        """Record that a page gave no article."""
+        self.recorder.record(url, outcome.kind, outcome.reason, capture_id=capture.id if capture else None)
+        return outcome
+
+    def _extract(self, capture: Capture) -> Extraction:
+        """What is derived is derived from what was kept: the page is read back from the WARC."""
+        payload, headers = self.recorder.archive.payload(capture)
+        page = inflate(payload, headers, self._page_limit)
+        family = self.registry.family_of(capture.url)
+        return extract(page, capture.url, content_type=capture.content_type, layout=family.layout if family else None)
+
+
+def status_outcome(status: int | None) -> Outcome | None:
+    """The outcome that an HTTP status alone decides; None where the page itself has to be read."""
+    if status is None or 200 <= status < 300:
+        return None
+    if status in BLOCKED_STATUS:
+        return Outcome(OutcomeKind.BLOCKED, f"HTTP {status}")
+    if status in GONE_STATUS:
+        return Outcome(OutcomeKind.GONE, f"HTTP {status}")
+    return Outcome(OutcomeKind.HTTP_ERROR, f"HTTP {status}")

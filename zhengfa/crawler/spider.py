@@ -1,0 +1,112 @@
+"""The one spider for all portals: list pages → article pages, one outcome for every URL."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+
+from scrapy import Request, Spider
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from zhengfa.archive.recorder import Kept
+from zhengfa.archive.records import Channel, OutcomeKind, Portal
+from zhengfa.archive.urls import canonical_url
+from zhengfa.crawler.capturing import KEPT
+from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.decode import declared_charset, decode
+from zhengfa.crawler.intake import Intake, Outcome, status_outcome
+from zhengfa.crawler.list_page import article_links, following_pages
+
+Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
+
+
+class PortalSpider(Spider):
+    """Visits the channels of portals and takes in what it has not got."""
+
+    name = "portals"
+
+    def __init__(self, portals: tuple[Portal, ...], intake: Intake, list_pages: int, report: Report) -> None:
+        super().__init__()
+        self._portals = portals
+        self._intake = intake
+        self._list_pages = list_pages
+        self._report = report
+        self._asked: set[str] = set()  # canonical URLs
+        self.recorder = intake.recorder
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first list page of every channel."""
+        for portal in self._portals:
+            for channel in portal.channels:
+                yield self._list_request(channel.url, portal, channel, is_first=True)
+
+    def parse_list(self, response: Response, portal: Portal, channel: Channel, is_first: bool) -> Iterator[Request]:
+        """Ask for the articles of a list page that the archive has not got and, from the first one, for the others."""
+        html, family = self._text(response), FAMILIES[portal.cms]
+        links = article_links(html, response.url, family)
+        self._record_list(response, links, family)
+        for url in links:
+            if self._is_wanted(url):
+                yield self._article_request(url, channel)
+        if is_first and links:
+            for url in following_pages(html, response.url, family)[: self._list_pages - 1]:
+                yield self._list_request(url, portal, channel, is_first=False)
+
+    def parse_article(self, response: Response, channel: Channel) -> None:
+        """Take in an article page."""
+        url = _asked_url(response.request)
+        self._report(url, self._intake.take(_kept(response), url, channel.name))
+
+    def fail(self, failure: Failure) -> None:
+        """Record why a URL gave no response that could be read."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        url = _asked_url(request)
+        self._report(url, self._intake.refuse(url, _failure_outcome(failure)))
+
+    def _record_list(self, response: Response, links: list[str], family: CmsFamily) -> None:
+        """Record what a list page was. One without a single article is an error: its layout has changed."""
+        outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED)
+        if outcome.kind is OutcomeKind.LISTED and not links:
+            outcome = Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {family.id}")
+        url = _asked_url(response.request)
+        self._report(url, self._intake.refuse(url, outcome, _kept(response).capture))
+
+    def _is_wanted(self, url: str) -> bool:
+        key = canonical_url(url)
+        if key in self._asked:
+            return False
+        self._asked.add(key)
+        return not self.recorder.archive.is_settled(url)
+
+    def _list_request(self, url: str, portal: Portal, channel: Channel, *, is_first: bool) -> Request:
+        # List pages before articles: what is new is known early, and a run that is cut off has seen the most.
+        kwargs = {"portal": portal, "channel": channel, "is_first": is_first}
+        return Request(url, self.parse_list, errback=self.fail, cb_kwargs=kwargs, priority=1)
+
+    def _article_request(self, url: str, channel: Channel) -> Request:
+        return Request(url, self.parse_article, errback=self.fail, cb_kwargs={"channel": channel})
+
+    def _text(self, response: Response) -> str:
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        return decode(response.body, declared_charset(response.body, content_type)).text
+
+
+def _asked_url(request: Request | None) -> str:
+    """The URL that was asked for at first, before any redirects: every URL asked for has its outcome."""
+    assert request is not None, "Scrapy sets the request of every response"
+    asked: str = request.meta.get("redirect_urls", [request.url])[0]
+    return asked
+
+
+def _kept(response: Response) -> Kept:
+    kept: Kept = response.meta[KEPT]
+    return kept
+
+
+def _failure_outcome(failure: Failure) -> Outcome:
+    error = failure.value
+    reason = f"{type(error).__name__}: {error}".strip(": ")
+    if isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
+        return Outcome(OutcomeKind.DISALLOWED, "by robots.txt")
+    if isinstance(error, DownloadCancelledError) or (isinstance(error, IgnoreRequest) and "MAXSIZE" in str(error)):
+        return Outcome(OutcomeKind.TOO_LARGE, str(error))
+    return Outcome(OutcomeKind.NETWORK_ERROR, reason)

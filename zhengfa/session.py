@@ -1,0 +1,119 @@
+"""What every command shares: the common options, and what they lead to."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhengfa.archive.recorder import record_run
+from zhengfa.archive.records import OutcomeKind, Portal, RunKind
+from zhengfa.archive.store import open_archive
+from zhengfa.crawler.cms import FAMILIES
+from zhengfa.crawler.intake import Intake, Outcome
+from zhengfa.crawler.registry import Registry
+from zhengfa.indexer.embedded import EmbeddedEngine
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.indexing import rebuild, update
+from zhengfa.settings import Settings, find_config, load_settings
+from zhengfa.terminal import Terminal
+
+INDEX_FOLDER = "index"
+
+
+class Session:
+    """One command's options, settings and terminal."""
+
+    def __init__(self) -> None:
+        self.data: Path | None = None
+        self.config: Path | None = None
+        self.is_quiet = False
+        self.as_json = False
+        self._settings: Settings | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, with --data in its place; raises ConfigError."""
+        if self._settings is None:
+            self._settings = load_settings(find_config(self.config), known_cms=FAMILIES)
+            if self.data:
+                self._settings = self._settings.model_copy(update={"data": self.data})
+        return self._settings
+
+    @property
+    def terminal(self) -> Terminal:
+        """Where to print."""
+        return Terminal(is_quiet=self.is_quiet, as_json=self.as_json)
+
+    @property
+    def portals(self) -> dict[str, Portal]:
+        """The portals of config.yaml by their ids."""
+        return {portal.id: portal for portal in self.settings.to_portals()}
+
+    @property
+    def engine(self) -> Engine:
+        """The search engine."""
+        return EmbeddedEngine(self.settings.data / INDEX_FOLDER)
+
+    @contextmanager
+    def run(self, kind: RunKind) -> Iterator[Intake]:
+        """A run into the archive, which is made if there is none."""
+        with open_archive(self.settings.data, create=True) as archive, record_run(archive, kind) as recorder:
+            yield Intake(recorder, Registry(self.portals.values()), self.settings.crawl.page_limit)
+
+    def index(self, *, is_rebuild: bool = False) -> dict[str, int]:
+        """Bring the index level with the archive; returns how many documents were added, and the watermark."""
+        engine, bring = self.engine, rebuild if is_rebuild else update
+        with open_archive(self.settings.data) as archive, self.terminal.progress("indexing") as advance:
+            added = bring(engine, archive, self.portals, advance)
+        return {"added": added, "watermark": engine.watermark()}
+
+
+class Tally:
+    """Counts the outcomes of a run, and tells of problems as they come."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.counts: Counter[OutcomeKind] = Counter()
+        self.problems: list[dict[str, str]] = []
+        self._terminal = terminal
+
+    def add(self, what: str, outcome: Outcome, *, is_problem: bool) -> None:
+        """Count one outcome."""
+        self.counts[outcome.kind] += 1
+        if is_problem:
+            self.problems.append({"what": what, "outcome": outcome.kind, "reason": outcome.reason})
+            self._terminal.warn(f"{what}: {outcome.kind.replace('_', ' ')}: {outcome.reason}")
+        elif outcome.reason:
+            self._terminal.note(f"{what}: {outcome.reason}")
+
+    @property
+    def done(self) -> int:
+        """How many outcomes there are so far."""
+        return self.counts.total()
+
+
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all have. They may stand before the command or after it."""
+    path = click.Path(path_type=Path)
+    shared: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    data_help = "The archive's folder; ZHENGFA_DATA names it as well.  [default: `data` in config.yaml]"
+    command = click.option("--quiet", "is_quiet", is_flag=True, help="Print results and errors.", **shared)(command)
+    command = click.option("--config", type=path, envvar="ZHENGFA_CONFIG", help="The settings file.", **shared)(command)
+    return click.option("--data", type=path, envvar="ZHENGFA_DATA", help=data_help, **shared)(command)
+
+
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command --json."""
+    option = click.option("--json", "as_json", is_flag=True, expose_value=False, callback=_keep)
+    return option(command)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    # A command's environment variable must not undo what was said before the command.
+    source = context.get_parameter_source(parameter.name or "")
+    session = context.ensure_object(Session)
+    is_said = source is click.core.ParameterSource.COMMANDLINE
+    if value and parameter.name and (is_said or not getattr(session, parameter.name)):
+        setattr(session, parameter.name, value)

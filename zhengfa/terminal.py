@@ -1,0 +1,138 @@
+"""What the command line prints: results on standard output, progress and problems on standard error."""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from zhengfa.archive.records import OutcomeKind
+from zhengfa.indexer.query import Fragment, Hit, Result
+
+Advance = Callable[[int, int | None], None]  # done so far, and in all if that is known
+
+
+class Terminal:
+    """Prints for one command."""
+
+    def __init__(self, *, is_quiet: bool = False, as_json: bool = False) -> None:
+        self._as_json = as_json
+        self._is_quiet = is_quiet
+        # Long lines stay whole where they are piped on; a terminal wraps them itself.
+        self._out = Console(highlight=False, soft_wrap=True)
+        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def say(self, text: str) -> None:
+        """A line for people: not with --quiet or --json."""
+        if not self._is_quiet and not self._as_json:
+            self._out.print(Text(text))
+
+    def note(self, text: str) -> None:
+        """A line on what one might want to know: not with --quiet."""
+        if not self._is_quiet:
+            self._err.print(Text(text, style="dim"))
+
+    def warn(self, text: str) -> None:
+        """A line on what went wrong."""
+        self._err.print(Text(text, style="yellow"))
+
+    def fail(self, text: str) -> None:
+        """The line on why the command failed."""
+        self._err.print(Text(f"zhengfa: {text}", style="red"))
+
+    def emit(self, value: dict[str, Any]) -> None:
+        """One JSON object, on one line: with --json only."""
+        if not self._as_json:
+            return
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Advance]:
+        """A progress bar on a terminal; nothing elsewhere."""
+        if self._is_quiet or not self._err.is_terminal:
+            yield lambda done, total: None
+            return
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, TimeRemainingColumn(), console=self._err, transient=True) as bar:
+            task = bar.add_task(what, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+
+    def outcomes(self, counts: Counter[OutcomeKind]) -> None:
+        """What became of the pages of a run, in one line."""
+        shown = [f"{counts[kind]} {kind.replace('_', ' ')}" for kind in OutcomeKind if counts[kind]]
+        self.say(", ".join(shown) or "nothing to do")
+
+    def status(self, status: dict[str, Any]) -> None:
+        """The state of an archive."""
+        if self._as_json:
+            self.emit(status)
+            return
+        for line in _status_lines(status):
+            self._out.print(Text(line))
+
+    def result(self, result: Result) -> None:
+        """A page of hits."""
+        if self._as_json:
+            self.emit(result_values(result))
+            return
+        first = result.query.offset + 1
+        self._out.print(Text(f"{result.total} articles", style="bold"))
+        for number, hit in enumerate(result.hits, first):
+            self._out.print(_hit_lines(number, hit))
+        if result.total > result.query.offset + len(result.hits) and result.hits:
+            self._out.print(Text(f"\nmore: --offset {result.query.offset + len(result.hits)}", style="dim"))
+
+
+def result_values(result: Result) -> dict[str, Any]:
+    """A result as JSON: the query, the exact total, the hits by the records' field names, the facets' counts."""
+    return {
+        "query": asdict(result.query),
+        "total": result.total,
+        "hits": [_hit_values(hit) for hit in result.hits],
+        "facets": {name: {bucket.value: bucket.count for bucket in buckets} for name, buckets in result.facets.items()},
+    }
+
+
+def _hit_values(hit: Hit) -> dict[str, Any]:
+    values = asdict(hit)
+    del values["headline_fragments"]
+    return values | {"snippet": "".join(fragment.text for fragment in hit.snippet)}
+
+
+def _status_lines(status: dict[str, Any]) -> Iterator[str]:
+    counted = ("articles", "revisions", "captures", "runs")
+    yield f"{status['data']}: " + ", ".join(f"{status[name]} {name}" for name in counted)
+    if last := status["last_run"]:
+        outcomes = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in last["outcomes"].items())
+        ended = last["finished_at"] or "not finished: it is going on, or was cut off"
+        yield f"last run: {last['kind']} {last['started_at']} to {ended}: {outcomes or 'nothing'}"
+    index = status["index"]
+    behind = f"{index['behind']} articles behind: run `zhengfa index`" if index["behind"] else "level with the archive"
+    yield f"index: at change {index['watermark']} of {index['sequence']}, {behind}"
+
+
+def hide_standard_output() -> None:
+    """Point standard output at nothing, so that closing it after a reader went away is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _hit_lines(number: int, hit: Hit) -> Text:
+    headline = _highlighted(hit.headline_fragments) if hit.headline else Text("(no headline)")
+    headline.stylize("bold")
+    about = " · ".join(part for part in (hit.published_at, hit.source, hit.portal_name, hit.province) if part)
+    lines = [Text(f"\n{number}. ") + headline, Text(f"   {about or 'date and source unknown'}", style="dim")]
+    passage = _highlighted(hit.snippet)
+    passage = Text(" ").join(passage.split("\n"))
+    return Text("\n").join([*lines, Text("   ") + passage, Text(f"   {hit.url}", style="cyan")])
+
+
+def _highlighted(fragments: tuple[Fragment, ...]) -> Text:
+    return Text.assemble(*((fragment.text, "bold red" if fragment.is_match else "") for fragment in fragments))

@@ -1,0 +1,30 @@
+"""Serving the web page with waitress."""
+
+from collections.abc import Callable
+
+import waitress
+
+from zhengfa.archive.errors import InputError
+from zhengfa.session import Session
+from zhengfa.webui.app import create_app
+
+THREADS = 8  # readers at once; a search takes milliseconds
+
+
+def serve_web(session: Session, host: str | None, port: int | None, ready: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C; `ready` is told the address. Raises InputError if it cannot be listened on."""
+    web = session.settings.web
+    host, port = host or web.host, web.port if port is None else port
+    app = create_app(session.engine, session.settings.data, list(session.portals.values()))
+    try:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident="zhengfa")
+    except OSError as error:
+        advice = "name another with --port, or stop the program that uses it"
+        raise InputError(f"cannot listen: {error.strerror}", where=f"{host}:{port}", advice=advice) from error
+    ready(f"http://{host}:{server.effective_port}/")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass  # Ctrl-C is how it is meant to end
+    finally:
+        server.close()
