@@ -1,21 +1,25 @@
 """The downloader middleware that keeps every response before anything reads it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self, cast
+from typing import Any, Protocol, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from zhengfa.archive.clock import now
+from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.records import Response as Received
 from zhengfa.crawler.intake import status_outcome
 
-if TYPE_CHECKING:
-    from zhengfa.crawler.spider import PortalSpider
-
 KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
+
+
+class _Recording(Protocol):
+    """What this needs of the spider."""
+
+    recorder: Recorder
 
 
 class CaptureMiddleware:
@@ -24,6 +28,12 @@ class CaptureMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
 
+    @property
+    def _recorder(self) -> Recorder:
+        spider: Any = self._crawler.spider  # made after its middlewares
+        recording: _Recording = spider
+        return recording.recorder
+
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Made by Scrapy."""
@@ -31,20 +41,19 @@ class CaptureMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Make the response durable; nobody has parsed it yet."""
-        spider = cast("PortalSpider", self._crawler.spider)
-        [kept] = spider.recorder.keep([_received(response)])
+        [kept] = self._recorder.keep([_received(response)])
         if is_robots(request):
             refusal = status_outcome(response.status)
             reason = refusal.reason if refusal else ""
-            spider.recorder.record(response.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
+            self._recorder.record(response.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
         request.meta[KEPT] = kept
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """A robots.txt that did not come has no callback that could record it."""
         if is_robots(request):
-            spider = cast("PortalSpider", self._crawler.spider)
-            spider.recorder.record(request.url, OutcomeKind.NETWORK_ERROR, f"{type(exception).__name__}: {exception}")
+            reason = f"{type(exception).__name__}: {exception}"
+            self._recorder.record(request.url, OutcomeKind.NETWORK_ERROR, reason)
 
 
 def is_robots(request: Request) -> bool:

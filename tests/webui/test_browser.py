@@ -1,0 +1,134 @@
+"""The pages in a browser: with and without JavaScript, on a desk and on a phone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.webui.fakes import id_of
+
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 812}
+PATHS = (
+    "/",
+    "/?q=平安&province=浙江&year=2024",
+    "/?q=火星&province=云南",
+    f"/article/{id_of(0)}",
+    f"/article/{id_of(13)}",
+)
+
+
+@contextmanager
+def opened(browser: Browser, address: str, viewport: ViewportSize = DESK, *, scripts: bool = True) -> Iterator[Page]:
+    """A page of its own, which must stay on its host and raise no complaint of the browser's."""
+    context = browser.new_context(
+        base_url=address, viewport=viewport, java_script_enabled=scripts, has_touch=viewport == PHONE
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    requested: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requested.append(request.url))
+    yield page
+    context.close()
+    assert complaints == []
+    assert requested
+    assert [url for url in requested if not url.startswith(f"{address}/")] == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_search_and_open_an_article_by_clicking(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, address, scripts=scripts) as page:
+        page.goto("/")
+        page.get_by_label("查询", exact=True).fill("平安建设")
+        page.get_by_role("button", name="查询").click()
+        expect(page.get_by_role("heading", name="共 2 篇")).to_be_visible()
+        page.get_by_role("navigation", name="筛选").get_by_role("link", name="浙江长安网").click()
+        expect(page.get_by_role("heading", name="共 1 篇")).to_be_visible()
+        page.get_by_role("link", name="去掉筛选 门户：浙江长安网").click()
+        expect(page.get_by_role("heading", name="共 2 篇")).to_be_visible()
+        page.get_by_role("link", name="省委政法委召开全体会议").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("省委政法委召开全体会议 部署下半年平安建设重点工作")
+        expect(page.get_by_role("heading", name="出处与证据")).to_be_visible()
+
+
+def test_search_and_open_an_article_by_keyboard(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto("/")
+        expect(page.get_by_label("查询", exact=True)).to_be_focused()
+        page.keyboard.type("高空抛物")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/?q=*")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+        expect(page.get_by_role("link", name="跳到正文")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        link = page.get_by_role("link", name="以案释法丨高空抛物入刑后的第一批判决说了什么")
+        for _ in range(12):  # facets and orders come before the first hit
+            page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                break
+        expect(link).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/article/*")
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("viewport", [DESK, PHONE])
+def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize, path: str) -> None:
+    with opened(browser, address, viewport) as page:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        if viewport == PHONE and page.locator(".facets").count():
+            page.locator(".facets > details > summary").click()
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_facets_stand_open_on_a_desk_and_are_folded_on_a_phone(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto("/")
+        expect(page.get_by_role("link", name="浙江长安网")).to_be_visible()
+    with opened(browser, address, PHONE, scripts=False) as page:
+        page.goto("/")
+        expect(page.get_by_role("link", name="浙江长安网")).to_be_hidden()
+        page.get_by_text("筛选", exact=False).first.click()
+        page.get_by_role("link", name="浙江长安网").click()
+        expect(page.get_by_role("heading", name="共 4 篇")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
+    """WCAG AA: 4.5 to 1, for every text on the pages, in both schemes."""
+    with opened(browser, address) as page:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for path in PATHS:
+            page.goto(path)
+            assert page.evaluate(LOW_CONTRAST) == []
+
+
+# Text whose colour and nearest painted ground are too close: [text, ratio].
+LOW_CONTRAST = """() => {
+  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b]
+    .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = node => {
+    for (; node; node = node.parentElement) {
+      const colour = parse(getComputedStyle(node).backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement, text = walker.currentNode.data.trim();
+    if (!text) continue;
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(ground(node))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) found.push([text, ratio]);
+  }
+  return found;
+}"""

@@ -1,0 +1,252 @@
+"""The search page."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import cast
+from urllib.parse import unquote
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.webui.fakes import fake_search, hit_of
+from tests.webui.samples import STORIES, Story
+from zhengfa.archive.errors import EngineError, IndexMissingError, QueryError, ZhengfaError
+from zhengfa.indexer.query import Bucket, FacetName, Fragment, Hit, Query, Result
+from zhengfa.webui.services import EXTENSION, Services
+
+
+def answer_with(app: Flask, result: Result | ZhengfaError) -> None:
+    """Let the app's search find this, or fail so."""
+
+    def search(query: Query) -> Result:
+        if isinstance(result, ZhengfaError):
+            raise result
+        return replace(result, query=query)
+
+    services = cast(Services, app.extensions[EXTENSION])
+    app.extensions[EXTENSION] = replace(services, search=search)
+
+
+def get(client: FlaskClient, url: str, status: int = 200) -> LexborHTMLParser:
+    response = client.get(url)
+    assert response.status_code == status
+    return LexborHTMLParser(response.text)
+
+
+def text_of(page: LexborHTMLParser, selector: str) -> str:
+    node = page.css_first(selector)
+    assert node is not None, selector
+    return " ".join(node.text().split())
+
+
+def hrefs(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [unquote(node.attributes["href"] or "") for node in page.css(selector)]
+
+
+def one_hit(hit: Hit) -> Result:
+    return Result(Query(), 1, (hit,), {})
+
+
+def test_the_start_page_shows_name_total_newest_and_facets(client: FlaskClient) -> None:
+    page = get(client, "/")
+    assert text_of(page, "h1") == "政法档案 Zhengfa Archive"
+    assert "autofocus" in page.css_first("#q").attributes  # type: ignore[union-attr]
+    assert text_of(page, "#total") == "最新的文章，共 20 篇"
+    assert len(page.css(".hit")) == 20
+    assert [node.text() for node in page.css(".facets h2")] == ["省份", "门户", "年份"]
+    assert [node.text() for node in page.css(".sorts a")] == ["最新", "最早"]
+
+
+def test_a_query_is_kept_counted_and_marked(client: FlaskClient) -> None:
+    page = get(client, "/?q=平安建设")
+    assert page.css_first("#q").attributes["value"] == "平安建设"  # type: ignore[union-attr]
+    assert text_of(page, "#total") == "共 2 篇"
+    assert text_of(page, ".hit h3 mark") == "平安建设"
+    assert [node.text() for node in page.css(".sorts a")] == ["相关度", "最新", "最早"]
+    assert text_of(page, "title") == "平安建设 – 政法档案 Zhengfa Archive"
+
+
+def test_headings_are_in_order(client: FlaskClient) -> None:
+    for url in ("/", "/?q=会议", "/?q=nothing"):
+        levels = [int(cast(str, node.tag)[1]) for node in get(client, url).css("h1, h2, h3")]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_meta_line_says_what_is_known(client: FlaskClient) -> None:
+    lines = [" ".join(node.text().split()) for node in get(client, "/").css(".meta")]
+    assert "2024-06-03 17:20 来源：辽宁日报 辽宁长安网 辽宁" in lines
+    assert "2022-11 法治日报 全国" in lines  # a source that is the portal is said once
+    assert "未知日期 unlisted.example" in lines
+    assert "未知日期 本地文件" in lines
+    assert "2019-05-20 样例长安网 样例省 样例" in lines
+    assert "2023-12-26 15:41 辽宁长安网 辽宁 已删除" in lines
+
+
+def test_an_article_without_a_headline_says_so(client: FlaskClient) -> None:
+    headlines = [node.text().strip() for node in get(client, "/").css(".hit h3")]
+    assert headlines.count("〔无标题〕") == 1
+
+
+def test_a_facet_value_is_one_click_on_and_one_click_off(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&page=1")
+    assert "/?q=会议&province=浙江" in hrefs(page, ".facets a")
+    filtered = get(client, "/?q=会议&province=浙江")
+    active = filtered.css_first(".facets a[aria-current]")
+    assert active is not None
+    assert unquote(active.attributes["href"] or "") == "/?q=会议"
+
+
+def test_facet_values_in_words_the_unknown_last(client: FlaskClient) -> None:
+    facets = get(client, "/").css(".facets section")
+    labels = [[node.text() for node in facet.css("bdi")] for facet in facets]
+    assert labels[1][0] == "浙江长安网"
+    assert [facet[-1] for facet in labels] == ["未知"] * 3
+    assert labels[2][:-1] == sorted(labels[2][:-1], reverse=True)
+
+
+def test_many_facet_values_are_folded_not_left_out(app: Flask, client: FlaskClient) -> None:
+    buckets = tuple(Bucket(f"省{number}", 30 - number) for number in range(30))
+    answer_with(app, Result(Query(), 1, (hit_of(0, STORIES[0]),), {FacetName.PROVINCE: buckets}))
+    page = get(client, "/?province=省29")
+    assert len(page.css(".facets section li")) == 30
+    assert len(page.css(".facets section details li")) == 22
+    assert text_of(page, ".facets section bdi") == "省29"  # what is active is never folded
+
+
+def test_filters_are_chips_that_can_be_taken_off(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&portal=zhejiang&year=unknown&year=2024&sort=oldest&page=1")
+    assert [" ".join(node.text().split()) for node in page.css(".chip")] == [
+        "去掉筛选 门户：浙江长安网×",
+        "去掉筛选 年份：未知×",
+        "去掉筛选 年份：2024×",
+    ]
+    assert hrefs(page, ".chip")[0] == "/?q=会议&year=unknown&year=2024&sort=oldest"
+    assert hrefs(page, ".clear") == ["/?q=会议&sort=oldest"]
+
+
+def test_filters_and_order_stay_when_another_text_is_typed(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&province=浙江&sort=oldest&page=1")
+    hidden = [(n.attributes["name"], n.attributes["value"]) for n in page.css("form input[type=hidden]")]
+    assert hidden == [("province", "浙江"), ("sort", "oldest")]
+
+
+def test_filters_alone_are_a_search(client: FlaskClient) -> None:
+    page = get(client, "/?province=云南")
+    assert text_of(page, "#total") == "共 4 篇"
+    assert text_of(page, "title").startswith("云南 – ")
+
+
+def test_pages_are_links(app: Flask, client: FlaskClient) -> None:
+    answer_with(app, Result(Query(), 12_345, (hit_of(0, STORIES[0]),), {}))
+    page = get(client, "/?q=会议&year=2024&page=5")
+    assert text_of(page, "#total") == "共 12,345 篇"
+    base = "/?q=会议&year=2024"
+    assert hrefs(page, ".pages a") == [
+        f"{base}&page=4",
+        base,
+        f"{base}&page=4",
+        f"{base}&page=5",
+        f"{base}&page=6",
+        f"{base}&page=618",
+        f"{base}&page=6",
+    ]
+    assert page.css_first(".hits").attributes["start"] == "81"  # type: ignore[union-attr]
+
+
+def test_a_page_past_the_end_leads_back(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&page=9")
+    assert "共 " in text_of(page, "#total")
+    assert "第 9 页没有文章" in text_of(page, ".empty")
+    assert hrefs(page, ".empty a") == ["/?q=会议"]
+    assert not page.css(".pages, .hit")
+
+
+def test_the_second_page_of_everything_is_a_list(app: Flask, client: FlaskClient) -> None:
+    answer_with(app, Result(Query(), 21, (hit_of(0, STORIES[0]),), {}))
+    page = get(client, "/?page=2")
+    assert not page.css(".hero")
+    assert text_of(page, "title").startswith("全部文章")
+
+
+def test_nothing_found_offers_ways_out(client: FlaskClient) -> None:
+    page = get(client, "/?q=火星&province=云南&year=2024")
+    assert text_of(page, "#total") == "共 0 篇"
+    assert "没有找到文章" in text_of(page, ".empty")
+    assert "“引号”内逐字匹配" in text_of(page, ".empty")
+    assert hrefs(page, ".empty a") == ["/?q=火星&year=2024", "/?q=火星&province=云南"]
+
+
+def test_an_empty_archive_says_so(app: Flask, client: FlaskClient) -> None:
+    answer_with(app, Result(Query(), 0, (), {}))
+    assert "还没有文章入库" in text_of(get(client, "/"), ".empty")
+
+
+def test_a_mistake_in_the_query_is_shown_at_its_place(client: FlaskClient) -> None:
+    page = get(client, "/?q=平安 “枫桥", 400)
+    assert text_of(page, ".typed") == "平安 “枫桥"
+    assert text_of(page, ".typed mark") == "“"
+    assert "第 4 个字符处：这个引号没有配对" in text_of(page, ".notice")
+    assert "请补上另一半引号，或者去掉它" in text_of(page, ".advice")
+
+
+@pytest.mark.parametrize("position", [-1, 2, 99])
+def test_a_mistake_outside_the_text_is_no_error_of_ours(app: Flask, client: FlaskClient, position: int) -> None:
+    answer_with(app, QueryError("wrong", position=position))
+    assert text_of(get(client, "/?q=平安", 400), ".typed") in ("平安", "平安 ")
+
+
+def test_an_engine_that_cannot_answer(app: Flask, client: FlaskClient) -> None:
+    answer_with(app, IndexMissingError("nothing is indexed yet", where="/secret/place", advice="run `zhengfa index`"))
+    page = get(client, "/?q=平安", 503)
+    assert "还没有建立索引" in text_of(page, ".notice")
+    assert "zhengfa index" in text_of(page, ".advice")
+    assert "/secret" not in page.html  # type: ignore[operator]
+    assert page.css_first("#q").attributes["value"] == "平安"  # type: ignore[union-attr]
+    answer_with(app, EngineError("cannot be reached", advice="start it"))
+    assert "cannot be reached start it" in text_of(get(client, "/", 503), ".notice")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ("page=abc", "页码 page 不能是“abc”"),
+        ("page=0", "页码 page 不能是“0”"),
+        ("sort=best", "排序 sort 不能是“best”"),
+        ("year=x", "年份 year 不能是“x”"),
+    ],
+)
+def test_a_wrong_address_says_what_is_wrong(client: FlaskClient, args: str, said: str) -> None:
+    page = get(client, f"/?q=平安&{args}", 400)
+    assert said in text_of(page, ".notice")
+    working = hrefs(page, ".ways a")
+    assert working[0] == "/?q=平安"
+    for href in working:
+        get(client, href)
+
+
+def test_a_long_query_gets_a_clear_message(client: FlaskClient) -> None:
+    page = get(client, f"/?q={'字' * 501}", 400)
+    assert "查询太长：501 个字符，最多 500 个" in text_of(page, ".notice")
+
+
+def test_hostile_text_stays_text(app: Flask, client: FlaskClient) -> None:
+    evil = '<script>alert(1)</script>"\u202e'
+    story = Story(evil, evil, None, None, source=evil, url="javascript:alert(1)//<b>", state=evil)
+    hit = replace(hit_of(0, story), province=evil, headline_fragments=(Fragment(evil, True),))
+    result = Result(Query(), 1, (hit,), {name: (Bucket(evil, 1),) for name in FacetName})
+    answer_with(app, result)
+    response = client.get("/", query_string={"q": evil, "province": evil, "portal": evil})
+    assert response.status_code == 200
+    assert "<script" not in response.text
+    assert "<b>" not in response.text
+    page = LexborHTMLParser(response.text)
+    assert not page.css("[href^=javascript]")
+    assert text_of(page, "h3 bdi mark") == evil
+    assert "\u202e" not in text_of(page, "title")
+
+
+def test_the_fakes_find_what_the_pages_show() -> None:
+    assert fake_search(Query("会议")).total == len([s for s in STORIES if "会议" in f"{s.headline}{s.text}"])

@@ -1,0 +1,1 @@
+"""Result → page. Knows Flask."""

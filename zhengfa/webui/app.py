@@ -1,0 +1,77 @@
+"""The Flask app: its pages, its security headers, its static files."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response
+
+from zhengfa.archive.records import Portal
+from zhengfa.archive.store import open_archive
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.parser import MAX_LENGTH
+from zhengfa.indexer.search import search
+from zhengfa.webui import article, errors, labels, urls
+from zhengfa.webui import search as search_page
+from zhengfa.webui.services import EXTENSION, Services
+
+STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+
+SECURITY_HEADERS = {
+    # Nothing but our own style sheets and icon: what portals published can load and run nothing.
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",  # portals must not learn what was searched
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
+    """The web interface to the archive in a folder, searched by an engine."""
+    app = Flask(__name__)
+    app.extensions[EXTENSION] = Services(
+        search=partial(search, engine),
+        open_archive=partial(open_archive, folder),
+        portals={portal.id: portal for portal in portals},
+    )
+    _set_up_templates(app)
+    _set_up_static_files(app)
+    app.register_blueprint(search_page.blueprint)
+    app.register_blueprint(article.blueprint)
+    errors.register(app)
+    app.after_request(_add_security_headers)
+    return app
+
+
+def _set_up_templates(app: Flask) -> None:
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(labels.FILTERS)
+    app.jinja_env.globals.update(search_url=urls.search_url, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+
+
+def _set_up_static_files(app: Flask) -> None:
+    version = _content_hash(Path(app.static_folder or ""))
+
+    def add_version(endpoint: str, values: dict[str, Any]) -> None:
+        if endpoint == "static":
+            values.setdefault("v", version)
+
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE
+    app.url_defaults(add_version)
+    app.add_url_rule("/favicon.ico", "favicon", partial(app.send_static_file, "icon.svg"))  # asked for unasked
+
+
+def _content_hash(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def _add_security_headers(response: Response) -> Response:
+    response.headers.update(SECURITY_HEADERS)
+    return response

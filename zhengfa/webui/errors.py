@@ -1,0 +1,58 @@
+"""Errors → pages in plain words; a stack trace goes to the log, never to the reader."""
+
+from flask import Flask, current_app, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from zhengfa.archive.errors import ArchiveError, EngineError, QueryError, ZhengfaError
+from zhengfa.webui.urls import ArgumentError
+
+# The first that fits. Engine and archive can be put right while the server runs, hence 503.
+STATUSES: tuple[tuple[type[ZhengfaError], int, str], ...] = (
+    (QueryError, 400, "查询读不懂"),
+    (EngineError, 503, "暂时不能查询"),
+    (ArchiveError, 503, "暂时不能读取档案"),
+    (ZhengfaError, 500, "出错了"),
+)
+
+# Werkzeug's own descriptions are English; a description of ours is kept.
+HTTP_ERRORS = {
+    400: ("请求有误", "这个网址里有读不懂的内容。"),
+    404: ("没有这一页", "这个网址下没有内容。"),
+    405: ("请求方法不对", "这个网址只能读取。"),
+    500: ("出错了", "服务器出了意外的错误，已记入日志。"),
+}
+
+
+def register(app: Flask) -> None:
+    """Let the app answer errors with pages."""
+    app.register_error_handler(ArgumentError, _argument_page)
+    app.register_error_handler(ZhengfaError, _zhengfa_page)
+    app.register_error_handler(HTTPException, _http_page)
+
+
+def _argument_page(error: ArgumentError) -> tuple[str, int]:
+    page = render_template(
+        "error.html",
+        title="网址有误",
+        lines=error.problems,
+        query=error.working,
+        typed=error.text,
+        working=error.working,
+    )
+    return page, 400
+
+
+def _zhengfa_page(error: ZhengfaError) -> tuple[str, int]:
+    current_app.logger.error("%s", error)
+    status, title = next((status, title) for kind, status, title in STATUSES if isinstance(error, kind))
+    # `where` may be a path on the server: it stays in the log.
+    typed = request.args.get("q", "")
+    return render_template("error.html", title=title, lines=[error.what], advice=error.advice, typed=typed), status
+
+
+def _http_page(error: HTTPException) -> tuple[str, int]:
+    status = error.code or 500
+    title, line = HTTP_ERRORS.get(status, ("出错了", f"HTTP {status}"))
+    if status != 500 and error.description != type(error).description:
+        line = error.description or line
+    return render_template("error.html", title=title, lines=[line]), status

@@ -1,0 +1,81 @@
+"""Facets and active filters as the search page shows them: words, counts, and the query behind each link."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zhengfa.archive.records import Portal
+from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query, Result
+from zhengfa.webui.labels import FACETS, UNKNOWN_LABEL
+from zhengfa.webui.urls import active, toggle
+
+SHOWN = 8  # values of a facet in sight; the others are folded away, still on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet; `query` is the query with this filter added, or taken off if it is active."""
+
+    label: str
+    count: int
+    query: Query
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet with its choices in sight and folded."""
+
+    label: str
+    shown: tuple[Choice, ...]
+    folded: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One active filter; `query` is the query without it."""
+
+    facet: str
+    label: str
+    query: Query
+
+
+def facets_of(result: Result, query: Query, portals: Mapping[str, Portal]) -> list[Facet]:
+    """The facets that have anything to choose."""
+    return [_facet(name, result.facets[name], query, portals) for name in FacetName if result.facets.get(name)]
+
+
+def chips_of(query: Query, portals: Mapping[str, Portal]) -> list[Chip]:
+    """The active filters, in the order of the facets."""
+    return [
+        Chip(FACETS[name], _label(name, value, portals), toggle(query, name, value))
+        for name in FacetName
+        for value in active(query, name)
+    ]
+
+
+def _facet(name: FacetName, buckets: tuple[Bucket, ...], query: Query, portals: Mapping[str, Portal]) -> Facet:
+    choices = tuple(_choices(name, buckets, query, portals))
+    # Folding a single one away would save nothing: its fold takes the same line.
+    cut = SHOWN if len(choices) > SHOWN + 1 else len(choices)
+    return Facet(FACETS[name], choices[:cut], choices[cut:])
+
+
+def _choices(
+    name: FacetName, buckets: tuple[Bucket, ...], query: Query, portals: Mapping[str, Portal]
+) -> Iterator[Choice]:
+    on = active(query, name)
+    for bucket in sorted(buckets, key=lambda bucket: _rank(name, bucket, on)):
+        label = _label(name, bucket.value, portals)
+        yield Choice(label, bucket.count, toggle(query, name, bucket.value), bucket.value in on)
+
+
+def _rank(name: FacetName, bucket: Bucket, on: tuple[str, ...]) -> tuple[bool, bool, int]:
+    """Active values first, the unknown last, years from the newest; the rest as the engine ranks them."""
+    year = int(bucket.value) if name is FacetName.YEAR and bucket.value.isdecimal() else 0
+    return bucket.value not in on, bucket.value == UNKNOWN, -year
+
+
+def _label(name: FacetName, value: str, portals: Mapping[str, Portal]) -> str:
+    if value == UNKNOWN:
+        return UNKNOWN_LABEL
+    return portals[value].name if name is FacetName.PORTAL and value in portals else value

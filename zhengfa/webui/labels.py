@@ -1,0 +1,122 @@
+"""The interface's words for values of the records, and how times and addresses are shown."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from zhengfa.archive.clock import SHANGHAI, iso_local
+from zhengfa.archive.records import ArticleState, Precision, Provenance, Published
+from zhengfa.archive.urls import host_of
+from zhengfa.indexer.query import FacetName, Sort
+
+UNTITLED = "〔无标题〕"
+UNDATED = "未知日期"
+UNKNOWN_LABEL = "未知"
+FACETS = {FacetName.PROVINCE: "省份", FacetName.PORTAL: "门户", FacetName.YEAR: "年份"}
+SORTS = {Sort.RELEVANCE: "相关度", Sort.NEWEST: "最新", Sort.OLDEST: "最早"}
+STATES = {
+    ArticleState.LIVE: "在线",
+    ArticleState.REMOVED: "已删除",
+    ArticleState.MOVED: "已迁移",
+    ArticleState.BLOCKED: "访问受阻",
+}
+PRECISIONS = {Precision.MINUTE: "精确到分钟", Precision.DAY: "精确到日", Precision.MONTH: "精确到月"}
+PROVENANCES = {
+    Provenance.META: "meta 标签",
+    Provenance.BYLINE: "署名",
+    Provenance.URL: "网址",
+    Provenance.LIST: "列表页",
+}
+
+# What errors say, for those that come up on a page. A test holds that the parser's are all here.
+SAID = {
+    "this quotation mark is not closed": "这个引号没有配对",
+    "close it, or leave it out": "请补上另一半引号，或者去掉它",
+    "there is nothing between these quotation marks": "引号里没有内容",
+    "leave them out": "请去掉这对引号",
+    "nothing is indexed yet": "还没有建立索引",
+    "run `zhengfa index`": "请运行 zhengfa index",
+    "the index was built by other rules": "索引是按别的规则建立的，需要重建",
+    "run `zhengfa index --rebuild`": "请运行 zhengfa index --rebuild",
+    "no archive here": "这里还没有档案",
+    "import or crawl something first, or name another --data": "请先导入或抓取文章，或用 --data 指定别的文件夹",
+}
+
+# Characters that turn the direction of what follows. Where no element can isolate them, they are left out.
+_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def said(message: str) -> str:
+    """What an error says, in Chinese; a message that is not in the list, as it is."""
+    return SAID.get(message, message)
+
+
+def is_web_url(url: str) -> bool:
+    """Whether an address may be linked: http and https alone, never javascript: or file:."""
+    return re.match(r"https?://[^\s/]", url, re.IGNORECASE) is not None
+
+
+def place_of(url: str) -> str:
+    """Where an article of no known portal was published: its host, or what stands in for one."""
+    if url.lower().startswith("file:"):
+        return "本地文件"
+    try:
+        return host_of(url) or "无网址"
+    except ValueError:  # a host that is none, such as http://[x
+        return "无网址"
+
+
+def state_label(state: str) -> str:
+    """A state in words; one that this release does not know, as it is."""
+    return STATES[ArticleState(state)] if state in set(ArticleState) else state
+
+
+def local_text(iso: str) -> str:
+    """A publication time of `iso_local` for people: 2021-07-13 09:56, 2021-07-13 or 2021-07."""
+    return iso[:16].replace("T", " ")
+
+
+def published_iso(published: Published) -> str:
+    """A publication time for machines."""
+    return iso_local(published)
+
+
+def published_note(published: Published) -> str:
+    """How exactly a publication time is known, and where it was read."""
+    return f"{PRECISIONS[published.precision]}，取自{PROVENANCES[published.provenance]}"
+
+
+def utc_text(moment: datetime) -> str:
+    """An instant for people: UTC first, since that is what the WARC holds, then Beijing time."""
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC（北京时间 {moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}）"
+
+
+def tls_label(verified: bool | None) -> str:
+    """Whether the portal's certificate was verified."""
+    return {True: "是", False: "否", None: "不适用"}[verified]
+
+
+def count_text(count: int) -> str:
+    """A number of things: grouped from five digits on, as GB/T 15835 has it."""
+    return f"{count:,}" if count >= 10_000 else str(count)
+
+
+def plain(text: str) -> str:
+    """A text for places where its direction cannot be isolated, such as a page's title."""
+    return _BIDI_CONTROLS.sub("", text)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "count_text": count_text,
+    "is_web_url": is_web_url,
+    "local_text": local_text,
+    "place_of": place_of,
+    "plain": plain,
+    "said": said,
+    "published_iso": published_iso,
+    "published_note": published_note,
+    "state_label": state_label,
+    "tls_label": tls_label,
+    "utc_text": utc_text,
+}

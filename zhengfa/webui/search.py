@@ -1,0 +1,54 @@
+"""The search page, which is the start page too."""
+
+from flask import Blueprint, render_template, request
+
+from zhengfa.archive.errors import QueryError
+from zhengfa.indexer.query import Query, Result, Sort
+from zhengfa.webui.facets import chips_of, facets_of
+from zhengfa.webui.labels import SORTS, UNDATED, UNTITLED
+from zhengfa.webui.pager import pager_of
+from zhengfa.webui.services import services
+from zhengfa.webui.urls import from_args, sorted_by, without_filters
+
+blueprint = Blueprint("search", __name__)
+
+
+@blueprint.get("/")
+def page() -> str | tuple[str, int]:
+    """What was searched for; without a text and filters, the newest of everything."""
+    query = from_args(request.args)
+    try:
+        result = services().search(query)
+    except QueryError as error:
+        return _unreadable(query, error), 400
+    return _results(query, result)
+
+
+def _results(query: Query, result: Result) -> str:
+    portals = services().portals
+    chips = chips_of(query, portals)
+    pager = pager_of(result, query)
+    return render_template(
+        "search/start.html" if not query.text and not chips and pager.page == 1 else "search/results.html",
+        query=query,
+        result=result,
+        chips=chips,
+        unfiltered=without_filters(query),
+        facets=facets_of(result, query, portals),
+        pager=pager,
+        sorts=_sorts(query),
+        UNDATED=UNDATED,
+        UNTITLED=UNTITLED,
+    )
+
+
+def _sorts(query: Query) -> list[tuple[str, Query, bool]]:
+    """The orders to choose from: label, query, whether it is the present one. No text, no relevance."""
+    sorts = [sort for sort in Sort if query.text or sort is not Sort.RELEVANCE]
+    return [(SORTS[sort], sorted_by(query, sort), sort is query.sort) for sort in sorts]
+
+
+def _unreadable(query: Query, error: QueryError) -> str:
+    at = min(max(error.position, 0), len(query.text))
+    parts = (query.text[:at], query.text[at : at + 1], query.text[at + 1 :])
+    return render_template("search/unreadable.html", query=query, error=error, parts=parts, position=at + 1)

@@ -1,0 +1,27 @@
+"""What the pages stand on: the search, the archive and the portals. Tests put their own here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from zhengfa.archive.records import Portal
+from zhengfa.archive.store import Archive
+from zhengfa.indexer.query import Query, Result
+
+EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the pages call; `open_archive` is called, and its archive closed, once a request."""
+
+    search: Callable[[Query], Result]
+    open_archive: Callable[[], Archive]
+    portals: Mapping[str, Portal]
+
+
+def services() -> Services:
+    """The services of the app that answers the present request."""
+    return cast(Services, current_app.extensions[EXTENSION])

@@ -1,0 +1,138 @@
+"""Request arguments ↔ Query, and the queries one click away. Pure, but for `search_url`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
+
+from zhengfa.indexer.parser import MAX_LENGTH
+from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
+
+MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
+
+Args = dict[str, list[str]]
+
+
+class ArgumentError(BadRequest):
+    """The address of a search page holds values that mean nothing; `working` is the query without them."""
+
+    def __init__(self, problems: list[str], working: Query, text: str) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+        self.working = working
+        self.text = text
+
+
+def from_args(args: MultiDict[str, str]) -> Query:
+    """The query that a search page's address holds; raises ArgumentError naming every value that is wrong."""
+    problems: list[str] = []
+
+    def parsed(parse: Callable[..., Any], *values: Any, default: Any) -> Any:
+        try:
+            return parse(*values)
+        except ValueError as error:
+            problems.append(str(error))
+            return default
+
+    typed = args.get("q", "").strip()
+    text = parsed(_text, typed, default="")
+    query = Query(
+        text=text,
+        province=_values(args, FacetName.PROVINCE),
+        portal=_values(args, FacetName.PORTAL),
+        year=parsed(_years, _values(args, FacetName.YEAR), default=()),
+        sort=parsed(_sort, args.get("sort", ""), text, default=default_sort(text)),
+        offset=(parsed(_page, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
+    )
+    if problems:
+        raise ArgumentError(problems, replace(query, offset=0), typed)
+    return query
+
+
+def to_args(query: Query) -> Args:
+    """The arguments that `from_args` reads back as this query; what is the default is left out."""
+    page = query.offset // query.limit + 1
+    args = {
+        "q": [query.text] if query.text else [],
+        **{name.value: list(active(query, name)) for name in FacetName},
+        "sort": [query.sort.value] if query.sort != default_sort(query.text) else [],
+        "page": [str(page)] if page > 1 else [],
+    }
+    return {name: values for name, values in args.items() if values}
+
+
+def kept_args(query: Query) -> list[tuple[str, str]]:
+    """The arguments that stay when another text is typed: filters and order."""
+    kept = {name: values for name, values in to_args(query).items() if name not in ("q", "page")}
+    return [(name, value) for name, values in kept.items() for value in values]
+
+
+def search_url(query: Query) -> str:
+    """The address of the search page that shows a query."""
+    return url_for("search.page", **to_args(query))  # type: ignore[arg-type]  # a list is a repeated argument
+
+
+def default_sort(text: str) -> Sort:
+    """The order when none is asked for: without a text, nothing is more relevant than the newest."""
+    return Sort.RELEVANCE if text else Sort.NEWEST
+
+
+def active(query: Query, name: FacetName) -> tuple[str, ...]:
+    """The values that a query is filtered by in one facet."""
+    values: tuple[str, ...] = getattr(query, name.value)
+    return values
+
+
+def toggle(query: Query, name: FacetName, value: str) -> Query:
+    """The query with a filter added, or taken off if it is on; from the first page."""
+    values = active(query, name)
+    changed = tuple(v for v in values if v != value) if value in values else (*values, value)
+    changes: dict[str, Any] = {name.value: changed}
+    return replace(query, offset=0, **changes)
+
+
+def without_filters(query: Query) -> Query:
+    """The query with all filters taken off; from the first page."""
+    return replace(query, province=(), portal=(), year=(), offset=0)
+
+
+def sorted_by(query: Query, sort: Sort) -> Query:
+    """The query in another order; from the first page."""
+    return replace(query, sort=sort, offset=0)
+
+
+def _values(args: MultiDict[str, str], name: FacetName) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in args.getlist(name.value) if value))
+
+
+def _text(typed: str) -> str:
+    if len(typed) > MAX_LENGTH:
+        raise ValueError(f"查询太长：{len(typed)} 个字符，最多 {MAX_LENGTH} 个。请缩短后再查。")
+    return typed
+
+
+def _years(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if value != UNKNOWN and not re.fullmatch("[0-9]{4}", value):
+            raise ValueError(f"年份 year 不能是“{_short(value)}”：要写四位数字，如 2021，或 {UNKNOWN}（未知）。")
+    return values
+
+
+def _sort(value: str, text: str) -> Sort:
+    if value and value not in set(Sort):
+        raise ValueError(f"排序 sort 不能是“{_short(value)}”：可用 {'、'.join(Sort)}。")
+    return Sort(value) if value else default_sort(text)
+
+
+def _page(value: str) -> int:
+    if not re.fullmatch("[0-9]{1,7}", value) or not 1 <= int(value) <= MAX_PAGE:
+        raise ValueError(f"页码 page 不能是“{_short(value)}”：要写从 1 起的整数。")
+    return int(value)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 20 else f"{value[:20]}…"
