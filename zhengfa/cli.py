@@ -62,7 +62,8 @@ def import_command(session: Session, paths: tuple[Path, ...], url: str | None, n
     A page's URL is read from the page, given with --url, or listed in a pages.csv of file and URL: one that stands in
     a named folder, or is named itself.
     """
-    settings, files, tally = session.settings, find_files(paths, url), Tally(session.terminal)
+    settings, tally = session.settings, Tally(session.terminal)
+    files = find_files(paths, url, settings.data)
     with session.run(RunKind.IMPORT) as intake, session.terminal.progress("importing") as advance:
         for file, outcome in import_files(intake, files, settings.crawl.page_limit):
             tally.add(str(file.path), outcome, is_problem=is_problem(file, outcome))

@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.archive.urls import article_id, canonical_url, host_of, is_home_page
+from zhengfa.archive.urls import article_id, canonical_url, host_of, is_home_page, is_web_url
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_home_page_identifies_no_article() -> None:
 def test_article_id_depends_on_the_canonical_url_alone() -> None:
     assert article_id("http://a.cn/1") == article_id("http://a.cn/1") != article_id("http://a.cn/2")
     assert len(article_id("http://a.cn/\ud800")) == 16
+
+
+@pytest.mark.parametrize("url", ["http://[x", "javascript:alert(1)", "file:///a", "//a.cn/1", "https://", ""])
+def test_what_is_no_web_address_is_told(url: str) -> None:
+    assert not is_web_url(url)
+    assert is_web_url("http://a.cn/1")

@@ -36,6 +36,15 @@ def host_of(url: str) -> str:
     return host if port in (None, 80, 443) else f"{host}:{port}"
 
 
+def is_web_url(url: str) -> bool:
+    """Whether a URL is an http or https one with a host: what a page can be at."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # such as http://[x
+        return False
+
+
 def is_home_page(url: str) -> bool:
     """Whether a URL names a whole site: it can identify no article."""
     parts = urlsplit(url)

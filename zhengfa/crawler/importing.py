@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zhengfa.archive.clock import now
 from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind, Response
-from zhengfa.archive.urls import is_home_page
+from zhengfa.archive.urls import is_home_page, is_web_url
 from zhengfa.archive.warc_reader import Damage, read_responses
 from zhengfa.crawler.decode import declared_charset, decode
 from zhengfa.crawler.intake import Intake, Outcome
@@ -138,10 +138,8 @@ def _unfit(response: Response) -> str:
         return f"a redirect, HTTP {response.status}"
     if media_type not in _READ_TYPES:
         return media_type or "no content type"
-    parts = urlsplit(response.url)
-    if parts.scheme not in ("http", "https", "file") or parts.path == "/robots.txt":
-        return "not a page's URL"
-    return ""
+    is_page = is_web_url(response.url) and urlsplit(response.url).path != "/robots.txt"
+    return "" if is_page or response.url.startswith("file:") else "not a page's URL"
 
 
 def _refusal(file: SavedFile, url: str, kind: OutcomeKind, reason: str) -> _Refusal:

@@ -27,7 +27,9 @@ def _inflate_one(payload: bytes, name: str, limit: int) -> bytes:
         except zlib.error as error:
             reason = str(error)
             continue
-        if inflater.unconsumed_tail:
+        if inflater.unconsumed_tail:  # the limit was reached
             raise DecodeError(f"the page is larger than {limit} bytes")
+        if not inflater.eof:
+            raise DecodeError(f"the {name} payload is cut short")
         return plain
     raise DecodeError(f"the {name} payload is damaged: {reason}")

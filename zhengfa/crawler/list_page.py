@@ -1,11 +1,12 @@
 """Reading list pages: the links to articles, and the URLs of the list pages that follow. Pure."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from zhengfa.archive.urls import host_of
+from zhengfa.archive.urls import host_of, is_web_url
 from zhengfa.crawler.cms import CmsFamily, Paging
 
 # createPageHTML(pages, current, "index", "html"); beijing.gov.cn puts the number of records in front of these.
@@ -15,8 +16,7 @@ _NUMBERED = re.compile(r"^(?P<stem>.*/system/more/\d{17}/)\d{4}/(?P<channel>\d{1
 
 def article_links(html: str, url: str, family: CmsFamily) -> list[str]:
     """The absolute URLs of the articles that a list page links to on its own host, in its order, each once."""
-    links = (urljoin(url, href) for href in _hrefs(html))
-    own = (link for link in links if host_of(link) == host_of(url))
+    own = (link for link in _links(html, url) if host_of(link) == host_of(url))
     return list(dict.fromkeys(link for link in own if family.article_path.search(urlsplit(link).path)))
 
 
@@ -36,7 +36,7 @@ def _counted_up(html: str, url: str) -> list[str]:
 
 
 def _counted_down(html: str, url: str) -> list[str]:
-    numbered = [match for href in _hrefs(html) if (match := _NUMBERED.match(urljoin(url, href)))]
+    numbered = [match for link in _links(html, url) if (match := _NUMBERED.match(link))]
     if not numbered:
         return []
     newest = max(numbered, key=lambda match: int(match["number"]))
@@ -47,6 +47,12 @@ def _counted_down(html: str, url: str) -> list[str]:
     ]
 
 
-def _hrefs(html: str) -> list[str]:
-    anchors = LexborHTMLParser(html).css("a[href]")
-    return [href.strip() for anchor in anchors if (href := anchor.attributes.get("href"))]
+def _links(html: str, url: str) -> Iterator[str]:
+    """The absolute web addresses that a page links to."""
+    for anchor in LexborHTMLParser(html).css("a[href]"):
+        try:
+            link = urljoin(url, (anchor.attributes.get("href") or "").strip())
+        except ValueError:  # an address that is none, such as http://[x
+            continue
+        if is_web_url(link):
+            yield link

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from zhengfa.archive.errors import InputError
+from zhengfa.archive.urls import is_web_url
 from zhengfa.crawler.decode import decode
 
 TABLE = "pages.csv"
@@ -40,14 +41,20 @@ class SavedFile:
     is_named: bool = False
 
 
-def find_files(paths: Sequence[Path], url: str | None = None) -> list[SavedFile]:
-    """All files behind the paths, in a fixed order; raises InputError if a path or a table cannot be used."""
+def find_files(paths: Sequence[Path], url: str | None, archive_folder: Path) -> list[SavedFile]:
+    """All files behind the paths, in a fixed order; raises InputError if a path or a table cannot be used.
+
+    The archive's own folder is passed over: it holds what was imported already.
+    """
     for path in paths:
         if not path.exists():
             raise InputError("no such file or folder", where=str(path))
+    if url is not None and not is_web_url(url):
+        raise InputError(f"{url!r} is no http or https URL", where="--url")
     if url is not None and (len(paths) != 1 or not paths[0].is_file() or paths[0].name == TABLE):
         raise InputError("--url names the page of one file", advice="for more files, write a pages.csv of file,url")
-    return [file for path in paths for file in _files_at(path, url)]
+    found = (file for path in paths for file in _files_at(path, url))
+    return [file for file in found if not file.path.resolve().is_relative_to(archive_folder.resolve())]
 
 
 def kind_of(path: Path, head: bytes) -> FileKind:
@@ -91,6 +98,6 @@ def _table_row(path: Path, number: int, row: list[str], file_at: int, url_at: in
     if len(row) <= max(file_at, url_at) or not row[file_at].strip():
         raise InputError("a row needs a file and a URL", where=f"{path} line {number}")
     url = row[url_at].strip()
-    if url and not url.startswith(("http://", "https://")):
+    if url and not is_web_url(url):
         raise InputError(f"{url!r} is no http or https URL", where=f"{path} line {number}")
     return SavedFile(path.parent / row[file_at].strip(), url or None, is_named=True)

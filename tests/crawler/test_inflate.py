@@ -1,0 +1,47 @@
+import gzip
+import zlib
+
+import pytest
+
+from zhengfa.archive.errors import DecodeError
+from zhengfa.crawler.inflate import inflate
+
+PAGE = "<p>正文</p>".encode() * 100
+LIMIT = 10_000
+
+
+def headers(encoding: str) -> tuple[tuple[str, str], ...]:
+    return (("Content-Type", "text/html"), ("content-encoding", encoding))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "payload"),
+    [
+        ("gzip", gzip.compress(PAGE)),
+        ("x-gzip", gzip.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE)[2:-4]),
+        ("identity", PAGE),
+        ("deflate, gzip", gzip.compress(zlib.compress(PAGE))),
+    ],
+)
+def test_encodings_are_undone(encoding: str, payload: bytes) -> None:
+    assert inflate(payload, headers(encoding), LIMIT) == PAGE
+
+
+def test_a_page_without_encoding_is_left_as_it_is() -> None:
+    assert inflate(PAGE, (), LIMIT) == PAGE
+
+
+@pytest.mark.parametrize(
+    ("encoding", "payload", "reason"),
+    [
+        ("br", PAGE, "'br' is not known"),
+        ("gzip", PAGE, "damaged"),
+        ("gzip", gzip.compress(PAGE)[:-20], "cut short"),
+        ("gzip", gzip.compress(bytes(LIMIT * 50)), "larger than 10000"),
+    ],
+)
+def test_what_cannot_be_undone_is_an_error(encoding: str, payload: bytes, reason: str) -> None:
+    with pytest.raises(DecodeError, match=reason):
+        inflate(payload, headers(encoding), LIMIT)
