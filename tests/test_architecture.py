@@ -23,7 +23,8 @@ ALLOWED = {
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
-    "cli": {"archive", "settings", "crawler", "indexer", "webui", "samples", "terminal", "session", "web", "demo"},
+    "commands": {"archive", "crawler", "indexer", "session", "web", "demo"},
+    "cli": {"archive", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},
 }
 # Where a library may be imported: a folder, or one module.

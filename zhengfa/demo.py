@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from zhengfa.archive.errors import InputError
-from zhengfa.samples.server import serve_samples
+from zhengfa.samples.server import PORTS, serve_samples
 from zhengfa.session import Session
 from zhengfa.settings import find_config
 from zhengfa.web import serve_web
@@ -26,9 +26,10 @@ Ctrl-C stops it.
 
 def run_demo(session: Session, host: str | None, port: int | None) -> None:
     """Serve the sample portals, crawl them, index, and serve the web page until Ctrl-C."""
-    samples = [portal for portal in session.portals.values() if portal.is_sample]
+    samples = [portal for portal in session.portals.values() if portal.id in PORTS]
     if not samples:
-        raise InputError("config.yaml declares no sample portal", where="demo", advice="use the config.yaml shipped")
+        advice = f"take {' and '.join(PORTS)} over from the config.yaml shipped"
+        raise InputError("config.yaml declares no sample portal", where="demo", advice=advice)
     with _sample_portals({portal.id: _port_of(portal.hosts[0]) for portal in samples}):
         _crawl(session, [portal.id for portal in samples])
         # The portals stay up beside the page, so that the links to the originals lead somewhere.

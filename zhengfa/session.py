@@ -21,6 +21,7 @@ from zhengfa.settings import Settings, find_config, load_settings
 from zhengfa.terminal import Terminal
 
 INDEX_FOLDER = "index"
+PARTLY = 7  # the exit code when some pages need to be looked at
 
 
 class Session:
@@ -94,6 +95,10 @@ class Tally:
         return self.counts.total()
 
 
+pass_session = click.make_pass_decorator(Session, ensure=True)
+no_index_option = click.option("--no-index", is_flag=True, help="Leave the index as it is; `zhengfa index` updates it.")
+
+
 def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all have. They may stand before the command or after it."""
     path = click.Path(path_type=Path)
@@ -106,8 +111,21 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command --json."""
-    option = click.option("--json", "as_json", is_flag=True, expose_value=False, callback=_keep)
+    option = click.option(
+        "--json", "as_json", is_flag=True, expose_value=False, callback=_keep, help="Print one JSON object."
+    )
     return option(command)
+
+
+def finish(session: Session, tally: Tally, *, no_index: bool) -> None:
+    """Say what a run did, index it, and end with the exit code for pages that need looking at."""
+    session.terminal.outcomes(tally.counts)
+    indexed = None if no_index else session.index()
+    if indexed:
+        session.terminal.say(f"{indexed['added']} articles indexed")
+    session.terminal.emit({"outcomes": dict(tally.counts), "problems": tally.problems, "indexed": indexed})
+    if tally.problems:
+        raise click.exceptions.Exit(PARTLY)
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:

@@ -13,18 +13,21 @@ from zhengfa.settings import CrawlSettings
 
 def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
-    process = AsyncCrawlerProcess(scrapy_settings(settings))
+    process = AsyncCrawlerProcess(scrapy_settings(settings, portals))
     process.crawl(PortalSpider, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
     process.start()
 
 
-def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
+def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:
     """Everything that differs from Scrapy's defaults."""
+    samples = {host.rpartition(":")[0] for portal in portals if portal.is_sample for host in portal.hosts}
     return {
         "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})",
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": settings.delay,
+        # The sample portals are our own, on this machine: nobody is spared by waiting.
+        "DOWNLOAD_SLOTS": {host: {"concurrency": 1, "delay": 0} for host in samples},
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_MAXSIZE": settings.page_limit,
         "DOWNLOAD_WARNSIZE": 0,

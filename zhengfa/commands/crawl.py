@@ -1,0 +1,46 @@
+"""`zhengfa crawl`: portals into the archive."""
+
+import click
+
+from zhengfa.archive.errors import InputError
+from zhengfa.archive.records import Portal, RunKind
+from zhengfa.crawler.crawling import crawl
+from zhengfa.crawler.importing import PROBLEMS
+from zhengfa.crawler.intake import Outcome
+from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session
+
+
+@click.command("crawl", epilog="Example: zhengfa crawl sample_liaohe")
+@click.argument("portal_ids", metavar="[PORTAL]...", nargs=-1)
+@no_index_option
+@json_option
+@common_options
+@pass_session
+def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> None:
+    """Visit the portals of config.yaml, or only the named ones, and take in what is new.
+
+    Sample portals are visited only if they are named: `zhengfa demo` serves them.
+    """
+    portals, tally = _chosen(session, portal_ids), Tally(session.terminal)
+    with session.run(RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
+
+        def report(url: str, outcome: Outcome) -> None:
+            tally.add(url, outcome, is_problem=outcome.kind in PROBLEMS)
+            advance(tally.done, None)
+
+        crawl(intake, portals, session.settings.crawl, report)
+    finish(session, tally, no_index=no_index)
+
+
+def _chosen(session: Session, portal_ids: tuple[str, ...]) -> tuple[Portal, ...]:
+    unknown = sorted(set(portal_ids) - set(session.portals))
+    if unknown:
+        known = ", ".join(session.portals)
+        raise InputError(f"unknown portal {unknown[0]!r}", where="crawl", advice=f"known in config.yaml: {known}")
+    if portal_ids:
+        return tuple(session.portals[portal_id] for portal_id in dict.fromkeys(portal_ids))
+    chosen = tuple(portal for portal in session.portals.values() if not portal.is_sample)
+    if not chosen:
+        advice = "add a portal, name a sample, or run `zhengfa demo`"
+        raise InputError("config.yaml declares no portal but samples", where="crawl", advice=advice)
+    return chosen

@@ -1,0 +1,1 @@
+"""Portals of our own, served on loopback: for the first run and for tests."""
