@@ -62,8 +62,8 @@ class DecodeError(ZhengfaError):
 class QueryError(ZhengfaError):
     """The query cannot be read; `position` counts its characters from 0."""
 
-    def __init__(self, what: str, *, position: int, where: str = "", advice: str = "") -> None:
-        super().__init__(what, where=where, advice=advice)
+    def __init__(self, what: str, *, position: int, advice: str = "") -> None:
+        super().__init__(what, where=f"character {position + 1}", advice=advice)
         self.position = position
 
 

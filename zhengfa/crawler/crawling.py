@@ -10,6 +10,10 @@ from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.spider import PortalSpider, Report
 from zhengfa.settings import CrawlSettings
 
+# Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
+# as under way, whatever concurrency is set.
+LEAST_DELAY = 0.001
+
 
 def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
@@ -25,9 +29,9 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})",
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "DOWNLOAD_DELAY": settings.delay,
+        "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
         # The sample portals are our own, on this machine: nobody is spared by waiting.
-        "DOWNLOAD_SLOTS": {host: {"concurrency": 1, "delay": 0} for host in samples},
+        "DOWNLOAD_SLOTS": {host: {"concurrency": 1, "delay": LEAST_DELAY} for host in samples},
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_MAXSIZE": settings.page_limit,
         "DOWNLOAD_WARNSIZE": 0,

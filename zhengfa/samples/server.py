@@ -1,9 +1,8 @@
 """Serving the sample portals on loopback, as small web servers of the real products would."""
 
-import socket
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -55,7 +54,6 @@ class _Server(ThreadingHTTPServer):
     """One portal: its pages are rendered once, when its port is known."""
 
     def __init__(self, portal_id: str, port: int) -> None:
-        self._open: set[socket.socket] = set()  # first: if the port is taken, `server_close` is called at once
         super().__init__((HOST, port), _Handler)
         self.address = f"{HOST}:{self.server_port}"
         self.content_type = _CONTENT_TYPES[portal_id]
@@ -63,31 +61,15 @@ class _Server(ThreadingHTTPServer):
         self.pages = {path: page.encode(charset) for path, page in _PAGES[portal_id](self.address).items()}
         self.not_found = _NOT_FOUND.encode(charset)
 
-    def process_request(self, request: Any, client_address: Any) -> None:
-        self._open.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        self._open.discard(request)
-        super().shutdown_request(request)
-
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report what went wrong, unless the client has merely gone."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
-    def server_close(self) -> None:
-        """Also end connections that clients keep alive: their threads would answer on."""
-        super().server_close()
-        for connection in tuple(self._open):
-            with suppress(OSError):  # closed in the meantime
-                connection.shutdown(socket.SHUT_RDWR)
-
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    # Head and body go out together: sent one by one, the second waits 40 ms for the first's acknowledgement.
-    wbufsize = 1 << 16
+    wbufsize = 1 << 16  # head and body go out together: the second would wait for the first's acknowledgement
     server: _Server
 
     def do_GET(self) -> None:
@@ -106,6 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Connection", "close")  # a kept connection's thread would answer on after the end
         self.end_headers()
         if with_body:
             self.wfile.write(body)

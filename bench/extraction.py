@@ -1,0 +1,22 @@
+"""The extractor in the form that shared/pages/score.py asks for: `python score.py bench/extraction.py`."""
+
+from zhengfa.archive.records import Precision
+from zhengfa.crawler import extraction
+from zhengfa.crawler.authors import bare_names
+
+
+def extract(html: bytes, url: str) -> dict[str, str | None]:
+    """One page's fields as text."""
+    content = extraction.extract(html, url).content
+    if content is None:
+        return {}
+    when = content.published
+    stamp = {Precision.MINUTE: "%Y-%m-%d %H:%M", Precision.DAY: "%Y-%m-%d", Precision.MONTH: ""}
+    return {
+        "title": content.headline,
+        "body": "\n".join(content.body),
+        "published": when.local.strftime(stamp[when.precision]) if when else None,
+        "source": content.byline.source,
+        "author": "、".join(bare_names(content.byline.authors)),
+        "editor": content.byline.editor,
+    }

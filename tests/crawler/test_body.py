@@ -1,0 +1,98 @@
+import pytest
+
+from tests.crawler.pages import HEADLINE, PARAGRAPHS, article_page
+from zhengfa.crawler.body import Span, densest, find_body, paragraphs, weight
+from zhengfa.crawler.extraction import extract
+from zhengfa.crawler.layout import Layout
+from zhengfa.crawler.lines import Line
+from zhengfa.crawler.page import read_page
+
+
+def body(**parts: str) -> tuple[str, ...]:
+    content = extract(article_page(**parts).encode(), "http://www.example.cn/a/1.html").content
+    assert content is not None
+    return content.body
+
+
+@pytest.mark.parametrize(
+    "container", ["div class=TRS_Editor", "div id=zoom", "article", "div class=content", "div", "td"]
+)
+def test_the_text_is_found_in_a_known_container_and_in_none(container: str) -> None:
+    assert body(container=container) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<br>".join(PARAGRAPHS),
+        "".join(f"<p><span><font>{paragraph}</font></span></p>" for paragraph in PARAGRAPHS),
+        "".join(f"<section><section>{paragraph}</section></section>" for paragraph in PARAGRAPHS),
+        "<br/>\u3000\u3000".join(PARAGRAPHS),
+    ],
+)
+def test_the_mark_up_of_paragraphs_does_not_matter(text: str) -> None:
+    assert body(text=text) == PARAGRAPHS
+
+
+def test_byline_headline_and_credits_inside_the_container_are_no_text() -> None:
+    text = f"<h1>{HEADLINE}</h1><p>2021-07-13 09:56 来源:某市日报</p>" + "".join(
+        f"<p>{text}</p>" for text in PARAGRAPHS
+    )
+    inside = text + "<p>编辑:李明</p><p>【打印本页】</p><p>扫一扫在手机打开当前页</p>"
+    assert body(container="div class=TRS_Editor", heading="", byline="", text=inside) == PARAGRAPHS
+
+
+def test_related_links_inside_the_container_are_no_text() -> None:
+    lists = "<p><a href=1>某县召开会议部署工作</a></p><p><a href=2>某区召开会议部署工作</a></p>"
+    assert (
+        body(container="div class=TRS_Editor", text="".join(f"<p>{text}</p>" for text in PARAGRAPHS) + lists)
+        == PARAGRAPHS
+    )
+
+
+def test_sub_headings_and_a_notices_own_time_are_text() -> None:
+    text = (PARAGRAPHS[0], "一、提高站位", PARAGRAPHS[1], "时间：7月20日上午", "地点：会议中心", PARAGRAPHS[2])
+    assert body(text="".join(f"<p>{line}</p>" for line in text)) == text
+
+
+def test_a_signature_in_brackets_belongs_to_the_text() -> None:
+    assert body(text="".join(f"<p>{line}</p>" for line in (*PARAGRAPHS, "(本报记者 王芳)")))[-1] == "(本报记者 王芳)"
+
+
+def test_tables_keep_their_rows() -> None:
+    table = "<table><tr><td>姓名</td><td>职务</td></tr><tr><td>王芳</td><td>主任</td></tr></table>"
+    assert body(container="div class=TRS_Editor", text=f"<p>{PARAGRAPHS[0]}</p>{table}") == (
+        PARAGRAPHS[0],
+        "姓名\t职务",
+        "王芳\t主任",
+    )
+
+
+def test_a_likely_container_with_little_of_the_text_is_not_believed() -> None:
+    summary = f"<div class=content><p>{PARAGRAPHS[0]}</p></div>"
+    assert body(byline=f"<p>2021-07-13 09:56</p>{summary}")[-3:] == PARAGRAPHS
+
+
+def test_a_layouts_selector_comes_first_and_what_it_removes_is_gone() -> None:
+    odd = f"<div class=odd><p>{PARAGRAPHS[1]}</p><p class=ad>广告,广告。</p></div>"
+    html = f"<div class=TRS_Editor><p>{PARAGRAPHS[0]}</p></div>{odd}"
+    layout = Layout("odd", body=(".odd",), remove=(".ad",))
+    content = extract(html.encode(), "http://a.cn/b", layout=layout).content
+    assert content is not None
+    assert content.body == (PARAGRAPHS[1],)
+
+
+def test_a_page_without_prose_has_no_body() -> None:
+    assert find_body(read_page("<ul><li><a href=1>要闻</a></li></ul>")) is None
+
+
+def test_prose_weighs_its_characters_and_links_cost() -> None:
+    assert weight(Line(PARAGRAPHS[0])) == len(PARAGRAPHS[0])
+    assert weight(Line("要闻", 2)) < weight(Line("一、提高站位")) < 0
+    assert densest([-8, 30, -8, 40, -40, 20]) == Span(1, 4)
+    assert densest([-8, -8]) is None
+
+
+def test_no_sentence_is_dropped_after_the_text_has_begun() -> None:
+    text = [PARAGRAPHS[0], "关闭了三处隐患,责任编辑制度得到落实。", "来源:群众反映的问题有三类。", PARAGRAPHS[1]]
+    assert paragraphs([Line(line) for line in text], None) == tuple(text)

@@ -1,0 +1,71 @@
+import pytest
+
+from zhengfa.archive.records import Byline
+from zhengfa.crawler.byline import Surroundings, read_byline
+from zhengfa.crawler.page import Head
+
+
+def read(*lines: str, tail: tuple[str, ...] = (), head: Head | None = None) -> Byline:
+    return read_byline(Surroundings(lines, tail, (), head or Head()))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：某省日报",
+        "發(fā)布時(shí)間:2021-07-13 來(lái)源:某省日报 | 作者:",
+        "2021-08-19 09:40:53来源:某省日报编辑:王芳",
+        "来源:某省日报2022-05-20 19:30",
+        "2021-10-20 14:39    来源:某省日报     字号:    点击数:3 次",
+        "【来源：某省日报】 【录入时间：14-01-09】",
+        "来源：[ 某省日报 ]",
+        "2008年01月23日02:03 某省日报",
+        "来源：某省日报(某市)",
+    ],
+)
+def test_the_source_is_read_from_the_byline(line: str) -> None:
+    assert read(line).source == "某省日报"
+
+
+@pytest.mark.parametrize("line", ["来源: 作者:", "来源：admin", "数据来源:省公安厅", "来源：未知", "2021-07-13 10:00"])
+def test_no_source_is_invented(line: str) -> None:
+    assert read(line).source is None
+
+
+def test_the_standards_tag_is_surer_than_the_byline_and_the_byline_than_other_tags() -> None:
+    assert read("来源：省报", head=Head(meta={"contentsource": "某省日报"})).source == "某省日报"
+    assert read("来源：某省日报", head=Head(meta={"source": "别的网"})).source == "某省日报"
+    assert read("无", head=Head(meta={"source": "某省日报"})).source == "某省日报"
+
+
+def test_an_outlet_may_stand_on_the_line_beside_the_date() -> None:
+    assert read("2021-07-13 09:56", "某某客户端").source == "某某客户端"
+    assert read("2021-07-13 09:56", "关注某某网").source is None
+
+
+@pytest.mark.parametrize(
+    ("line", "editor"),
+    [
+        ("责任编辑：王芳", "王芳"),
+        ("（責任編輯：王芳）", "王芳"),
+        ("[责任编辑：王芳 PX209] 标签：要闻", "王芳"),
+        ("编辑/王芳", "王芳"),
+        ("编辑丨王小宁 李芳 审核丨黄艳", "王小宁 李芳"),
+        ("责编：王芳、李明", "王芳、李明"),
+        ("责任编辑：王芳_NB01", "王芳"),
+        ("责任编辑：NF041", "NF041"),
+        ("责任编辑:徐 超", "徐 超"),
+        ("编辑:张三责编:王芳", "王芳"),
+    ],
+)
+def test_the_editor_signs_behind_the_text(line: str, editor: str) -> None:
+    assert read(tail=(line,)).editor == editor
+
+
+@pytest.mark.parametrize("line", ["责任编辑：", "编辑部：这是一个很长很长的说明文字不是名字", "美术编辑：王芳"])
+def test_no_editor_is_invented(line: str) -> None:
+    assert read(tail=(line,)).editor is None
+
+
+def test_the_operators_meta_tag_is_not_believed() -> None:
+    assert read("来源：省报", head=Head(meta={"author": "王芳"})).authors == ()

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhengfa.crawler.furniture import is_byline, is_credit, is_ending, is_furniture
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当前位置：首页 > 政法要闻 > 正文",
+        "所在位置:首頁 > 文字頭條 > 正文",
+        "首页 > 要闻",
+        "分享到：",
+        "分享到： 微信 微博",
+        "【打印本页】 【关闭窗口】",
+        "字号：大 中 小",
+        "上一篇：全市会议召开",
+        "歡迎來(lái)到某某長(zhǎng)安網(wǎng)",
+        "主办:中共某省委政法委员会 承办:某某报",
+        "移動(dòng)客戶端",
+        "|",
+        "Copyright 2020 example.cn All Rights Reserved",
+        "版权所有：某某网 京ICP备00000000号",
+        "免责声明：本文仅代表作者个人观点。请读者仅作参考。",
+        "本文来源于网友上传,不代表本站观点。",
+        "点击 {{ pvCount }} 次",
+        "阅读 539",
+    ],
+)
+def test_navigation_buttons_and_notices_are_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分享改革成果",
+        "评论员文章",
+        "主办案件法官谈执行",
+        "一、提高政治站位",
+        "会议强调，要加强版面管理。",
+        "打印件须加盖公章。",
+        "首页推荐的做法值得推广。",
+        "……",
+        "无规不成圆",
+        "附件：1.名单",
+    ],
+)
+def test_headings_and_sentences_are_not(text: str) -> None:
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["相关报道", "相關(guān)報(bào)道", "相关链接：", "【延伸阅读】", "分享到：微信", "版权声明：转载请注明"]
+)
+def test_related_lists_end_the_article(text: str) -> None:
+    assert is_ending(text)
+
+
+@pytest.mark.parametrize("text", ["相关新闻发布会定于下周举行", "责任编辑部的人说。", "附件：1.名单"])
+def test_words_that_only_begin_alike_do_not(text: str) -> None:
+    assert not is_ending(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-07-13 09:56", "来源：省报 作者：", "发布时间：2024-01-01", "省报 2021-07-13 09:56 大字"]
+)
+def test_bylines_are_known(text: str) -> None:
+    assert is_byline(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021年7月13日，会议召开。", "7月13日上午9:30，会议准时开始", "一、会议强调", "记者：您怎么看？"]
+)
+def test_text_is_no_byline(text: str) -> None:
+    assert not is_byline(text)
+
+
+def test_a_meeting_notice_names_its_time_without_being_a_credit() -> None:
+    assert not is_credit("时间：2024年5月1日上午")
+    assert is_credit("责任编辑：王芳")
+    assert is_credit("发布时间：2024-05-01 10:00")
+
+
+@settings(deadline=None)  # a loaded machine is no failure
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    for judge in (is_furniture, is_ending, is_byline, is_credit):
+        judge(text)

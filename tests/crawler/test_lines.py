@@ -1,0 +1,56 @@
+from zhengfa.crawler.lines import Line, clean, squeeze
+from zhengfa.crawler.page import read_page
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read_page(html).lines]
+
+
+def test_blocks_and_breaks_part_lines_and_inline_elements_do_not() -> None:
+    assert texts("<div>一<p>二<b>三</b></p>四<br>五<span>六</span></div>") == ["一", "二三", "四", "五六"]
+
+
+def test_a_data_row_is_one_line_with_tabs() -> None:
+    html = "<table><tr><th>姓名</th><th>职务</th></tr><tr><td><p>王芳</p></td><td><p>书记</p></td></tr></table>"
+    assert texts(html) == ["姓名\t职务", "王芳\t书记"]
+
+
+def test_a_layout_table_keeps_its_paragraphs() -> None:
+    long = "会议强调，" * 50
+    assert texts(f"<table><tr><td>导航</td><td><p>{long}</p><p>第二段</p></td></tr></table>") == [
+        "导航",
+        long,
+        "第二段",
+    ]
+
+
+def test_elements_in_a_data_row_hold_the_row() -> None:
+    page = read_page("<table><tr><td><b class=a>甲</b></td><td>乙</td></tr></table><p>丙</p>")
+    assert [page.text_of(first, last) for _, first, last in page.select((".a",))] == ["甲\t乙"]
+
+
+def test_white_space_at_an_elements_end_is_no_line_of_its_own() -> None:
+    page = read_page("<div class=a><p>一</p><span class=b> </span> </div>\n<p>二</p>")
+    assert [(first, last) for _, first, last in page.select((".a", ".b"))] == [(0, 1)]
+    assert all(last <= len(page.lines) for _, last in page.spans.values())
+
+
+def test_scripts_styles_and_comments_are_no_text() -> None:
+    assert texts("<style>p{}</style><script>var a</script><!-- c --><p>文</p><noscript>n</noscript>") == ["文"]
+
+
+def test_linked_characters_are_counted() -> None:
+    assert read_page("<p>见<a href=x>附件一</a></p>").lines == (Line("见附件一", 3),)
+
+
+def test_text_behind_a_second_html_end_is_kept() -> None:
+    assert texts("<html><body><p>一</p></body></html><p>二</p></html>") == ["一", "二"]
+
+
+def test_a_page_deeper_than_the_stack_is_read() -> None:
+    assert texts("<span>" * 5000 + "文") == ["文"]
+
+
+def test_clean_drops_what_cannot_be_stored_and_nothing_else() -> None:
+    assert clean(" \u3000徐\u3000超\ud800\0 \n 報(bào)\u200b") == "徐\u3000超 報(bào)"
+    assert squeeze("徐\u3000超 \n报") == "徐超报"

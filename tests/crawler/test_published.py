@@ -1,0 +1,58 @@
+from datetime import datetime
+
+from tests.crawler.pages import PARAGRAPHS, article_page
+from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.crawler.extraction import extract
+
+URL = "http://www.example.cn/202107/t20210713_1.html"
+
+
+def published(url: str = URL, not_after: datetime | None = None, **parts: str) -> Published | None:
+    content = extract(article_page(**parts).encode(), url, not_after=not_after).content
+    assert content is not None
+    return content.published
+
+
+def minute(provenance: Provenance, day: int = 13) -> Published:
+    return Published(datetime(2021, 7, day, 9, 56), Precision.MINUTE, provenance)
+
+
+def test_the_time_below_the_headline_is_surer_than_a_tag() -> None:
+    assert published(head='<meta name="PubDate" content="2021-07-14 10:00">') == minute(Provenance.BYLINE)
+
+
+def test_a_tag_is_surer_than_a_day_in_the_byline() -> None:
+    head = '<meta name="PubDate" content="2021-07-12 09∶56">'
+    assert published(head=head, byline="<p>2021-07-13 来源:某市日报</p>") == minute(Provenance.META, 12)
+
+
+def test_json_ld_counts_as_a_tag() -> None:
+    head = '<script type="application/ld+json">{"datePublished": "2021-07-13T09:56:00"}</script>'
+    assert published(head=head, byline="") == minute(Provenance.META)
+
+
+def test_a_day_in_the_byline_is_surer_than_the_url() -> None:
+    found = published(byline="<p>发布日期:2021-07-15</p>")
+    assert found == Published(datetime(2021, 7, 15), Precision.DAY, Provenance.BYLINE)
+
+
+def test_the_url_is_the_last_but_one_resort() -> None:
+    assert published(byline="") == Published(datetime(2021, 7, 13), Precision.DAY, Provenance.URL)
+
+
+def test_a_labelled_date_behind_the_text_is_the_last() -> None:
+    found = published(url="http://a.cn/1.html", byline="", tail="<p>发布日期:2021-07-13</p>")
+    assert found == Published(datetime(2021, 7, 13), Precision.DAY, Provenance.BYLINE)
+
+
+def test_day_and_hour_may_stand_on_lines_of_their_own() -> None:
+    assert published(byline="<p>-2021-</p><p>07/13</p><p>09:56</p>") == minute(Provenance.BYLINE)
+
+
+def test_dates_in_the_text_and_of_related_pages_are_not_taken() -> None:
+    text = "".join(f"<p>2020年1月2日,{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert published(url="http://a.cn/1.html", byline="", text=text, tail="<p>某县召开会议 2019-01-01</p>") is None
+
+
+def test_dates_of_the_future_are_refused_against_a_given_day() -> None:
+    assert published(url="http://a.cn/1.html", not_after=datetime(2020, 1, 1)) is None

@@ -1,0 +1,1 @@
+"""Portal page → capture → article. Knows Scrapy and HTML."""

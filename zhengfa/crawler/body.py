@@ -1,0 +1,172 @@
+"""The body of an article: a CMS's container, or else the densest run of prose; then the lines that are no part of it.
+
+Prose is told from the rest by Chinese punctuation and by how little of it is linked; words and white space say nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from selectolax.lexbor import LexborNode
+
+from zhengfa.crawler.furniture import is_byline, is_credit, is_ending, is_furniture
+from zhengfa.crawler.layout import GENERAL, LIKELY, Layout
+from zhengfa.crawler.lines import Line, squeeze
+from zhengfa.crawler.page import Page
+
+_PROSE = re.compile(r"[，。、；：？！”》,;?!]")
+_SENTENCE_END = re.compile(r"[，。；：？！…”][）)]?$")
+_SIGNATURE = re.compile(r"[（(][^（）()]{2,40}[）)]")  # (本报记者 王芳)
+_LINKED = 0.5  # a line with more than half of it linked is a list's, not a paragraph
+
+# Weights in characters of prose. A few short lines (sub-headings, verses) may cost no more than a paragraph earns.
+_SHORT_COST = 8
+_LINKED_COST = 40
+_FURNITURE_COST = 60
+
+LEAST_TEXT = 20  # characters; a picture's caption is longer
+_CONTAINER_SHARE = 0.3  # of the densest run: a strong container with less holds only the first part or the summary
+_AGREEMENT = 0.8  # of the densest run that a likely container must hold …
+_PROSE_SHARE = 0.6  # … and of its own text that must be prose
+_ENDINGS_FROM = 0.3  # share of the body's text before which 相关链接 and the like are not its end
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines of a page, from `first` up to but not including `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the body stands, and the container that says so, if one does."""
+
+    span: Span
+    container: LexborNode | None = None
+
+
+class _Measure:
+    """Characters of prose and of text between any two lines, in constant time: pages may hold 100,000 containers."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.weights = [weight(line) for line in lines]
+        self._prose = [0, *accumulate(max(0, value) for value in self.weights)]
+        self._text = [0, *accumulate(len(line.text) for line in lines)]
+
+    def prose(self, span: Span) -> int:
+        return self._prose[max(span.first, span.last)] - self._prose[span.first]
+
+    def text(self, span: Span) -> int:
+        return self._text[max(span.first, span.last)] - self._text[span.first]
+
+
+def find_body(page: Page, layout: Layout | None = None) -> Found | None:
+    """Where the body stands, furniture included; None when the page holds no prose."""
+    measure = _Measure(page.lines)
+    dense = densest(measure.weights)
+    for selectors in (layout.body if layout else (), GENERAL):
+        if found := _largest(page, selectors, dense, measure):
+            return found
+    if dense is None:
+        return None
+    return _agreeing(page, dense, measure) or Found(_with_signature(page.lines, dense))
+
+
+def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
+    """The article's own lines: byline and headline cut at the head, related lists at the end, furniture throughout."""
+    begin = next((number for number, line in enumerate(lines) if _is_begun(line, headline)), len(lines))
+    head = [line for line in lines[:begin] if not _is_preamble(line.text, headline)]
+    kept = _without_lists([*head, *lines[begin:]])
+    kept = kept[: _end(kept)]
+    while kept and (_is_linked(kept[-1]) or is_credit(kept[-1].text) or is_furniture(kept[-1].text)):
+        kept.pop()
+    return tuple(line.text for line in kept if not is_furniture(line.text) and not _is_headline(line.text, headline))
+
+
+def weight(line: Line) -> int:
+    """What a line adds to a run of prose: its characters, or a cost."""
+    if is_furniture(line.text):
+        return -_FURNITURE_COST
+    if _is_linked(line):
+        return -_LINKED_COST
+    own = len(line.text) - line.linked
+    is_prose = _SENTENCE_END.search(line.text) or (own >= LEAST_TEXT and _PROSE.search(line.text))
+    return own if is_prose else -_SHORT_COST
+
+
+def densest(weights: Sequence[int]) -> Span | None:
+    """The run of lines with the greatest total weight."""
+    best, best_span = 0, None
+    total, start = 0, 0
+    for number, value in enumerate(weights):
+        if total <= 0:
+            total, start = 0, number
+        total += value
+        if total > best:
+            best, best_span = total, Span(start, number + 1)
+    return best_span
+
+
+def _largest(page: Page, selectors: tuple[str, ...], dense: Span | None, measure: _Measure) -> Found | None:
+    """The container with the most prose, of the first selector that has one worth having."""
+    least = max(LEAST_TEXT, _CONTAINER_SHARE * measure.prose(dense)) if dense else LEAST_TEXT
+    for selector in selectors:
+        found = (Found(Span(first, last), node) for node, first, last in page.select((selector,)))
+        if fitting := [container for container in found if measure.prose(container.span) >= least]:
+            return max(fitting, key=lambda container: measure.prose(container.span))
+    return None
+
+
+def _agreeing(page: Page, dense: Span, measure: _Measure) -> Found | None:
+    """A likely container that holds nearly all of the densest run and little else."""
+    for node, first, last in page.select(LIKELY):
+        span = Span(first, last)
+        shared = measure.prose(Span(max(first, dense.first), min(last, dense.last)))
+        is_whole = shared >= _AGREEMENT * measure.prose(dense)
+        if is_whole and measure.prose(span) >= _PROSE_SHARE * measure.text(span):
+            return Found(span, node)
+    return None
+
+
+def _with_signature(lines: Sequence[Line], dense: Span) -> Span:
+    """The run and the signature in brackets behind it, which no punctuation marks as prose."""
+    is_signed = dense.last < len(lines) and _SIGNATURE.fullmatch(lines[dense.last].text)
+    return Span(dense.first, dense.last + 1) if is_signed else dense
+
+
+def _end(lines: Sequence[Line]) -> int:
+    """The number of the line at which the article is over."""
+    total = sum(len(line.text) for line in lines)
+    seen = 0
+    for number, line in enumerate(lines):
+        if seen >= _ENDINGS_FROM * total and is_ending(line.text):
+            return number
+        seen += len(line.text)
+    return len(lines)
+
+
+def _without_lists(lines: Sequence[Line]) -> list[Line]:
+    """Lines without those of link lists. A single linked line may be an attachment or a reference."""
+    linked = [False, *map(_is_linked, lines), False]
+    in_list = [here and (before or after) for before, here, after in zip(linked, linked[1:], linked[2:], strict=False)]
+    return [line for line, listed in zip(lines, in_list, strict=True) if not listed]
+
+
+def _is_linked(line: Line) -> bool:
+    return line.link_share > _LINKED
+
+
+def _is_begun(line: Line, headline: str | None) -> bool:
+    """Whether the text has begun with this line: from here on 时间: is the article's own word."""
+    return weight(line) >= LEAST_TEXT and not _is_preamble(line.text, headline)
+
+
+def _is_preamble(text: str, headline: str | None) -> bool:
+    return is_byline(text) or is_furniture(text) or _is_headline(text, headline)
+
+
+def _is_headline(text: str, headline: str | None) -> bool:
+    return headline is not None and squeeze(text) == squeeze(headline)

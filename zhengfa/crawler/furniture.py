@@ -1,0 +1,109 @@
+"""Lines that stand on an article's page and are no part of the article: navigation, buttons, legal notices.
+
+A line with a full stop is a sentence, and no sentence is ever furniture, a site's own notices excepted.
+"""
+
+import re
+
+from zhengfa.archive.records import Precision, Provenance
+from zhengfa.crawler.dates import moments
+from zhengfa.crawler.labels import COLON, Field, label_pattern, labelled, lift
+
+LONGEST = 120  # characters; a byline with every label filled takes about 100
+LONGEST_NOTICE = 400  # characters; legal notices run longer
+_LONGEST_BARE_BYLINE = 60  # characters of a byline without labels: date, outlet, name
+_LABEL_BY = 60  # the character by which a byline's first label stands: behind a date and a URL at most
+_LONGEST_ENDING = 40  # characters
+
+# A line that holds nothing but these, signs and numbers.
+_BUTTONS = label_pattern(
+    """
+    分享 分享到 分享至 分享到朋友圈 分享至好友和朋友圈 微信 微博 新浪微博 腾讯微博 QQ空间 Qzone 朋友圈 QQ 打印
+    打印本页 打印此页 关闭 关闭窗口 关闭本页 返回顶部 回到顶部 返回首页 回到首页 返回 我要纠错 纠错 上一篇 下一篇
+    上一页 下一页 尾页 首页 字号 字体 大 中 小 放大 缩小 正常 超大 标准 大字号 小字号 收藏 点赞 移动客户端 客户端
+    官方微信 官方微博 网站地图 联系我们 阅读原文 查看原图 复制链接 加载更多 评论 跟贴 我要评论 参与评论 订阅 举报
+    浏览 下载客户端 我要留言 进入论坛 设为首页 无障碍浏览 扫一扫 扫描二维码 手机看新闻 推荐 转发 更多 隐藏边栏 保存
+    阅读
+    """
+)
+# A line that begins with one of these and a colon, or holds it alone.
+_LABELS = label_pattern(
+    """
+    当前位置 您当前的位置 您现在的位置 您所在的位置 您的位置 你的位置 所在位置 位置 分享到 分享 字号 字体 上一篇
+    下一篇 主办 承办 主办单位 承办单位 技术支持 原标题 原题 来源链接 责任编辑 责编 标签 关键词 浏览 浏览次数 点击
+    点击数 阅读 扫一扫 编辑 打印 收藏 网站标识码
+    """
+)
+# Behind such a line there is no more of the article.
+_ENDINGS = label_pattern(
+    """
+    相关新闻 相关报道 相关链接 相关阅读 相关文章 相关专题 相关稿件 相关推荐 相关内容 相关搜索 延伸阅读 推荐阅读
+    热门推荐 热点新闻 热点推荐 精彩推荐 更多新闻 更多精彩 更多阅读 猜你喜欢 为您推荐 您可能感兴趣 今日热点 热点视频
+    精彩图片 热门文章 最新文章 新闻排行 点击排行 网友评论 最新评论 发表评论 我要评论 版权声明 免责声明 特别声明
+    上一篇 下一篇 分享到 分享让更多人看到 扫一扫 扫码 扫一扫在手机打开当前页 打印本页 打印此页
+    扫一扫在手机打开当前页面 责任编辑 返回顶部 热门关键词 我来说两句
+    """
+)
+_SIGNS = r"[\s\[\]【】()（）|｜>＞»·•+＋\d,，、/_*■●▪\-—]"
+# Atomic: 返回首页 is one button or two, and a row of them must not be tried in every way.
+_ONLY_BUTTONS = re.compile(rf"{_SIGNS}*(?:(?>{_BUTTONS}){_SIGNS}*+)++[:：]?{_SIGNS}*")
+_LABELLED = re.compile(rf"{_SIGNS}*{_LABELS}\s*(?:{COLON}.*|[】\])）].*)?")
+_ENDING = re.compile(rf"{_SIGNS}*{_ENDINGS}\s*(?:[:：∶】\])）>＞|].*)?")
+_STAMP = re.compile(label_pattern("发布时间 发布日期 发表时间 发稿时间 更新时间 录入时间"))
+_TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
+_WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
+_NOTICE = re.compile(
+    r"^[\s\[【“\"（(]*(?:(?:免[责責]|特[别別]|版[权權]|平[台臺]|(?:本站)?[郑鄭]重)[声聲]明|Notice)[\]】]?\s*[:：∶本以凡]"
+    r"|Copyright|©|版[权權]所有|ICP[备備]|公[网網]安[备備]|不代表本(?:站|网|網)"
+    r"|未[经經].{0,12}(?:授[权權]|[许許]可|允[许許]).{0,8}(?:[转轉][载載]|使用|[复複]制)",
+    re.IGNORECASE,
+)
+_UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no script filled
+# Rules and arrows; then what a video player prints, a thumb, and a font size. An ellipsis is text.
+_ONLY_SIGNS = re.compile(r"[\s|｜>＞»·•=_*—+/\\-]+|Play Video|/?\d{1,2}:\d\d|\+1|T\s?\|\s?T")
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is navigation, a button or a legal notice."""
+    if is_notice(text):
+        return True
+    if len(text) > LONGEST or "。" in text:
+        return False
+    plain = lift(text).text
+    whole = (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME)
+    return any(pattern.fullmatch(plain) for pattern in whole) or bool(_TRAIL.search(plain) or _UNRENDERED.search(plain))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is a copyright notice or a site's disclaimer."""
+    return len(text) <= LONGEST_NOTICE and bool(_NOTICE.search(text))
+
+
+def is_ending(text: str) -> bool:
+    """Whether the article is over at this line: related pages, comments, buttons or notices begin."""
+    if is_notice(text):
+        return True
+    plain = lift(text).text
+    return len(plain) <= _LONGEST_ENDING and "。" not in plain and bool(_ENDING.fullmatch(plain))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is a byline: labels with their values, or a date and time with next to nothing else."""
+    if len(text) > LONGEST or "。" in text:
+        return False
+    plain = lift(text)
+    fields = labelled(plain)
+    if any(field is not Field.OTHER for field, _, _ in fields):
+        first_value = fields[0][1]
+        return first_value <= _LABEL_BY and "，" not in plain.text[:first_value]
+    dated = any(moment.precision is Precision.MINUTE for moment in moments(plain.text, Provenance.BYLINE))
+    return dated and len(plain.text) <= _LONGEST_BARE_BYLINE and "，" not in plain.text
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line names who made the page and nothing else: behind the text it is no part of it."""
+    named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
+    plain = lift(text)
+    return is_byline(text) and (
+        bool(_STAMP.match(plain.text)) or any(field in named for field, _, _ in labelled(plain))
+    )

@@ -1,0 +1,127 @@
+"""The headline, as printed. Sources in the order that measured best on Chinese pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhengfa.crawler.furniture import is_byline, is_furniture
+from zhengfa.crawler.layout import HEADLINES, Layout
+from zhengfa.crawler.lines import Line, squeeze
+from zhengfa.crawler.page import Page
+
+LONGEST = 120  # characters; main and subtitle together
+SHORTEST = 4  # 简讯 and 要闻 are channels
+
+# Between a headline and the site's name; never a bare `-`: it stands inside headlines (2019-nCoV, 京-津-冀).
+_PARTS = re.compile(r"\s*(?:_+|\||｜|--+|——|\s[-–—－]\s|>|»)\s*")
+# A site's or channel's name behind a bare hyphen.
+_SITE = (
+    r"网|網|频道|頻道|新闻|新聞|日报|日報|门户|门户网站|政府|委员会|委員會|人民法院|检察院|公安局|司法厅|司法局|政法委"
+    r"|客户端|中心|首页|在线|在線"
+    r"|[a-zA-Z0-9.]{2,20}\.(?:com|cn|net|org)(?:\.cn)?"
+)
+_SITE_TAIL = re.compile(rf"\s*[-－–—]\s*[^-－–—]{{0,20}}(?:{_SITE})$")
+_SITE_NAME = re.compile(rf"^.{{0,20}}(?:{_SITE})$")
+_SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
+_HEADING_LINES = 3  # a heading broken over lines; more is a column that is called .title
+_REACH = 20  # lines above the body's first in which an <h1> is the article's
+_BELOW = 5  # lines into the body in which a headline may be printed; further down it is a caption or a link
+_ABOVE = 4  # lines above the byline in which a headline without any tag may stand
+
+
+def find_headline(page: Page, body_at: int, byline_at: int | None, layout: Layout | None = None) -> str | None:
+    """The first signal that gives a headline. `body_at` is the body's first line, `byline_at` the byline's."""
+    return next((text for text in _signals(page, body_at, byline_at, layout) if SHORTEST <= len(text) <= LONGEST), None)
+
+
+def confirmed_headline(page: Page, body_at: int) -> str:
+    """A printed line that the `<title>` repeats, too long for a channel's name: list pages have none."""
+    found = (_heading(page), _printed(page.lines[:body_at], page.head.title))
+    return next((text for text in found if len(text) >= _SURE_LENGTH), "")
+
+
+def headline_line(lines: Sequence[Line], headline: str | None, before: int) -> int | None:
+    """The line on which the headline is printed: the last one up to `before`, else the first soon after it."""
+    if not headline:
+        return None
+    wanted = _key(headline)
+    equal = [number for number, line in enumerate(lines) if _key(line.text) == wanted]
+    near = equal or [number for number, line in enumerate(lines[: before + 1]) if wanted in _key(line.text)]
+    earlier = [number for number in near if number <= before]
+    return max(earlier) if earlier else min((number for number in near if number <= before + _BELOW), default=None)
+
+
+def line_above(lines: Sequence[Line], byline_at: int | None) -> str | None:
+    """The line above the byline that may be a headline."""
+    for line in reversed(lines[max(0, (byline_at or 0) - _ABOVE) : byline_at or 0]):
+        if is_headline_like(line.text) and line.link_share < 0.5:
+            return line.text
+    return None
+
+
+def is_headline_like(text: str) -> bool:
+    """Whether a line could be a headline: of its length, no sentence, no byline, no furniture."""
+    return SHORTEST <= len(text) <= LONGEST and "。" not in text and not is_byline(text) and not is_furniture(text)
+
+
+def without_site(title: str) -> str:
+    """A `<title>` without the names of site and channel."""
+    parts = [part for part in _PARTS.split(title) if part]
+    own = [part for part in parts if not _SITE_NAME.match(part)] or parts
+    text = own[0] if own else ""
+    while (shorter := _SITE_TAIL.sub("", text)) != text and len(shorter) >= SHORTEST:
+        text = shorter
+    return text
+
+
+def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout | None) -> Iterator[str]:
+    if layout:
+        yield from (page.text_of(first, last) for _, first, last in page.select(layout.headline))
+    yield page.head.meta.get("articletitle", "")
+    yield page.head.founder.get("title", "")
+    yield _heading(page)
+    yield _contained(page.head.meta.get("og:title", ""), page.head.title)
+    yield _printed(page.lines[:body_at], page.head.title)
+    yield _heading_above(page, body_at)
+    yield line_above(page.lines, byline_at) or ""
+    titled = without_site(page.head.title)
+    yield titled if len(titled) >= _SURE_LENGTH else ""
+    yield line_above(page.lines, body_at) or ""
+    yield titled
+
+
+def _heading(page: Page) -> str:
+    """The longest heading that the `<title>` contains and that is no more than a site's name."""
+    title = page.head.title
+    spans = ((first, last) for _, first, last in page.select(HEADLINES) if last - first <= _HEADING_LINES)
+    texts = (page.text_of(first, last) for first, last in spans)
+    return max(
+        (text for text in texts if _contained(text, title) and not _is_site_part(text, title)), key=len, default=""
+    )
+
+
+def _heading_above(page: Page, body_at: int) -> str:
+    """The last <h1> above the body, if it is no site's name: some templates give every page one `<title>`."""
+    spans = [(first, last) for _, first, last in page.select(("h1",)) if body_at - _REACH <= first < body_at]
+    texts = [page.text_of(first, last) for first, last in spans if last - first <= _HEADING_LINES]
+    return next((text for text in reversed(texts) if is_headline_like(text) and not _SITE_NAME.match(text)), "")
+
+
+def _printed(lines: Sequence[Line], title: str) -> str:
+    """The longest line above the body that the `<title>` contains: where it is cut needs no rule then."""
+    texts = [line.text for line in lines if line.link_share < 0.5 and is_headline_like(line.text)]
+    contained = [text for text in texts if len(text) >= _SURE_LENGTH and _contained(text, title)]
+    return max((text for text in contained if not _is_site_part(text, title)), key=len, default="")
+
+
+def _contained(text: str, title: str) -> str:
+    return text if SHORTEST <= len(text) <= LONGEST and _key(text) in _key(title) else ""
+
+
+def _key(text: str) -> str:
+    """A text to compare: without blanks, each run of dashes one hyphen (titles print —— as -)."""
+    return re.sub(r"[-–—―－]+", "-", squeeze(text))
+
+
+def _is_site_part(text: str, title: str) -> bool:
+    """Whether a heading is one of several parts of the title, and not the one that names the article."""
+    return squeeze(text) != squeeze(without_site(title)) and bool(_SITE_NAME.match(text)) and len(text) < len(title) / 2

@@ -1,0 +1,79 @@
+"""Images and attachments of an article, with absolute URLs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from zhengfa.archive.records import Link
+from zhengfa.crawler.body import Found
+from zhengfa.crawler.lines import clean
+from zhengfa.crawler.page import Page
+
+ATTACHMENTS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$", re.IGNORECASE)
+# Scripts load images late and keep the address here; `src` then holds a placeholder.
+_SOURCES = ("data-src", "data-original", "src")
+_LONGEST_URL = 2_000  # characters; longer ones are data in disguise
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What an article links and shows."""
+
+    images: tuple[Link, ...] = ()
+    attachments: tuple[Link, ...] = ()
+
+
+def find_media(page: Page, body: Found, url: str) -> Media:
+    """The images and attachments in a body's container, or else between its first and last line."""
+    images = (_link(url, _source(node), node.attributes.get("alt") or "") for node in _inside(page, "img", body))
+    targets = ((node, node.attributes.get("href") or "") for node in _inside(page, "a", body))
+    attachments = (_link(url, href, node.text()) for node, href in targets if is_attachment(href))
+    return Media(_distinct(images), _distinct(attachments))
+
+
+def is_attachment(href: str) -> bool:
+    """Whether a link leads to a document and not to a page."""
+    return bool(ATTACHMENTS.search(re.split(r"[?#]", href.strip())[0]))
+
+
+def absolute(base: str, href: str) -> str | None:
+    """A link's absolute URL; None if it is not http(s)."""
+    if not href or len(href) > _LONGEST_URL:
+        return None
+    try:
+        joined = urljoin(base, clean(href))
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    return clean(joined) if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _inside(page: Page, selector: str, body: Found) -> Iterator[LexborNode]:
+    if body.container is not None:
+        yield from body.container.css(selector)
+        return
+    for node in page.tree.css(selector):
+        first, _ = page.spans.get(node.mem_id, (-1, -1))
+        if body.span.first <= first < body.span.last:
+            yield node
+
+
+def _source(node: LexborNode) -> str:
+    return next((value for name in _SOURCES if (value := node.attributes.get(name))), "")
+
+
+def _link(base: str, href: str, text: str) -> Link | None:
+    url = absolute(base, href)
+    return Link(url, clean(text)) if url else None
+
+
+def _distinct(links: Iterator[Link | None]) -> tuple[Link, ...]:
+    """The links in order, each URL once."""
+    found: dict[str, Link] = {}
+    for link in links:
+        if link is not None:
+            found.setdefault(link.url, link)
+    return tuple(found.values())
