@@ -5,8 +5,7 @@ import click
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.records import Portal, RunKind
 from zhengfa.crawler.crawling import crawl
-from zhengfa.crawler.importing import PROBLEMS
-from zhengfa.crawler.intake import Outcome
+from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session
 
 

@@ -1,5 +1,6 @@
 """Running the spider: Scrapy's settings for visiting portals politely and safely."""
 
+import logging
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -17,9 +18,14 @@ LEAST_DELAY = 0.001
 
 def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
+    # It prints a stack trace when a robots.txt does not come; that it did not has its outcome.
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     process = AsyncCrawlerProcess(scrapy_settings(settings, portals))
-    process.crawl(PortalSpider, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
+    crawler = process.create_crawler(PortalSpider)
+    process.crawl(crawler, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
     process.start()
+    if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
+        raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
 
 
 def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:

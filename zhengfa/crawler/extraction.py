@@ -31,9 +31,8 @@ _BELOW_BODY = 30  # lines behind the body; further down, other articles' bylines
 
 _LIST_LINKS = 10  # lines that are links …
 _LIST_SHARE = 0.5  # … and their share of all lines, from which a page without prose is a list
-_LEAST_UNSIGNED = (
-    200  # characters of prose, without container, byline and headline, that are more than a list page's footer
-)
+# Characters of prose, without container, byline and headline, that are more than a list page's footer.
+_LEAST_UNSIGNED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ def _from_page(decoded: Decoded, url: str, layout: Layout, not_after: datetime |
         span=span,
         headline=find_headline(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout),
         head=page.head,
+        subtitle=next((page.text_of(first, last) for _, first, last in page.select(layout.subtitle)), None),
         byline=tuple(page.text_of(first, last) for _, first, last in page.select((*layout.byline, *BYLINES))),
         removed=frozenset(line for _, first, last in page.select(layout.remove) for line in range(first, last)),
     )
@@ -102,6 +102,7 @@ class _Article:
     lines: Sequence[Line]
     span: Span
     headline: str | None
+    subtitle: str | None = None
     head: Head = field(default_factory=Head)
     byline: tuple[str, ...] = ()  # texts that a selector marks as byline
     removed: frozenset[int] = frozenset()  # lines inside the body that a layout calls no part of it
@@ -119,7 +120,7 @@ class _Article:
             headline=self.headline,
             body=body,
             kicker=self.head.founder.get("introtitle"),
-            subtitle=self.head.founder.get("subtitle"),
+            subtitle=self.head.founder.get("subtitle") or self.subtitle or None,
             byline=read_byline(Surroundings(byline, tail, body, self.head)),
             published=find_published(byline, tail, self.head, url, not_after=not_after),
         )

@@ -10,7 +10,7 @@ from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.archive.urls import is_home_page, is_web_url
 from zhengfa.archive.warc_reader import Damage, read_responses
 from zhengfa.crawler.decode import declared_charset, decode
-from zhengfa.crawler.intake import Intake, Outcome
+from zhengfa.crawler.intake import PROBLEMS, Intake, Outcome
 from zhengfa.crawler.page_url import stated_url
 from zhengfa.crawler.saved_pages import WARC_SUFFIXES, FileKind, SavedFile, kind_of
 
@@ -20,17 +20,9 @@ BATCH_PAGES = 50
 BATCH_BYTES = 32 * 1024 * 1024
 
 _MEDIA_TYPES = {FileKind.HTML: "text/html", FileKind.TEXT: "text/plain"}
+# What portals answered to whoever made a WARC: nothing that a user could mend.
+_OF_THE_PAST = frozenset({OutcomeKind.BLOCKED, OutcomeKind.HTTP_ERROR})
 _READ_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
-
-# Outcomes that the user has to look at.
-PROBLEMS = frozenset(
-    {
-        OutcomeKind.UNREADABLE,
-        OutcomeKind.TOO_LARGE,
-        OutcomeKind.DAMAGED,
-        OutcomeKind.EXTRACTION_FAILED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +142,4 @@ def is_problem(file: SavedFile, outcome: Outcome) -> bool:
     """Whether the user has to look at an outcome: not at the pictures in a folder or WARC of saved pages."""
     if outcome.kind is OutcomeKind.UNSUPPORTED:
         return file.is_named and not file.path.name.lower().endswith(WARC_SUFFIXES)
-    return outcome.kind in PROBLEMS
+    return outcome.kind in PROBLEMS - _OF_THE_PAST

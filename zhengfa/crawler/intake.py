@@ -12,6 +12,19 @@ from zhengfa.crawler.registry import Registry
 # A refusal is recorded and respected, never evaded; 412 and 521 are what WAF products of Chinese portals answer.
 BLOCKED_STATUS = frozenset({401, 403, 412, 429, 521})
 GONE_STATUS = frozenset({404, 410})
+# Outcomes that somebody has to look at.
+PROBLEMS = frozenset(
+    {
+        OutcomeKind.BLOCKED,
+        OutcomeKind.DAMAGED,
+        OutcomeKind.EMPTY_LIST,
+        OutcomeKind.EXTRACTION_FAILED,
+        OutcomeKind.HTTP_ERROR,
+        OutcomeKind.NETWORK_ERROR,
+        OutcomeKind.TOO_LARGE,
+        OutcomeKind.UNREADABLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

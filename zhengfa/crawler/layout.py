@@ -14,6 +14,7 @@ class Layout:
     name: str
     body: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()  # inside the body, and no part of it
 
@@ -21,12 +22,14 @@ class Layout:
 TRS_WCM = Layout(
     name="trs_wcm",
     body=(".TRS_Editor", ".trs_editor_view", ".TRS_UEDITOR", "#zoom", "#Zoom", "#fontzoom", ".Custom_UnionStyle"),
+    subtitle=("h2.subtitle", "#pagebody_left > h3"),
     remove=(".attachment", "#xgxw"),
 )
 ENORTH = Layout(
     name="enorth",
     body=("div.neirong", "#docContent", ".duanluo", "#p-detail"),
     headline=("div.end-k > h1", ".tt_news", "h1"),
+    subtitle=("div.end-k > h2",),
     byline=("div.time.hui", ".dizhi.hui", ".info", "#pubtime_baidu", "#source_baidu", "#author_baidu"),
     remove=("div.qhui",),
 )

@@ -1,0 +1,175 @@
+"""How the crawler behaves towards a portal, and what it makes of every kind of answer."""
+
+import gzip
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.flow.conftest import Run, as_json, write_config
+from zhengfa import __version__
+from zhengfa.archive.store import open_archive
+from zhengfa.archive.urls import article_id, canonical_url
+
+BODY = "为深入推进平安建设，市委政法委召开全市会议，研究部署下一阶段工作任务，听取各单位情况汇报。"
+PAGE_LIMIT = 50_000
+
+
+def article(number: int, tail: str = "") -> bytes:
+    return f"""<html><head><title>第{number}次会议召开</title></head><body><h1>第{number}次会议召开</h1>
+    <div class="TRS_Editor"><p>{BODY}</p><p>{BODY}{tail}</p></div></body></html>""".encode()
+
+
+def path_of(number: int) -> str:
+    return f"/yw/202107/t20210713_{number}.html"
+
+
+class Portal(ThreadingHTTPServer):
+    """A portal that answers every article in another way."""
+
+    daemon_threads = True
+
+    def __init__(self, extra: int = 0) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: Counter[str] = Counter()
+        self.agents: set[str] = set()
+        self.under_way = self.most_at_once = 0
+        self.lock = threading.Lock()
+        self.links = [path_of(number) for number in range(1, 9 + extra)]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        html = {"Content-Type": "text/html; charset=utf-8"}
+        special: dict[str, tuple[int, dict[str, str], bytes]] = {
+            "/robots.txt": (200, {"Content-Type": "text/plain"}, f"User-agent: *\nDisallow: {path_of(2)}".encode()),
+            "/yw/": (200, html, "".join(f'<a href="{link}">x</a>' for link in self.links).encode()),
+            "/empty/": (200, html, "<p>暂无内容</p>".encode()),
+            path_of(3): (404, html, b"<h1>404</h1>"),
+            path_of(4): (403, html, b"<h1>403</h1>"),
+            path_of(5): (200, html, bytes(PAGE_LIMIT + 1)),
+            path_of(6): (200, html | {"Content-Encoding": "gzip"}, gzip.compress(article(6))),
+            path_of(7): (302, {"Location": "/moved/t7.html"}, b""),
+            "/moved/t7.html": (200, html, article(7)),
+            path_of(8): (200, html, b"<html><body><p>x</p></body></html>"),
+        }
+        return special.get(path) or (200, html, article(int(path.rpartition("_")[2].split(".")[0])))
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Portal
+
+    def do_GET(self) -> None:
+        portal = self.server
+        with portal.lock:
+            portal.asked[self.path] += 1
+            portal.agents.add(self.headers["User-Agent"])
+            portal.under_way += 1
+            portal.most_at_once = max(portal.most_at_once, portal.under_way)
+        time.sleep(0.02)  # long enough for a second request to meet the first
+        status, headers, body = portal.answer(self.path)
+        with portal.lock:
+            portal.under_way -= 1
+        self.send_response(status)
+        for name, value in (headers | {"Content-Length": str(len(body)), "Connection": "close"}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
+    with Portal(getattr(request, "param", 0)) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 0) -> Path:
+    declared = {
+        "id": "p",
+        "name": "样例",
+        "province": "辽宁",
+        "level": "city",
+        "hosts": [portal.url.removeprefix("http://")],
+        "cms": "trs_wcm",
+        "channels": [{"name": "要闻", "url": portal.url + path}],
+    }
+    crawl = {"delay": delay, "page_limit": PAGE_LIMIT}
+    return write_config(folder / "config.yaml", crawl=crawl, portals=[declared])
+
+
+def test_every_url_has_exactly_one_outcome(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    assert done.returncode == 7
+    with open_archive(data) as archive:
+        last = archive.last_run()
+        assert last is not None
+        outcomes = {o.url.removeprefix(portal.url): o.kind for o in archive.outcomes(last["run_id"] or "")}
+        moved = archive.article(article_id(canonical_url(f"{portal.url}/moved/t7.html")))
+        assert moved is not None and moved.channel == "要闻"
+    assert outcomes == {
+        "/robots.txt": "robots",
+        "/yw/": "listed",
+        path_of(1): "new",
+        path_of(2): "disallowed",
+        path_of(3): "gone",
+        path_of(4): "blocked",
+        path_of(5): "too_large",
+        path_of(6): "new",
+        path_of(7): "new",
+        path_of(8): "extraction_failed",
+    }
+    assert as_json(done)["outcomes"] == Counter(kind for path, kind in outcomes.items() if path != "/robots.txt")
+    assert portal.asked[path_of(2)] == 0
+    assert set(portal.asked.values()) == {1}
+
+
+def test_what_was_taken_in_is_not_asked_for_again(run: Run, portal: Portal, tmp_path: Path) -> None:
+    config = config_for(portal, tmp_path)
+    run("crawl", "--config", config)
+    portal.asked.clear()
+    run("crawl", "--config", config)
+    assert {path for path in portal.asked if "/yw/2021" in path} == {path_of(n) for n in (3, 4, 5, 8)}
+
+
+def test_the_user_agent_says_who_asks_and_where_to_complain(run: Run, portal: Portal, tmp_path: Path) -> None:
+    run("crawl", "--config", config_for(portal, tmp_path))
+    [agent] = portal.agents
+    assert agent.startswith(f"zhengfa/{__version__} (+https://")
+
+
+@pytest.mark.parametrize("portal", [30], indirect=True)
+def test_one_request_at_a_time_even_without_delay(run: Run, portal: Portal, tmp_path: Path) -> None:
+    run("crawl", "--config", config_for(portal, tmp_path))
+    assert portal.asked.total() > 30
+    assert portal.most_at_once == 1
+
+
+def test_a_list_page_without_articles_is_an_error(run: Run, portal: Portal, tmp_path: Path) -> None:
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, "/empty/"))
+    assert done.returncode == 7
+    assert as_json(done)["outcomes"] == {"empty_list": 1}
+    assert "no link that looks like an article of trs_wcm" in done.stderr
+
+
+def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, tmp_path: Path) -> None:
+    config = config_for(portal, tmp_path)
+    portal.server_close()
+    done = run("crawl", "--json", "--config", config)
+    assert done.returncode == 7
+    assert as_json(done)["outcomes"] == {"network_error": 1}
+    assert "Traceback" not in done.stderr
