@@ -166,10 +166,13 @@ def test_a_list_page_without_articles_is_an_error(run: Run, portal: Portal, tmp_
     assert "no link that looks like an article of trs_wcm" in done.stderr
 
 
-def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, tmp_path: Path) -> None:
+def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
     config = config_for(portal, tmp_path)
     portal.server_close()
     done = run("crawl", "--json", "--config", config)
     assert done.returncode == 7
     assert as_json(done)["outcomes"] == {"network_error": 1}
-    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "/yw/: network error: DownloadConnectionRefusedError" in done.stderr
+    with open_archive(data) as archive:
+        assert archive.outcome_counts() == {"network_error": 2}  # of robots.txt and of the list page

@@ -1,4 +1,4 @@
-"""The downloader middleware that keeps every response before anything reads it."""
+"""Downloader middlewares: one keeps every response before anything reads it, one accounts for robots.txt."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol, Self
@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from zhengfa.archive.clock import now
-from zhengfa.archive.recorder import Recorder
+from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.records import Response as Received
 from zhengfa.crawler.intake import status_outcome
@@ -22,11 +22,16 @@ class _Recording(Protocol):
     recorder: Recorder
 
 
-class CaptureMiddleware:
-    """Stands next to the network, so that it sees the bytes as transferred, redirects and robots.txt included."""
+class _Middleware:
+    """What both middlewares need."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        return cls(crawler)
 
     @property
     def _recorder(self) -> Recorder:
@@ -34,31 +39,37 @@ class CaptureMiddleware:
         recording: _Recording = spider
         return recording.recorder
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
-        return cls(crawler)
+
+class CaptureMiddleware(_Middleware):
+    """Stands next to the network, so that it sees the bytes as transferred, redirects and robots.txt included."""
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Make the response durable; nobody has parsed it yet."""
-        [kept] = self._recorder.keep([_received(response)])
-        if is_robots(request):
+        [request.meta[KEPT]] = self._recorder.keep([_received(response)])
+        return response
+
+
+class RobotsMiddleware(_Middleware):
+    """Records what became of each robots.txt, which no spider ever sees. Stands where retries are over."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Record a robots.txt that came."""
+        if _is_robots(request):
             refusal = status_outcome(response.status)
+            kept: Kept = request.meta[KEPT]
             reason = refusal.reason if refusal else ""
-            self._recorder.record(response.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
-        request.meta[KEPT] = kept
+            self._recorder.record(request.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """A robots.txt that did not come has no callback that could record it."""
-        if is_robots(request):
+        """Record a robots.txt that did not come."""
+        if _is_robots(request):
             reason = f"{type(exception).__name__}: {exception}"
             self._recorder.record(request.url, OutcomeKind.NETWORK_ERROR, reason)
 
 
-def is_robots(request: Request) -> bool:
-    """Whether Scrapy's robots.txt middleware made this request."""
-    return bool(request.meta.get("dont_obey_robotstxt"))
+def _is_robots(request: Request) -> bool:
+    return bool(request.meta.get("dont_obey_robotstxt"))  # set by Scrapy's robots.txt middleware alone
 
 
 def _received(response: Response) -> Received:

@@ -18,9 +18,9 @@ LEAST_DELAY = 0.001
 
 def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
+    process = AsyncCrawlerProcess(scrapy_settings(settings, portals))
     # It prints a stack trace when a robots.txt does not come; that it did not has its outcome.
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
-    process = AsyncCrawlerProcess(scrapy_settings(settings, portals))
     crawler = process.create_crawler(PortalSpider)
     process.crawl(crawler, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
     process.start()
@@ -42,8 +42,12 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "DOWNLOAD_MAXSIZE": settings.page_limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
-        # Next to the network: above the last of Scrapy's own, HttpCacheMiddleware at 900.
-        "DOWNLOADER_MIDDLEWARES": {"zhengfa.crawler.capturing.CaptureMiddleware": 1000},
+        "DOWNLOADER_MIDDLEWARES": {
+            # Next to the network: behind the last of Scrapy's own, HttpCacheMiddleware at 900.
+            "zhengfa.crawler.capturing.CaptureMiddleware": 1000,
+            # Before RetryMiddleware at 550, which keeps from it what is tried again.
+            "zhengfa.crawler.capturing.RobotsMiddleware": 540,
+        },
         # Every response comes to the spider, whatever its status, so that every URL has its outcome.
         "HTTPERROR_ALLOW_ALL": True,
         "COOKIES_ENABLED": False,
@@ -52,5 +56,6 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "LOG_LEVEL": "ERROR",
+        "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the outcome says it
         "STATS_DUMP": False,
     }
