@@ -29,6 +29,7 @@ _ABOVE_HEADLINE = 3  # some templates print the date above
 _BODY_BYLINE = 3  # first lines of a container, which may hold headline and byline
 _BELOW_BODY = 30  # lines behind the body; further down, other articles' bylines begin
 
+LIST_PAGE = "list page"  # the reason that a page is no article, rather than one that could not be read
 _LIST_LINKS = 10  # lines that are links …
 _LIST_SHARE = 0.5  # … and their share of all lines, from which a page without prose is a list
 # Characters of prose, without container, byline and headline, that are more than a list page's footer.
@@ -157,7 +158,7 @@ def _why_no_body(page: Page) -> str:
     if not page.lines:
         return "empty page"
     links = _count_links(page)
-    return "list page" if links >= _LIST_LINKS and links >= _LIST_SHARE * len(page.lines) else "no body text"
+    return LIST_PAGE if links >= _LIST_LINKS and links >= _LIST_SHARE * len(page.lines) else "no body text"
 
 
 def _count_links(page: Page) -> int:

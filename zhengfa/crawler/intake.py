@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Visit
-from zhengfa.crawler.extraction import Extraction, extract
+from zhengfa.crawler.extraction import LIST_PAGE, Extraction, extract
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.registry import Registry
 
@@ -57,7 +57,9 @@ class Intake:
         except ZhengfaError as error:
             return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, str(error)), capture)
         if extraction.content is None:
-            return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, extraction.reason), capture)
+            is_list = extraction.reason == LIST_PAGE
+            kind = OutcomeKind.NOT_AN_ARTICLE if is_list else OutcomeKind.EXTRACTION_FAILED
+            return self.refuse(url, Outcome(kind, extraction.reason), capture)
         return Outcome(self.recorder.save(capture, extraction.content, visit), note)
 
     def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:
