@@ -1,9 +1,7 @@
 """Floors on pages that are not ours: read where they lie, never copied here."""
 
 import json
-import os
 import runpy
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,6 @@ from zhengfa.archive.records import Content
 from zhengfa.crawler.extraction import extract
 from zhengfa.crawler.labels import lift
 
-SHARED = Path(os.environ.get("ZHENGFA_SHARED", Path(__file__).parents[3] / "shared"))
 # Somewhat below what was reached (0.99, 1.0, 1.0, 1.0, 0.95, 0.79, 0.98), so that a deliberate trade stays possible.
 FLOORS = {"body": 0.97, "title": 0.97, "date": 0.97, "date+time": 0.97, "source": 0.9, "author": 0.7, "editor": 0.95}
 NOTHING_INVENTED = {"no author invented": 1.0, "no editor invented": 0.95}
@@ -22,19 +19,10 @@ ADAPTER = Path(__file__).parents[2] / "bench" / "extraction.py"
 SEEDS = ("000", "001", "002", "003", "004")
 
 
-def shared(name: str) -> Path:
-    """A folder of shared material; skips where it is absent, fails in CI."""
-    folder = SHARED / name
-    if not folder.is_dir():
-        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        absent(f"{folder} absent: set ZHENGFA_SHARED")
-    return folder
-
-
-@cache
-def scores() -> dict[str, float]:
+@pytest.fixture(scope="module")
+def scores(shared: Path) -> dict[str, float]:
     """The mean of every field over all pages."""
-    folder = shared("pages")
+    folder = shared / "pages"
     judge: Any = runpy.run_path(str(folder / "score.py"))["score"]
     read: Any = runpy.run_path(str(ADAPTER))["extract"]
     rows = []
@@ -47,12 +35,16 @@ def scores() -> dict[str, float]:
 
 
 @pytest.mark.parametrize("field", [*FLOORS, *NOTHING_INVENTED])
-def test_real_pages_are_read_at_least_this_well(field: str) -> None:
-    assert scores()[field] >= {**FLOORS, **NOTHING_INVENTED}[field]
+def test_real_pages_are_read_at_least_this_well(scores: dict[str, float], field: str) -> None:
+    assert scores[field] >= {**FLOORS, **NOTHING_INVENTED}[field]
 
 
-def seed(number: str) -> Content:
-    path = next(shared("seeds").glob(f"{number}_*.txt"))
+def seed_path(shared: Path, number: str) -> Path:
+    [path] = (shared / "seeds").glob(f"{number}_*.txt")
+    return path
+
+
+def read_seed(path: Path) -> Content:
     content = extract(path.read_bytes(), "file:///seed.txt", content_type="text/plain").content
     assert content is not None
     return content
@@ -63,9 +55,9 @@ def simplified(text: str | None) -> str | None:
 
 
 @pytest.mark.parametrize("number", SEEDS)
-def test_a_seeds_fields_are_what_its_metadata_says(number: str) -> None:
-    expected = json.loads((shared("seeds") / "metadata.json").read_text("utf-8"))[number]
-    content = seed(number)
+def test_a_seeds_fields_are_what_its_metadata_says(shared: Path, number: str) -> None:
+    expected = json.loads((shared / "seeds/metadata.json").read_text("utf-8"))[number]
+    content = read_seed(seed_path(shared, number))
     published = content.published.local.strftime("%Y-%m-%d %H:%M") if content.published else None
     assert {
         "title": simplified(content.headline),
@@ -77,8 +69,8 @@ def test_a_seeds_fields_are_what_its_metadata_says(number: str) -> None:
 
 
 @pytest.mark.parametrize("number", SEEDS)
-def test_a_seeds_sentences_are_all_in_its_body(number: str) -> None:
-    path = next(shared("seeds").glob(f"{number}_*.txt"))
+def test_a_seeds_sentences_are_all_in_its_body(shared: Path, number: str) -> None:
+    path = seed_path(shared, number)
     lines = [line.strip().replace("\xa0", " ") for line in path.read_text("utf-8").splitlines()]
     sentences = {line for line in lines if line.endswith("。") and "不代表本站" not in line}
-    assert sentences <= set(seed(number).body)
+    assert sentences <= set(read_seed(path).body)
