@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.making import Archivist
 from zhengfa.archive.recorder import Recorder, record_run
 from zhengfa.archive.records import RunKind
 from zhengfa.archive.store import Archive, open_archive
 
+CHROMIUM = Path("/usr/bin/chromium")  # Debian's; browsers that Playwright would download are not used
 ROOT = Path(__file__).parent.parent
 
 
@@ -36,8 +38,21 @@ def shared() -> Path:
     """The folder of shared texts and pages, which are not ours: a test that needs it is never a feature's only one."""
     folder = Path(os.environ.get("ZHENGFA_SHARED") or ROOT.parent / "shared")
     if not folder.is_dir():
-        missing = f"{folder} is absent: set ZHENGFA_SHARED"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
+        _skip_but_not_in_ci(f"{folder} is absent: set ZHENGFA_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        _skip_but_not_in_ci("chromium is missing: apt-get install chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+def _skip_but_not_in_ci(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,5 +1,6 @@
 """The command `zhengfa`, and the only place where errors become exit codes."""
 
+import signal
 import sys
 from importlib import import_module
 
@@ -58,17 +59,17 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # service managers stop us as Ctrl-C does
     try:
         code = cli.main(standalone_mode=False) or 0
-    except click.exceptions.Abort:
-        code = INTERRUPTED
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except ZhengfaError as error:
         Terminal().fail(str(error))
         code = next(code for kind, code in ERROR_CODES if isinstance(error, kind))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.exceptions.Abort):  # click makes the second of the first
+        Terminal().fail("interrupted; nothing is lost: run it again")
         code = INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         hide_standard_output()

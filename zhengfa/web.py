@@ -21,8 +21,8 @@ def serve_web(session: Session, host: str | None, port: int | None, ready: Calla
     except OSError as error:
         advice = "name another with --port, or stop the program that uses it"
         raise InputError(f"cannot listen: {error.strerror}", where=f"{host}:{port}", advice=advice) from error
-    ready(f"http://{host}:{server.effective_port}/")
     try:
+        ready(f"http://{host}:{server.effective_port}/")
         server.run()
     except KeyboardInterrupt:
         pass  # Ctrl-C is how it is meant to end
