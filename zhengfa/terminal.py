@@ -55,14 +55,14 @@ class Terminal:
         sys.stdout.flush()
 
     @contextmanager
-    def progress(self, what: str) -> Iterator[Advance]:
+    def progress(self, what: str, total: int | None = None) -> Iterator[Advance]:
         """A progress bar on a terminal; nothing elsewhere."""
         if self._is_quiet or not self._err.is_terminal:
             yield lambda done, total: None
             return
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, TimeRemainingColumn(), console=self._err, transient=True) as bar:
-            task = bar.add_task(what, total=None)
+            task = bar.add_task(what, total=total)
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
     def outcomes(self, counts: Counter[OutcomeKind]) -> None:

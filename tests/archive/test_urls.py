@@ -63,7 +63,9 @@ def test_article_id_depends_on_the_canonical_url_alone() -> None:
     assert len(article_id("http://a.cn/\ud800")) == 16
 
 
-@pytest.mark.parametrize("url", ["http://[x", "javascript:alert(1)", "file:///a", "//a.cn/1", "https://", ""])
+@pytest.mark.parametrize(
+    "url", ["http://[x", "javascript:alert(1)", "file:///a", "//a.cn/1", "https://", "", "http://a.cn/\r\nWARC-Type: x"]
+)
 def test_what_is_no_web_address_is_told(url: str) -> None:
     assert not is_web_url(url)
     assert is_web_url("http://a.cn/1")

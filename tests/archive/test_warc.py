@@ -128,6 +128,35 @@ def test_a_record_with_a_wrong_digest_is_not_sound(tmp_path: Path) -> None:
     assert "digest" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (b"WARC-Date: 2026-01-02", b"WARC-Date: yesterday"),
+        (b"HTTP/1.1 200 OK", b"HTTP/1.1 two OK"),
+    ],
+)
+def test_a_record_whose_headers_make_no_sense_is_damage_and_the_next_one_is_read(
+    tmp_path: Path, was: bytes, becomes: bytes
+) -> None:
+    positions = write(tmp_path, [make_response(), make_response("http://a.example/next")])
+    data = (tmp_path / "r1.warc.gz").read_bytes()
+    first, second = positions
+    record = gzip.decompress(data[first.offset : second.offset])
+    broken = record.replace(was, becomes).replace(b"WARC-Block-Digest", b"X-Block-Digest")
+    assert broken != record
+    path = tmp_path / "other.warc.gz"
+    path.write_bytes(gzip.compress(broken) + data[second.offset :])
+    assert [type(found) for found in read_responses(path)] == [Damage, Response]
+
+
+def test_a_record_without_a_url_ends_the_reading_with_damage(tmp_path: Path) -> None:
+    [position] = write(tmp_path, [make_response()])
+    path = tmp_path / "r1.warc.gz"
+    record = gzip.decompress(path.read_bytes()[position.offset :])
+    path.write_bytes(gzip.compress(record.replace(b"WARC-Target-URI", b"X-Target-URI")))
+    assert [type(found) for found in read_responses(path)] == [Damage]
+
+
 def test_a_torn_file_of_other_people_is_said_to_be_damaged(tmp_path: Path) -> None:
     write(tmp_path, [make_response(payload=random.Random(1).randbytes(9000))])
     path = tmp_path / "r1.warc.gz"

@@ -1,6 +1,7 @@
 """Saved pages of every kind into the archive."""
 
 import gzip
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def test_a_page_is_read_kept_and_known_by_its_path(intake: Intake, tmp_path: Pat
     capture = archive.capture(revision.capture_id)
     assert (capture.url, capture.status, capture.imported_from) == (path.as_uri(), None, str(path))
     assert archive.payload(capture)[0] == PAGE.encode()
+
+
+@pytest.mark.parametrize("name", ["政法.html".encode("gb18030"), "政法 #1?.html".encode(), b"a\nb.html"])
+def test_files_of_any_name_are_imported(intake: Intake, tmp_path: Path, name: bytes) -> None:
+    path = write(tmp_path / os.fsdecode(name))
+    assert kinds(run(intake, path)) == [OutcomeKind.NEW]
+    [change] = intake.recorder.archive.changes(0)
+    capture = intake.recorder.archive.capture(change.revision.capture_id)
+    assert intake.recorder.archive.payload(capture)[0] == PAGE.encode()
+    assert capture.imported_from is not None
+    assert capture.imported_from.endswith("政法.html") or b"\xd5" not in name
+    assert "\n" not in capture.imported_from + capture.url
 
 
 def test_the_same_file_again_changes_nothing(intake: Intake, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from w3lib.url import canonicalize_url
 TRACKING = re.compile(r"(?:utm_\w+|spm|isappinstalled|wfr|scene|clicktime|enterid)")
 # The values that WeChat gives to `from` when a page is shared; other values may choose the page.
 WECHAT_FROM = frozenset({"singlemessage", "groupmessage", "timeline"})
+_UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f]")
 ID_LENGTH = 16  # hex digits, 64 bits: with a million articles, the odds of any two colliding are 1 in 37 million
 
 
@@ -38,6 +39,8 @@ def host_of(url: str) -> str:
 
 def is_web_url(url: str) -> bool:
     """Whether a URL is an http or https one with a host: what a page can be at."""
+    if _UNPRINTED.search(url):  # urlsplit would pass over line ends, which end a header in a WARC file
+        return False
     try:
         parts = urlsplit(url)
         return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -5,6 +5,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -60,8 +61,9 @@ def read_responses(path: Path) -> Iterator[Response | Damage]:
                 payload = _read_all(record.raw_stream)  # to its end: only then are the digests compared
                 offset = records.get_record_offset()
                 if record.rec_type in ("response", "resource"):
-                    yield _response(record, payload, path, offset)
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+                    yield _response(record, payload, offset)
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError) as error:
+            # AttributeError: what warcio raises at a response without a URL
             yield Damage(offset, f"not readable from here on: {error}")
 
 
@@ -142,24 +144,35 @@ def _read_all(stream: Any) -> bytes:
     return b"".join(iter(lambda: stream.read(_CHUNK), b""))  # one read may give less than there is
 
 
-def _response(record: Any, payload: bytes, path: Path, offset: int) -> Response | Damage:
+def _response(record: Any, payload: bytes, offset: int) -> Response | Damage:
     if record.digest_checker.passed is False:
         return Damage(offset, "; ".join(record.digest_checker.problems))
     if record.raw_stream.limit:  # fewer bytes than Content-Length says
         return Damage(offset, f"the record is {record.raw_stream.limit} bytes short")
+    url, date = record.rec_headers.get_header("WARC-Target-URI"), record.rec_headers.get_header("WARC-Date")
+    is_http = record.http_headers is not None and record.rec_type == "response"
+    status = record.http_headers.get_statuscode() if is_http else None
+    fetched_at = _instant(date or "")
+    if not url or fetched_at is None or (is_http and not str(status).isdecimal()):
+        return Damage(offset, f"the record's headers make no sense: URL {url!r}, date {date!r}, status {status!r}")
     if record.http_headers is not None and record.http_headers.get_header("Transfer-Encoding") == "chunked":
         payload = _read_all(ChunkedDataReader(BytesIO(payload)))  # gives back what is not chunked as it is
-    is_http = record.http_headers is not None and record.rec_type == "response"
     kind = record.http_headers.get_header("Content-Type") if is_http else record.rec_headers.get_header("Content-Type")
     return Response(
-        url=record.rec_headers.get_header("WARC-Target-URI").strip("<>"),  # WARC 1.0 writers put brackets
+        url=url.strip("<>"),  # WARC 1.0 writers put brackets
         payload=payload,
-        fetched_at=from_iso_utc(record.rec_headers.get_header("WARC-Date")[:19].rstrip("Z") + "Z"),
+        fetched_at=fetched_at,
         content_type=kind or "",
-        status=int(record.http_headers.get_statuscode()) if is_http else None,
+        status=int(str(status)) if is_http else None,
         headers=_headers(record),
-        imported_from=str(path),
     )
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return from_iso_utc(text[:19].rstrip("Z") + "Z")  # WARC 1.1 allows fractions of a second
+    except ValueError:
+        return None
 
 
 def _headers(record: Any) -> tuple[tuple[str, str], ...]:

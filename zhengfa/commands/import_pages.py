@@ -6,7 +6,7 @@ import click
 
 from zhengfa.archive.records import RunKind
 from zhengfa.crawler.importing import import_files, is_problem
-from zhengfa.crawler.saved_pages import find_files
+from zhengfa.crawler.saved_pages import find_files, readable
 from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session
 
 
@@ -25,8 +25,8 @@ def command(session: Session, paths: tuple[Path, ...], url: str | None, no_index
     """
     settings, tally = session.settings, Tally(session.terminal)
     files = find_files(paths, url, settings.data)
-    with session.run(RunKind.IMPORT) as intake, session.terminal.progress("importing") as advance:
+    with session.run(RunKind.IMPORT) as intake, session.terminal.progress("importing", len(files)) as advance:
         for file, outcome in import_files(intake, files, settings.crawl.page_limit):
-            tally.add(str(file.path), outcome, is_problem=is_problem(file, outcome))
+            tally.add(readable(file.path), outcome, is_problem=is_problem(file, outcome))
             advance(tally.done, max(tally.done, len(files)))
     finish(session, tally, no_index=no_index)

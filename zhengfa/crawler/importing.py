@@ -1,7 +1,7 @@
 """Saved pages → captures → articles, in batches that are durable before anything is saved of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from zhengfa.archive.clock import now
@@ -12,7 +12,7 @@ from zhengfa.archive.warc_reader import Damage, read_responses
 from zhengfa.crawler.decode import declared_charset, decode
 from zhengfa.crawler.intake import PROBLEMS, Intake, Outcome
 from zhengfa.crawler.page_url import stated_url
-from zhengfa.crawler.saved_pages import WARC_SUFFIXES, FileKind, SavedFile, kind_of
+from zhengfa.crawler.saved_pages import WARC_SUFFIXES, FileKind, SavedFile, kind_of, readable
 
 # One commit for so many pages or bytes, whichever comes first: an fsync costs as much as reading several pages, and
 # what a crash makes us do again, and what is held in memory, stays small.
@@ -106,7 +106,7 @@ def _read_page(file: SavedFile, kind: FileKind, address: str) -> _Page:
         payload=payload,
         fetched_at=now(),
         content_type=_MEDIA_TYPES[kind],
-        imported_from=str(file.path.absolute()),
+        imported_from=readable(file.path),
     )
     return _Page(file, response, note)
 
@@ -120,7 +120,7 @@ def _read_warc(file: SavedFile, address: str, page_limit: int) -> Iterator[_Item
         elif len(found.payload) > page_limit:
             yield _refusal(file, found.url, OutcomeKind.TOO_LARGE, f"{len(found.payload)} bytes")
         else:
-            yield _Page(file, found)
+            yield _Page(file, replace(found, imported_from=readable(file.path)))
 
 
 def _unfit(response: Response) -> str:

@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from zhengfa.archive.urls import is_web_url
+from zhengfa.crawler.limits import refusal
 from zhengfa.crawler.lines import clean
 
+_TAG_CHARACTERS = 65_536  # a head with its scripts and styles
 _HEAD_CHARACTERS = 20_000  # browsers write their comment at the top; SingleFile's may follow a long doctype
 # Internet Explorer and Chrome, "save as": the number is the URL's length.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S{1,2000}?)\s*-->", re.IGNORECASE)
@@ -31,7 +34,9 @@ def _statements(html: str, tree: LexborHTMLParser | None) -> Iterator[str]:
     for pattern in (_SAVED_FROM, _SINGLE_FILE):
         if found := pattern.search(head):
             yield found[1]
-    parsed = tree if tree is not None else LexborHTMLParser(html)
+    if tree is None and refusal(html[:_TAG_CHARACTERS]):
+        return
+    parsed = tree if tree is not None else LexborHTMLParser(html[:_TAG_CHARACTERS])
     for selector, attribute in _TAGS:
         for node in parsed.css(selector):
             yield node.attributes.get(attribute) or ""
@@ -41,11 +46,4 @@ def _usable(text: str) -> str | None:
     url = clean(text)
     if bare := _WITHOUT_SCHEME.fullmatch(url):
         url = f"https://{bare[1]}"
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:  # a bracket in the host, a port that is no number
-        return None
-    if parts.scheme not in ("http", "https") or not host or parts.path in ("", "/") or " " in url:
-        return None
-    return url
+    return url if is_web_url(url) and urlsplit(url).path not in ("", "/") else None

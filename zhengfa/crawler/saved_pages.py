@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,6 +68,12 @@ def kind_of(path: Path, head: bytes) -> FileKind:
         return FileKind.WARC
     start = head[:_SNIFFED].lower()
     return FileKind.HTML if b"<html" in start or b"<!doctype html" in start else FileKind.OTHER
+
+
+def readable(path: Path) -> str:
+    """A path as text: names may be bytes of any encoding, as those that old archivers unpack, or hold line ends."""
+    text = decode(os.fsencode(path.absolute())).text
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def _files_at(path: Path, url: str | None) -> Iterator[SavedFile]:
