@@ -32,7 +32,7 @@ lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
 		--no-emit-index-url --no-header --python-version 3.11 -c requirements.lock -o requirements-dev.lock
 
 clean:  ## everything that was made here but the archive in data/
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/pip:
 	@tools/create-venv "$(PYTHON)" $(VENV)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.making import Archivist
@@ -14,6 +15,10 @@ from zhengfa.archive.store import Archive, open_archive
 
 CHROMIUM = Path("/usr/bin/chromium")  # Debian's; browsers that Playwright would download are not used
 ROOT = Path(__file__).parent.parent
+
+# Nothing is kept between runs in the source tree; CI tries the same examples each time; machines may be slow.
+settings.register_profile("zhengfa", database=None, deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("zhengfa")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import hashlib
 import json
 import sqlite3
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import from_iso_local, from_iso_utc, iso_local, iso_utc, to_utc
@@ -101,11 +100,6 @@ def to_capture(row: Row) -> Capture:
         tls_verified=None if tls is None else bool(tls),
         imported_from=row["imported_from"],
     )
-
-
-def to_time(text: str | None) -> datetime | None:
-    """An optional instant."""
-    return from_iso_utc(text) if text else None
 
 
 def _to_published(row: Row) -> Published | None:
