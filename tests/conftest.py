@@ -1,11 +1,13 @@
 """Fixtures for all tests. Nothing is written but below `tmp_path`."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.making import Archivist
@@ -19,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 # Nothing is kept between runs in the source tree; CI tries the same examples each time; machines may be slow.
 settings.register_profile("zhengfa", database=None, deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("zhengfa")
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "zhengfa-hypothesis")
 
 
 @pytest.fixture
