@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,10 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        _skip_but_not_in_ci("chromium is missing: apt-get install chromium")
+    missing = [] if CHROMIUM.exists() else ["chromium"]
+    missing += [] if find_library("atomic") else ["libatomic1"]  # Playwright's driver is linked to it
+    if missing:
+        _skip_but_not_in_ci(f"missing: apt-get install {' '.join(missing)}")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched

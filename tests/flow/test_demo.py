@@ -25,15 +25,14 @@ def free_port() -> int:
         return port
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("demo")
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
     config = (ROOT / "config.yaml").read_text()
     for port in ("8801", "8802"):
         config = config.replace(f"127.0.0.1:{port}", f"127.0.0.1:{free_port()}")
-    (folder / "config.yaml").write_text(config)
+    (tmp_path / "config.yaml").write_text(config)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ZHENGFA_")}
-    return kept | {"ZHENGFA_CONFIG": str(folder / "config.yaml"), "ZHENGFA_DATA": str(folder / "archive")}
+    return kept | {"ZHENGFA_CONFIG": str(tmp_path / "config.yaml"), "ZHENGFA_DATA": str(tmp_path / "archive")}
 
 
 @contextmanager
@@ -89,6 +88,8 @@ def test_the_first_run_leads_to_an_article_with_its_evidence(browser: Browser, e
 
 
 def test_the_second_run_crawls_only_what_is_new(environment: dict[str, str]) -> None:
+    with demo(environment, signal.SIGTERM):
+        pass
     with demo(environment, signal.SIGTERM) as (printed, _):
         assert "18 listed\n0 articles indexed\n" in printed
         assert "new" not in printed.split("Zhengfa")[0]
