@@ -19,7 +19,7 @@ def serve_web(session: Session, host: str | None, port: int | None, ready: Calla
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident="zhengfa")
     except OSError as error:
-        advice = "name another with --port, or stop the program that uses it"
+        advice = "name another with --port or ZHENGFA_WEB__PORT, or stop the program that uses it"
         raise InputError(f"cannot listen: {error.strerror}", where=f"{host}:{port}", advice=advice) from error
     try:
         ready(f"http://{host}:{server.effective_port}/")

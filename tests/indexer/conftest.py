@@ -24,7 +24,7 @@ Find = Callable[..., Result]
 
 @pytest.fixture(params=["embedded"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    return EmbeddedEngine(tmp_path / "index")
+    return EmbeddedEngine(tmp_path / "index", patience=0)
 
 
 @pytest.fixture

@@ -2,16 +2,19 @@
 
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.indexer.conftest import PORTALS, Find
 from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
-from zhengfa.archive.store import Archive
+from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer import embedded_index
 from zhengfa.indexer.document import to_document
+from zhengfa.indexer.embedded import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.indexing import COMMIT_EVERY, rebuild, update
@@ -210,6 +213,21 @@ def test_an_update_that_fails_is_made_up_for(engine: Engine, archive: Archive, a
 def test_one_writer_at_a_time(engine: Engine) -> None:
     with engine.rebuild(), pytest.raises(EngineError, match="another process"), engine.update():
         pass
+
+
+def test_a_writer_waits_for_another_one(tmp_path: Path, archive: Archive, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "甲")
+    first, second = EmbeddedEngine(tmp_path / "index"), EmbeddedEngine(tmp_path / "index", patience=30)
+    with ThreadPoolExecutor() as pool:
+        with first.update() as writer:
+            waiting = pool.submit(_update_in_thread, second, archive.folder)
+            writer.commit(0)
+        assert waiting.result() == 1
+
+
+def _update_in_thread(engine: Engine, folder: Path) -> int:
+    with open_archive(folder) as archive:
+        return update(engine, archive, PORTALS, no_progress)
 
 
 def test_searches_go_on_while_the_index_is_rebuilt(

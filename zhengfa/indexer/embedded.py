@@ -4,7 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from zhengfa.indexer.query import Bucket, FacetName, Sort
 from zhengfa.indexer.tokens import phrase_bigrams
 
 WRITER_MEMORY = 128_000_000  # bytes; tantivy's own default
+PATIENCE = 60.0  # seconds to wait for another writer: most updates take less, rebuilds of large archives more
 MAX_BUCKETS = 10_000  # above any number of portals: facets must be complete
 _ORDER_FIELDS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 _BOOSTS = {"headline": HEADLINE_BOOST, "body": 1.0}
@@ -28,7 +29,8 @@ _BOOSTS = {"headline": HEADLINE_BOOST, "body": 1.0}
 class EmbeddedEngine:
     """An engine that keeps its index in a folder. One object serves all threads of a process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._folder = IndexFolder(folder)
         self._schema = _schema()
         self._lock = threading.Lock()
@@ -46,22 +48,23 @@ class EmbeddedEngine:
     @contextmanager
     def update(self) -> Iterator[IndexWriter]:
         """A writer into the live index."""
-        with self._folder.locked():
+        with self._folder.locked(self._patience):
             live = self._folder.live()
             if live is not None:
                 check_rules(live)
-                yield _Writer(live, self._schema)
-                return
-            version = self._folder.create()
-            yield _Writer(version, self._schema)
-            self._folder.swap_in(version)
+            version = live or self._folder.create()
+            with closing(_Writer(version, self._schema)) as writer:
+                yield writer
+            if live is None:
+                self._folder.swap_in(version)
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:
         """A writer into a new index beside the live one, which it replaces at the end."""
-        with self._folder.locked():
+        with self._folder.locked(self._patience):
             version = self._folder.create()
-            yield _Writer(version, self._schema)
+            with closing(_Writer(version, self._schema)) as writer:
+                yield writer
             self._folder.swap_in(version)
 
     def find(self, plan: Plan) -> Found:
@@ -165,6 +168,10 @@ class _Writer:
         """Commit, then note the watermark: a crash in between adds some documents again, and loses none."""
         self._writer.commit()
         write_state(self._version, watermark)
+
+    def close(self) -> None:
+        """Finish merging, drop what was not committed, and let go of tantivy's own lock."""
+        self._writer.wait_merging_threads()
 
 
 def _schema() -> tantivy.Schema:

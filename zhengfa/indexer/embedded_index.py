@@ -9,9 +9,11 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.indexer.mapping import RULES
@@ -57,21 +59,30 @@ class IndexFolder:
         self._remove_all_but(version)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other writers out; raises EngineError if one is at work."""
+    def locked(self, patience: float) -> Iterator[None]:
+        """Keep other writers out; raises EngineError if one is still at work after so many seconds."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                what = "another process is writing the index"
-                raise EngineError(what, where=str(self.folder), advice="wait until it is done") from None
+            deadline = time.monotonic() + patience
+            while not _try_lock(file):
+                if time.monotonic() >= deadline:
+                    advice = "run `zhengfa index` when it is done"
+                    raise EngineError("another process is writing the index", where=str(self.folder), advice=advice)
+                time.sleep(0.1)
             yield
 
     def _remove_all_but(self, kept: Path | None) -> None:
         for path in self.folder.glob("v*"):
             if path != kept:
                 shutil.rmtree(path)
+
+
+def _try_lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def read_watermark(version: Path) -> int:
