@@ -86,7 +86,7 @@ class Tally:
         if is_problem:
             self.problems.append({"what": what, "outcome": outcome.kind, "reason": outcome.reason})
             self._terminal.warn(f"{what}: {outcome.kind.replace('_', ' ')}: {outcome.reason}")
-        elif outcome.reason:
+        elif outcome.reason and outcome.kind is not OutcomeKind.UNSUPPORTED:  # the pictures in a folder of pages
             self._terminal.note(f"{what}: {outcome.reason}")
 
     @property

@@ -1,4 +1,6 @@
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,31 @@ def test_another_text_is_a_revision(recorder: Recorder, archivist: Archivist) ->
     assert [r.content.headline for r in recorder.archive.revisions(ID)] == ["旧", "新"]
 
 
+def save_as_of(recorder: Recorder, text: str, year: int) -> OutcomeKind:
+    at = FETCHED.replace(year=year)
+    [kept] = recorder.keep([replace(make_response(payload=f"{text} {year}".encode()), fetched_at=at)])
+    return recorder.save(kept.capture, make_content(text), Visit(URL, at))
+
+
+def test_an_older_text_that_arrives_later_is_not_the_newest(recorder: Recorder) -> None:
+    assert save_as_of(recorder, "新", 2026) is OutcomeKind.NEW
+    assert save_as_of(recorder, "旧", 2020) is OutcomeKind.REVISED
+    assert [r.content.headline for r in recorder.archive.revisions(ID)] == ["旧", "新"]
+    [change] = recorder.archive.changes(0)
+    article = recorder.archive.article(ID)
+    assert (change.revision.content.headline, change.fetched_at.year) == ("新", 2026)
+    assert article is not None
+    assert (article.first_seen.year, article.last_seen.year) == (2020, 2026)
+
+
+def test_a_text_is_compared_with_the_one_of_its_time(recorder: Recorder) -> None:
+    save_as_of(recorder, "甲", 2020)
+    save_as_of(recorder, "乙", 2022)
+    assert save_as_of(recorder, "甲", 2021) is OutcomeKind.UNCHANGED
+    assert save_as_of(recorder, "甲", 2024) is OutcomeKind.REVISED  # put back
+    assert save_as_of(recorder, "甲", 2019) is OutcomeKind.UNCHANGED
+
+
 def test_another_spelling_of_a_url_is_the_same_article(recorder: Recorder, archivist: Archivist) -> None:
     archivist.save(URL, make_content())
     other = URL.replace("http://", "https://www.")
@@ -106,6 +133,20 @@ def test_a_failed_transaction_leaves_nothing(recorder: Recorder, archivist: Arch
         save_and_fail()
     assert recorder.archive.counts()["articles"] == 0
     assert recorder.archive.sequence() == 0
+
+
+def test_runs_that_start_at_once_leave_each_other_alone(tmp_path: Path) -> None:
+    def start(number: int) -> int:
+        with open_archive(tmp_path, create=True) as archive, record_run(archive, RunKind.IMPORT) as recorder:
+            [kept] = recorder.keep([make_response(f"http://a.cn/{number}", str(number).encode())])
+            recorder.save(kept.capture, make_content(str(number)), Visit(kept.capture.url, FETCHED))
+            return len(archive.payload(kept.capture)[0])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(start, range(24))) == sum(len(str(number)) for number in range(24))
+    with open_archive(tmp_path) as archive:
+        assert archive.counts() == {"articles": 24, "revisions": 24, "captures": 24, "runs": 24}
+        assert archive.sequence() == 24
 
 
 def test_every_outcome_is_counted(recorder: Recorder, archivist: Archivist) -> None:

@@ -1,5 +1,6 @@
 """The archive's writing side: one recorder a run. Order of durability: WARC fsync, then SQLite commit."""
 
+import fcntl
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import Any
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind, Visit
 from zhengfa.archive.rows import content_hash, content_values
-from zhengfa.archive.store import Archive
+from zhengfa.archive.store import REVISIONS, Archive
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import Position, WarcFile, payload_sha256
 from zhengfa.archive.warc_reader import recover
@@ -29,11 +30,12 @@ class Kept:
 @contextmanager
 def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
     """Start a run, after finishing what earlier runs were cut off in; its WARC file is closed when the run ends."""
-    recover(archive.warc_folder, lambda name: _durable_length(archive, name))
     started = now()
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     run = Run(run_id, kind, started, f"zhengfa-{run_id}.warc.gz")
-    warc = WarcFile(archive.warc_folder, run)
+    with _starting(archive):
+        recover(archive.warc_folder, lambda name: _durable_length(archive, name))
+        warc = WarcFile(archive.warc_folder, run)
     recorder = Recorder(archive, run, warc)
     try:
         values = (run.id, run.kind, iso_utc(run.started_at), run.warc_file)
@@ -42,6 +44,15 @@ def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
     finally:
         warc.close()
         archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
+
+
+@contextmanager
+def _starting(archive: Archive) -> Iterator[None]:
+    """One run starts at a time: a file that was just made, and is not locked yet, would look like one cut off."""
+    archive.warc_folder.mkdir(parents=True, exist_ok=True)
+    with (archive.warc_folder / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class Recorder:
@@ -84,14 +95,12 @@ class Recorder:
         """Save what was read from a capture as its article's text, and the outcome of the visit."""
         key, digest = article_id(capture.canonical_url), content_hash(content)
         with self.transaction() as connection:
-            latest = connection.execute(
-                "SELECT number, content_hash FROM revisions WHERE article_id = ? ORDER BY number DESC LIMIT 1", (key,)
-            ).fetchone()
-            if latest and latest["content_hash"] == digest:
+            earlier = connection.execute(REVISIONS, (key,)).fetchall()
+            if digest == _hash_in_force(earlier, iso_utc(capture.fetched_at)):
                 return self.see_again(capture, visit)
             self._save_article(key, capture, visit)
-            self._insert_revision(key, latest["number"] + 1 if latest else 1, capture, content, digest)
-            kind = OutcomeKind.REVISED if latest else OutcomeKind.NEW
+            self._insert_revision(key, len(earlier) + 1, capture, content, digest)
+            kind = OutcomeKind.REVISED if earlier else OutcomeKind.NEW
             self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
 
@@ -168,6 +177,14 @@ def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) 
     # Table and columns are named above in this file; only values come from outside.
     cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
     return cursor.lastrowid or 0
+
+
+def _hash_in_force(revisions: list[sqlite3.Row], at: str) -> str | None:
+    """The content hash of the text that stood at a time, or of the first one if that came later."""
+    if not revisions:
+        return None
+    before = [row for row in revisions if row["fetched_at"] <= at]
+    return str((before[-1] if before else revisions[0])["content_hash"])
 
 
 def _durable_length(archive: Archive, warc_file: str) -> int:

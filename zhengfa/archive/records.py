@@ -216,7 +216,7 @@ class Revision:
     """One stored text state of an article."""
 
     article_id: str
-    number: int  # from 1
+    number: int  # from 1, in the order in which the archive came by them
     capture_id: int
     content: Content
     content_hash: str

@@ -20,11 +20,19 @@ BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import
 # The outcomes after which an article holds what was captured, as SQL.
 TAKEN = f"('{OutcomeKind.NEW}', '{OutcomeKind.REVISED}', '{OutcomeKind.UNCHANGED}', '{OutcomeKind.DUPLICATE_URL}')"
 
-_LATEST = """
+# Revisions stand in the order of their captures, not of their numbers: an old WARC may be imported after a crawl.
+REVISIONS = """
+    SELECT r.*, c.fetched_at FROM revisions r JOIN captures c USING (capture_id)
+    WHERE r.article_id = ? ORDER BY c.fetched_at, r.number
+"""
+_CHANGES = """
     SELECT a.*, r.*, c.fetched_at FROM articles a
-    JOIN revisions r ON r.article_id = a.article_id
-        AND r.number = (SELECT max(number) FROM revisions WHERE article_id = a.article_id)
+    JOIN revisions r ON r.article_id = a.article_id AND r.number = (
+        SELECT number FROM revisions JOIN captures USING (capture_id)
+        WHERE article_id = a.article_id ORDER BY fetched_at DESC, number DESC LIMIT 1
+    )
     JOIN captures c ON c.capture_id = r.capture_id
+    WHERE a.seq > ? ORDER BY a.seq
 """
 
 
@@ -88,14 +96,12 @@ class Archive:
 
     def revision(self, article_id: str) -> Revision | None:
         """The newest revision of an article."""
-        row = self._one("SELECT * FROM revisions WHERE article_id = ? ORDER BY number DESC LIMIT 1", article_id)
-        return to_revision(row) if row else None
+        revisions = self.revisions(article_id)
+        return revisions[-1] if revisions else None
 
     def revisions(self, article_id: str) -> tuple[Revision, ...]:
-        """All revisions of an article, oldest first."""
-        return tuple(
-            map(to_revision, self._all("SELECT * FROM revisions WHERE article_id = ? ORDER BY number", article_id))
-        )
+        """All revisions of an article, by the time of their captures, oldest first."""
+        return tuple(map(to_revision, self._all(REVISIONS, article_id)))
 
     def capture(self, capture_id: int) -> Capture:
         """The capture with that id; raises KeyError if there is none."""
@@ -125,7 +131,7 @@ class Archive:
 
     def changes(self, since: int) -> Iterator[Change]:
         """Every article changed after a sequence number, as it stands now, in the order of the latest changes."""
-        with closing(self.connection.execute(f"{_LATEST} WHERE a.seq > ? ORDER BY a.seq", (since,))) as rows:
+        with closing(self.connection.execute(_CHANGES, (since,))) as rows:
             for row in rows:
                 yield Change(row["seq"], to_article(row), to_revision(row), from_iso_utc(row["fetched_at"]))
 

@@ -72,19 +72,22 @@ def recover(folder: Path, durable: Callable[[str], int]) -> list[str]:
 
     `durable` tells how many bytes of a file the database counts on: these are never cut, whatever they look like.
     """
-    recovered = []
-    for path in sorted(folder.glob(f"*{OPEN_SUFFIX}")):
-        with path.open("r+b") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue  # its run is alive
-            name = path.name.removesuffix(OPEN_SUFFIX)
-            file.truncate(max(sound_length(file), durable(name)))
+    names = (path.name.removesuffix(OPEN_SUFFIX) for path in sorted(folder.glob(f"*{OPEN_SUFFIX}")))
+    return [name for name in names if _finish(folder / name, durable)]
+
+
+def _finish(path: Path, durable: Callable[[str], int]) -> bool:
+    """Finish one file; False if its run is alive or has just closed it."""
+    open_path = path.with_name(path.name + OPEN_SUFFIX)
+    try:
+        with open_path.open("r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.truncate(max(sound_length(file), durable(path.name)))
             os.fsync(file.fileno())
-            path.rename(path.with_name(name))
-            recovered.append(name)
-    return recovered
+            open_path.rename(path)
+            return True
+    except (BlockingIOError, FileNotFoundError):
+        return False
 
 
 def sound_length(file: IO[bytes]) -> int:
