@@ -70,8 +70,8 @@ def test_matches_that_touch_are_shown_as_one() -> None:
     assert find_matches("教育整顿", parse("教育整顿")) == [(0, 4)]
 
 
-def test_a_snippet_shows_the_place_with_most_matches() -> None:
-    text = "信访。" + "空" * 300 + "信访与教育整顿。" + "空" * 300
+def test_a_snippet_shows_the_place_with_most_different_words() -> None:
+    text = "信访,信访,信访,信访。" + "空" * 300 + "信访与教育整顿。" + "空" * 300
     shown = snippet(text, parse("信访 教育整顿"))
     assert [f.text for f in shown if f.is_match] == ["信访", "教育整顿"]
     assert shown[0] == shown[-1] == Fragment("…", False)

@@ -1,5 +1,7 @@
 """Highlights: where a query's clauses match a text, and the passage that shows most of them."""
 
+from collections import Counter, deque
+
 from zhengfa.indexer.folding import fold_with_offsets
 from zhengfa.indexer.parser import Clause, Phrase
 from zhengfa.indexer.query import Fragment
@@ -16,11 +18,11 @@ def highlight(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
 
 
 def snippet(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
-    """The passage with the most matches in fragments; the beginning of a text without any."""
-    matches = find_matches(text, clauses)
-    start = _best_start(matches, len(text))
+    """The passage that shows most of what was searched for, in fragments; the beginning of a text without any."""
+    found = _found(text, clauses)
+    start = _best_start(found, len(text))
     end = min(len(text), start + SNIPPET_LENGTH)
-    fragments = _fragments(text, start, end, matches)
+    fragments = _fragments(text, start, end, _merged(list(found)))
     before = (Fragment("…", False),) if start > 0 else ()
     after = (Fragment("…", False),) if end < len(text) else ()
     return before + fragments + after
@@ -28,14 +30,19 @@ def snippet(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
 
 def find_matches(text: str, clauses: tuple[Clause, ...]) -> list[Span]:
     """The spans of a text that clauses match, in order, none touching another."""
+    return _merged(list(_found(text, clauses)))
+
+
+def _found(text: str, clauses: tuple[Clause, ...]) -> dict[Span, str]:
+    """Every place of every word and run that was searched for, and which one it is."""
     folded, offsets = fold_with_offsets(text)
-    spans: list[Span] = []
+    found: dict[Span, str] = {}
     for needle in _needles(clauses):
         start = folded.find(needle)
         while start >= 0:
-            spans.append((offsets[start], offsets[start + len(needle) - 1] + 1))
+            found[offsets[start], offsets[start + len(needle) - 1] + 1] = needle
             start = folded.find(needle, start + 1)
-    return _merged(spans)
+    return found
 
 
 def _needles(clauses: tuple[Clause, ...]) -> set[str]:
@@ -55,12 +62,20 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _best_start(matches: list[Span], length: int) -> int:
-    """Where to begin so that the most matches are in the passage; the earliest such place."""
-    starts = [max(0, start - _LEAD) for start, _ in matches]
-    held = [sum(start <= m[0] and m[1] <= start + SNIPPET_LENGTH for m in matches) for start in starts]
-    best = starts[held.index(max(held))] if held else 0
-    return max(0, min(best, length - SNIPPET_LENGTH))
+def _best_start(found: dict[Span, str], length: int) -> int:
+    """Where to begin so that most different words are in the passage, and then most places; the first such one."""
+    best, best_start = (0, 0), 0
+    window: deque[tuple[Span, str]] = deque()
+    inside: Counter[str] = Counter()
+    for span, needle in sorted(found.items()):  # each is the last one of a passage once
+        window.append((span, needle))
+        inside[needle] += 1
+        while window[0][0][0] - _LEAD + SNIPPET_LENGTH < span[1] and len(window) > 1:
+            inside[window.popleft()[1]] -= 1
+        shown = (len(+inside), len(window))
+        if shown > best:
+            best, best_start = shown, window[0][0][0] - _LEAD
+    return max(0, min(best_start, length - SNIPPET_LENGTH))
 
 
 def _fragments(text: str, start: int, end: int, matches: list[Span]) -> tuple[Fragment, ...]:
