@@ -61,7 +61,7 @@ def test_portals_become_records(config: Path) -> None:
         (f"portals:{PORTAL}{PORTAL}", "portals: declared twice: ln"),
         ("- a list", "holds no settings; known: data, "),
         ("web: [", "is not YAML: "),
-        ("crawl: {contact: ''}", "crawl.contact: "),
+        ("crawl: {delay: -1}", "crawl.delay: input should be greater than or equal to 0 (it is -1)"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_key_and_what_is_allowed(config: Path, text: str, message: str) -> None:

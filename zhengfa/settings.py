@@ -32,7 +32,7 @@ class WebSettings(_Section):
 class CrawlSettings(_Section):
     """How portals are visited."""
 
-    contact: Annotated[str, Field(min_length=1)] = "https://github.com/zhengfa-archive/zhengfa"
+    contact: str = ""
     delay: Annotated[float, Field(ge=0)] = 3.0
     timeout: Annotated[float, Field(gt=0)] = 30.0
     page_limit: Annotated[int, Field(ge=1024)] = 10 * 1024 * 1024

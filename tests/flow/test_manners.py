@@ -18,6 +18,7 @@ from zhengfa.archive.urls import article_id, canonical_url
 
 BODY = "为深入推进平安建设，市委政法委召开全市会议，研究部署下一阶段工作任务，听取各单位情况汇报。"
 PAGE_LIMIT = 50_000
+CONTACT = "mailto:archive@example.org"
 
 
 def article(number: int, tail: str = "") -> bytes:
@@ -98,7 +99,7 @@ def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
         thread.join()
 
 
-def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 0) -> Path:
+def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 0, contact: str = CONTACT) -> Path:
     declared = {
         "id": "p",
         "name": "样例",
@@ -108,7 +109,7 @@ def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 
         "cms": "trs_wcm",
         "channels": [{"name": "要闻", "url": portal.url + path}],
     }
-    crawl = {"delay": delay, "page_limit": PAGE_LIMIT}
+    crawl = {"delay": delay, "page_limit": PAGE_LIMIT, "contact": contact}
     return write_config(folder / "config.yaml", crawl=crawl, portals=[declared])
 
 
@@ -149,7 +150,14 @@ def test_what_was_taken_in_is_not_asked_for_again(run: Run, portal: Portal, tmp_
 def test_the_user_agent_says_who_asks_and_where_to_complain(run: Run, portal: Portal, tmp_path: Path) -> None:
     run("crawl", "--config", config_for(portal, tmp_path))
     [agent] = portal.agents
-    assert agent.startswith(f"zhengfa/{__version__} (+https://")
+    assert agent == f"zhengfa/{__version__} (+{CONTACT})"
+
+
+def test_nobody_is_visited_anonymously(run: Run, portal: Portal, tmp_path: Path) -> None:
+    done = run("crawl", "--config", config_for(portal, tmp_path, contact=""))
+    assert done.returncode == 3
+    assert "zhengfa: crawl.contact: empty" in done.stderr
+    assert not portal.asked
 
 
 @pytest.mark.parametrize("portal", [30], indirect=True)

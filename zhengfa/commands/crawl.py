@@ -2,7 +2,7 @@
 
 import click
 
-from zhengfa.archive.errors import InputError
+from zhengfa.archive.errors import ConfigError, InputError
 from zhengfa.archive.records import Portal, RunKind
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
@@ -21,6 +21,9 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
     Sample portals are visited only if they are named: `zhengfa demo` serves them.
     """
     portals, tally = _chosen(session, portal_ids), Tally(session.terminal)
+    if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
+        advice = "give a web or mail address at which portals can reach you"
+        raise ConfigError("empty, and real portals are not visited anonymously", where="crawl.contact", advice=advice)
     with session.run(RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
 
         def report(url: str, outcome: Outcome) -> None:

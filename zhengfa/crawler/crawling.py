@@ -32,7 +32,7 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
     """Everything that differs from Scrapy's defaults."""
     samples = {host.rpartition(":")[0] for portal in portals if portal.is_sample for host in portal.hosts}
     return {
-        "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})",
+        "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})" if settings.contact else f"zhengfa/{__version__}",
         "ROBOTSTXT_OBEY": True,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
