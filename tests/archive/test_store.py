@@ -26,6 +26,11 @@ def test_a_new_archive_has_all_migrations(archive: Archive) -> None:
     assert archive.connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
 
 
+@pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
+def test_a_commit_is_durable_and_readers_are_not_kept_waiting(archive: Archive, pragma: str, value: object) -> None:
+    assert archive.connection.execute(f"PRAGMA {pragma}").fetchone()[0] == value
+
+
 def test_an_archive_of_a_newer_release_is_refused(tmp_path: Path) -> None:
     open_archive(tmp_path, create=True).close()
     with sqlite3.connect(tmp_path / DATABASE) as connection:

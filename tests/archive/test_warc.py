@@ -1,6 +1,7 @@
 """WARC files as written, read, torn and recovered."""
 
 import gzip
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,8 @@ def test_chunked_responses_are_kept_joined_and_say_so(tmp_path: Path) -> None:
     headers = (("Content-Type", "text/html"), ("Transfer-Encoding", "chunked"))
     write(tmp_path, [replace(make_response(payload=b"5 bytes"), headers=headers)])
     assert payloads(tmp_path / "r1.warc.gz") == [b"5 bytes"]
+    with (tmp_path / "r1.warc.gz").open("rb") as file:
+        assert b"chunked" not in gzip.decompress(file.read())
 
 
 def test_an_unknown_status_is_kept(tmp_path: Path) -> None:
@@ -185,6 +188,30 @@ def test_a_capture_is_verified_when_it_is_read(archive: Archive) -> None:
 def test_a_capture_can_be_read_while_its_run_goes_on(recorder: Recorder) -> None:
     [kept] = recorder.keep([make_response(payload=b"now")])
     assert recorder.archive.payload(kept.capture)[0] == b"now"
+
+
+def test_a_record_of_another_payload_is_not_taken_for_the_capture(recorder: Recorder) -> None:
+    first, second = recorder.keep([make_response(), make_response("http://a.example/other", b"other")])
+    moved = replace(first.capture, warc_offset=second.capture.warc_offset, warc_length=second.capture.warc_length)
+    with pytest.raises(DamagedWarcError, match="not what was captured"):
+        recorder.archive.payload(moved)
+
+
+def test_a_capture_is_on_the_disk_before_the_database_knows_of_it(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+    sync = os.fsync
+
+    def noted_sync(descriptor: int) -> None:
+        events.append("fsync")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    recorder.archive.connection.set_trace_callback(events.append)
+    recorder.keep([make_response()])
+    recorder.archive.connection.set_trace_callback(None)
+    assert events.index("fsync") < events.index("BEGIN IMMEDIATE") < events.index("COMMIT")
 
 
 def test_a_missing_warc_file_is_named(archive: Archive) -> None:

@@ -41,17 +41,23 @@ class Portal(ThreadingHTTPServer):
         self.agents: set[str] = set()
         self.under_way = self.most_at_once = 0
         self.lock = threading.Lock()
+        self.pause = 0.02  # seconds: long enough for a second request to meet the first
+        self.list_pages = 1
         self.links = [path_of(number) for number in range(1, 9 + extra)]
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
+    def list_page(self) -> bytes:
+        links = "".join(f'<a href="{link}">x</a>' for link in self.links)
+        return f'{links}<script>createPageHTML({self.list_pages}, 0, "index", "html");</script>'.encode()
+
     def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
         html = {"Content-Type": "text/html; charset=utf-8"}
         special: dict[str, tuple[int, dict[str, str], bytes]] = {
             "/robots.txt": (200, {"Content-Type": "text/plain"}, f"User-agent: *\nDisallow: {path_of(2)}".encode()),
-            "/yw/": (200, html, "".join(f'<a href="{link}">x</a>' for link in self.links).encode()),
+            "/yw/": (200, html, self.list_page()),
             "/empty/": (200, html, "<p>暂无内容</p>".encode()),
             path_of(3): (404, html, b"<h1>404</h1>"),
             path_of(4): (403, html, b"<h1>403</h1>"),
@@ -61,6 +67,8 @@ class Portal(ThreadingHTTPServer):
             "/moved/t7.html": (200, html, article(7)),
             path_of(8): (200, html, b"<html><body><p>x</p></body></html>"),
         }
+        if path.startswith("/yw/index_"):
+            return 200, html, self.list_page()
         return special.get(path) or (200, html, article(int(path.rpartition("_")[2].split(".")[0])))
 
 
@@ -75,7 +83,7 @@ class Handler(BaseHTTPRequestHandler):
             portal.agents.add(self.headers["User-Agent"])
             portal.under_way += 1
             portal.most_at_once = max(portal.most_at_once, portal.under_way)
-        time.sleep(0.02)  # long enough for a second request to meet the first
+        time.sleep(portal.pause if "/yw/2021" in self.path else 0.02)
         status, headers, body = portal.answer(self.path)
         with portal.lock:
             portal.under_way -= 1
@@ -99,7 +107,7 @@ def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
         thread.join()
 
 
-def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 0, contact: str = CONTACT) -> Path:
+def config_for(portal: Portal, folder: Path, path: str = "/yw/", **crawl: object) -> Path:
     declared = {
         "id": "p",
         "name": "样例",
@@ -109,8 +117,8 @@ def config_for(portal: Portal, folder: Path, path: str = "/yw/", delay: float = 
         "cms": "trs_wcm",
         "channels": [{"name": "要闻", "url": portal.url + path}],
     }
-    crawl = {"delay": delay, "page_limit": PAGE_LIMIT, "contact": contact}
-    return write_config(folder / "config.yaml", crawl=crawl, portals=[declared])
+    settings = {"delay": 0, "page_limit": PAGE_LIMIT, "contact": CONTACT} | crawl
+    return write_config(folder / "config.yaml", crawl=settings, portals=[declared])
 
 
 def test_every_url_has_exactly_one_outcome(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
@@ -184,3 +192,16 @@ def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, data
     assert "/yw/: network error: DownloadConnectionRefusedError" in done.stderr
     with open_archive(data) as archive:
         assert archive.outcome_counts() == {"network_error": 2}  # of robots.txt and of the list page
+
+
+def test_no_more_list_pages_are_read_than_was_said(run: Run, portal: Portal, tmp_path: Path) -> None:
+    portal.list_pages = 9
+    run("crawl", "--config", config_for(portal, tmp_path, list_pages=3))
+    assert {path for path in portal.asked if "index" in path} == {"/yw/index_1.html", "/yw/index_2.html"}
+
+
+def test_an_answer_that_takes_too_long_is_not_waited_for(run: Run, portal: Portal, tmp_path: Path) -> None:
+    portal.links, portal.pause = [path_of(1)], 1.5
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, timeout=0.3))
+    assert as_json(done)["outcomes"] == {"listed": 1, "network_error": 1}
+    assert "Timeout" in done.stderr

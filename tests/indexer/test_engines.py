@@ -66,6 +66,12 @@ def test_headlines_count_more_than_bodies(find: Find, archivist: Archivist) -> N
     assert urls(find("信访")) == ["http://a.cn/2", "http://a.cn/1"]
 
 
+def test_words_in_one_piece_count_more_than_apart(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/apart", "整顿作风,加强教育,推进信访。")
+    archivist.save_text("http://a.cn/together", "加强教育整顿,推进信访,作风。")
+    assert urls(find("教育整顿")) == ["http://a.cn/together", "http://a.cn/apart"]
+
+
 def test_subtitle_and_kicker_are_searched(find: Find, archivist: Archivist) -> None:
     content = replace(make_content("主题"), subtitle="践行为民宗旨", kicker="李某出席并讲话")
     archivist.save("http://a.cn/1", content)

@@ -1,0 +1,41 @@
+"""What Scrapy is told; `tests/flow/test_manners.py` holds what comes of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from zhengfa.archive.records import Level, Portal
+from zhengfa.crawler.crawling import LEAST_DELAY, scrapy_settings
+from zhengfa.settings import CrawlSettings
+
+PORTAL = Portal("p", "样例", "辽宁", Level.CITY, ("a.example",), "trs_wcm", ())
+SAMPLE = replace(PORTAL, id="s", hosts=("127.0.0.1:8801",), is_sample=True)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("ROBOTSTXT_OBEY", True),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", 1),
+        ("DOWNLOAD_DELAY", 3.0),
+        ("DOWNLOAD_TIMEOUT", 30.0),
+        ("DOWNLOAD_MAXSIZE", 10 * 1024 * 1024),
+        ("DOWNLOAD_HANDLERS", {"data": None, "file": None, "ftp": None, "s3": None}),
+        ("DOWNLOAD_SLOTS", {}),
+        ("REMOTE_CONTROL_ENABLED", False),
+        ("TELNETCONSOLE_ENABLED", False),
+        ("COOKIES_ENABLED", False),
+    ],
+)
+def test_real_portals_are_visited_politely_and_safely(setting: str, value: object) -> None:
+    assert scrapy_settings(CrawlSettings(), (PORTAL,))[setting] == value
+
+
+def test_there_is_never_no_delay() -> None:
+    assert scrapy_settings(CrawlSettings(delay=0), (PORTAL,))["DOWNLOAD_DELAY"] == LEAST_DELAY > 0
+
+
+def test_only_the_samples_own_host_is_spared_the_delay() -> None:
+    settings = scrapy_settings(CrawlSettings(), (PORTAL, SAMPLE))
+    assert settings["DOWNLOAD_SLOTS"] == {"127.0.0.1": {"concurrency": 1, "delay": LEAST_DELAY}}
+    assert settings["DOWNLOAD_DELAY"] == 3.0
