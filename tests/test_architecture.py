@@ -36,6 +36,7 @@ HOMES = {
     "flask": ("webui/",),
     "jieba": ("indexer/tokens.py",),
     "opencc": ("indexer/script.py",),
+    "pypinyin": ("indexer/readings.py",),
     "tantivy": ("indexer/embedded.py",),
     "elasticsearch": ("indexer/elastic.py",),
     "yaml": ("settings.py",),

@@ -9,7 +9,7 @@ from zhengfa.archive.clock import iso_local, iso_utc
 from zhengfa.archive.records import Change, Portal, Published
 from zhengfa.indexer.mapping import TEXTS
 from zhengfa.indexer.query import UNKNOWN
-from zhengfa.indexer.script import simplify
+from zhengfa.indexer.repair.text import repair
 from zhengfa.indexer.tokens import bigrams, index_words
 
 _EPOCH = datetime(1900, 1, 1)
@@ -19,7 +19,7 @@ _LAST = (1 << 31) - 1  # later than any minute since 1900 that a date can be
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a hit shows of an article, in simplified script."""
+    """What a hit shows of an article: repaired, in simplified script."""
 
     article_id: str
     url: str
@@ -57,7 +57,7 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     """The document of an article as it stands after a change."""
     stored = _stored(change, portals)
     content, tokens = change.revision.content, {}
-    heading = simplify("\n".join(filter(None, (content.kicker, content.headline, content.subtitle))))
+    heading = repair("\n".join(filter(None, (content.kicker, content.headline, content.subtitle)))).text
     for name, text in zip(TEXTS, (heading, stored.body), strict=True):
         tokens[f"{name}_words"] = " ".join(index_words(text))
         tokens[f"{name}_bi"] = " ".join(bigrams(text))
@@ -82,11 +82,11 @@ def _stored(change: Change, portals: Mapping[str, Portal]) -> Stored:
     return Stored(
         article_id=article.article_id,
         url=article.url,
-        headline=_simplified(content.headline),
-        subtitle=_simplified(content.subtitle),
-        source=_simplified(content.byline.source),
-        authors=tuple(map(simplify, content.byline.authors)),
-        editor=_simplified(content.byline.editor),
+        headline=_repaired(content.headline),
+        subtitle=_repaired(content.subtitle),
+        source=_repaired(content.byline.source),
+        authors=tuple(repair(author).text for author in content.byline.authors),
+        editor=_repaired(content.byline.editor),
         published_at=iso_local(published) if published else None,
         published_precision=published.precision if published else None,
         published_provenance=published.provenance if published else None,
@@ -97,12 +97,12 @@ def _stored(change: Change, portals: Mapping[str, Portal]) -> Stored:
         state=article.state,
         is_sample=portal.is_sample if portal else False,
         fetched_at=iso_utc(change.fetched_at),
-        body=simplify("\n".join(content.body)),
+        body=repair("\n".join(content.body)).text,
     )
 
 
-def _simplified(text: str | None) -> str | None:
-    return simplify(text) if text is not None else None
+def _repaired(text: str | None) -> str | None:
+    return repair(text).text if text is not None else None
 
 
 def _orders(published: Published | None, seq: int) -> tuple[int, int]:

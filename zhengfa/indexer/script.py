@@ -19,3 +19,9 @@ def simplify(text: str) -> str:
     whole = text.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(text) else text
     converted: str = _converter().convert(whole)
     return converted
+
+
+@cache
+def is_traditional(character: str) -> bool:
+    """Whether a character has another form in simplified script."""
+    return simplify(character) != character

@@ -15,7 +15,7 @@ from zhengfa.indexer.folding import fold, fold_words
 # A control character, so folding removes it from every text; and no white space to either engine.
 PAD = "\x03"
 # Raise it whenever the same text gives other tokens than before: indexes built by other rules are then refused.
-TOKEN_RULES = f"1 jieba-{jieba.__version__}"
+TOKEN_RULES = f"2 jieba-{jieba.__version__}"
 
 jieba.setLogLevel(logging.WARNING)  # it reports the loading of its dictionary on standard error
 

@@ -1,0 +1,12 @@
+"""How characters are read. The only module that knows pypinyin."""
+
+from functools import cache
+
+from pypinyin import Style, pinyin
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """Every reading of a character in pinyin without tones, ü written v; empty if none is known."""
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    return frozenset(reading for row in found for reading in row)
