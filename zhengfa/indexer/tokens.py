@@ -7,6 +7,7 @@ This is the only module that knows jieba.
 """
 
 import logging
+from functools import cache
 
 import jieba
 
@@ -42,6 +43,13 @@ def phrase_bigrams(phrase: str) -> list[tuple[int, str]]:
     last = len(folded) - 2
     starts = sorted({*range(0, last + 1, 2), last})
     return [(start, folded[start : start + 2]) for start in starts]
+
+
+@cache
+def word_frequencies() -> tuple[dict[str, int], int]:
+    """How often each word of the dictionary was counted (0 for the mere beginning of a word), and their sum."""
+    jieba.initialize()
+    return jieba.dt.FREQ, jieba.dt.total
 
 
 def _is_word(piece: str) -> bool:

@@ -1,0 +1,75 @@
+"""Traditional to simplified script, where the text is in traditional script, and never against a name.
+
+opencc decides each character by the dictionary of phrases that it ships. Two things it cannot know are here: that a
+text in simplified script is not to be touched, and that a few characters are names more often than words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from zhengfa.indexer.repair.draft import Edit
+from zhengfa.indexer.repair.language import words
+from zhengfa.indexer.repair.records import RepairKind
+from zhengfa.indexer.script import simplify
+
+# Standard in simplified script as names (通用规范汉字表, 2013), but another character to opencc: they change only
+# inside a word of the dictionary. 干部 and 特征 are words; 李乾元, 乾潭镇 and 冯徵 are none.
+_NAMES = frozenset("乾徵昇陞脩氾勣祕吒谿")
+_NAMED = ("毕昇", "畢昇")  # the printer, whom jieba's dictionary writes with 升
+# What opencc leaves, with the reason.
+_MISSING = {
+    "擧": "举",  # converters of spam copies write 擧 for 舉
+    "姪": "侄",  # a variant that the first list of 1955 abolished
+    "鬪": "斗",  # as 姪
+    "牠": "它",  # as 姪
+}
+# What stands in simplified texts as well (GB2312 has them), though opencc would change it: no sign of the script.
+_IN_BOTH = frozenset("菸薹拚捱摺夥榘袷麴醣藉瞭")
+_LEAST_TEXT = 0.05  # traditional characters to all Chinese ones: machine-made copies have 0.2 to 0.4, clean text < 0.03
+_LEAST_LINE = 0.1  # for one line of a text that is below
+_AROUND = 8  # characters that decide on a word
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def script_edits(text: str) -> Iterator[Edit]:
+    """Every character of a text in traditional script that has a simplified form."""
+    simple = simplify(text)
+    if simple == text and not any(character in text for character in _MISSING):
+        return
+    if len(simple) != len(text):  # never seen of t2s; an offset map that is not exact must not come to be
+        raise AssertionError(f"simplified text of {len(simple)} characters from {len(text)}")
+    is_whole = _share(text, simple) >= _LEAST_TEXT
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if is_whole or _share(line, simple[start:end]) >= _LEAST_LINE:
+            yield from _line_edits(line, simple[start:end], start)
+        start = end + 1
+
+
+def _line_edits(line: str, simple: str, start: int) -> Iterator[Edit]:
+    for place, (before, after) in enumerate(zip(line, simple, strict=True), start):
+        character = _MISSING.get(before, after)
+        if character == before or (before in _NAMES and _is_name(line, simple, place - start)):
+            continue
+        if not "\ud800" <= before <= "\udfff":  # lone surrogates are no characters; opencc cannot take them
+            yield Edit(RepairKind.SCRIPT, place, place + 1, character, ((place, place + 1),))
+
+
+def _is_name(line: str, simple: str, place: int) -> bool:
+    """Whether a character of names is one here: no part of a word of the dictionary."""
+    first = max(0, place - _AROUND)
+    at = place - first
+    if any(name in line[first : place + _AROUND] for name in _NAMED):
+        return True
+    for word in words(simple[first : place + _AROUND]):
+        if at < len(word):
+            return len(word) == 1
+        at -= len(word)
+    return True
+
+
+def _share(text: str, simple: str) -> float:
+    """How much of a text is in traditional script."""
+    changed = sum(before != after and before not in _IN_BOTH for before, after in zip(text, simple, strict=True))
+    return changed / max(1, len(_HAN.findall(text)))
