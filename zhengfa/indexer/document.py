@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from zhengfa.archive.clock import iso_local, iso_utc
-from zhengfa.archive.records import Change, Portal, Published
+from zhengfa.archive.records import Change, Content, Portal, Published
 from zhengfa.indexer.mapping import TEXTS
 from zhengfa.indexer.query import UNKNOWN
-from zhengfa.indexer.repair.text import repair
+from zhengfa.indexer.repair.article import repair_article
 from zhengfa.indexer.tokens import bigrams, index_words
 
 _EPOCH = datetime(1900, 1, 1)
@@ -55,9 +55,9 @@ class Document:
 
 def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     """The document of an article as it stands after a change."""
-    stored = _stored(change, portals)
-    content, tokens = change.revision.content, {}
-    heading = repair("\n".join(filter(None, (content.kicker, content.headline, content.subtitle)))).text
+    content = repair_article(change.revision.content).content()
+    stored, tokens = _stored(change, content, portals), {}
+    heading = "\n".join(filter(None, (content.kicker, content.headline, content.subtitle)))
     for name, text in zip(TEXTS, (heading, stored.body), strict=True):
         tokens[f"{name}_words"] = " ".join(index_words(text))
         tokens[f"{name}_bi"] = " ".join(bigrams(text))
@@ -76,17 +76,16 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     )
 
 
-def _stored(change: Change, portals: Mapping[str, Portal]) -> Stored:
-    article, content = change.article, change.revision.content
-    portal, published = portals.get(article.portal or ""), content.published
+def _stored(change: Change, content: Content, portals: Mapping[str, Portal]) -> Stored:
+    article, portal, published = change.article, portals.get(change.article.portal or ""), content.published
     return Stored(
         article_id=article.article_id,
         url=article.url,
-        headline=_repaired(content.headline),
-        subtitle=_repaired(content.subtitle),
-        source=_repaired(content.byline.source),
-        authors=tuple(repair(author).text for author in content.byline.authors),
-        editor=_repaired(content.byline.editor),
+        headline=content.headline,
+        subtitle=content.subtitle,
+        source=content.byline.source,
+        authors=content.byline.authors,
+        editor=content.byline.editor,
         published_at=iso_local(published) if published else None,
         published_precision=published.precision if published else None,
         published_provenance=published.provenance if published else None,
@@ -97,12 +96,8 @@ def _stored(change: Change, portals: Mapping[str, Portal]) -> Stored:
         state=article.state,
         is_sample=portal.is_sample if portal else False,
         fetched_at=iso_utc(change.fetched_at),
-        body=repair("\n".join(content.body)).text,
+        body="\n".join(content.body),
     )
-
-
-def _repaired(text: str | None) -> str | None:
-    return repair(text).text if text is not None else None
 
 
 def _orders(published: Published | None, seq: int) -> tuple[int, int]:
