@@ -6,6 +6,13 @@ from pypinyin import Style, pinyin
 
 
 @cache
+def toned_readings(character: str) -> frozenset[str]:
+    """Every reading of a character in pinyin with its tone mark; empty if none is known."""
+    found = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
+    return frozenset(reading for row in found for reading in row)
+
+
+@cache
 def readings(character: str) -> frozenset[str]:
     """Every reading of a character in pinyin without tones, ü written v; empty if none is known."""
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)

@@ -13,12 +13,27 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+@cache
+def _traditional() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")
+
+
+def _whole(text: str) -> str:
+    """The text without lone surrogates, which are no characters: opencc takes none."""
+    return text.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(text) else text
+
+
 def simplify(text: str) -> str:
     """The text in simplified script; phrases decide where a character has two simple forms (乾安县, 干部)."""
-    # A lone surrogate is no character, and opencc takes none.
-    whole = text.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(text) else text
-    converted: str = _converter().convert(whole)
+    converted: str = _converter().convert(_whole(text))
     return converted
+
+
+@cache
+def is_simplified(character: str) -> bool:
+    """Whether a character has another form in traditional script."""
+    traditional: str = _traditional().convert(_whole(character))
+    return traditional != character
 
 
 @cache

@@ -1,11 +1,10 @@
 """The bytes of characters in GBK, with the private-use characters that hold two bytes of a damaged text."""
 
-from collections.abc import Iterator
 from functools import cache
 
-# Bytes that begin a character, and bytes that end one: of GB18030's pairs, which hold all of GBK's.
-LEADS = range(0x81, 0xFF)
-TRAILS = tuple(number for number in range(0x40, 0xFF) if number != 0x7F)
+LEADS = range(0x81, 0xFF)  # bytes that begin a character of two bytes
+EURO = 0x80  # ends a character, begins none, and is "€" to most decoders where it stands alone
+_HALF_WIDTH = frozenset("!(),:;?")
 
 Pair = tuple[int, int]
 
@@ -19,9 +18,14 @@ def pair(character: str) -> Pair | None:
     return (encoded[0], encoded[1]) if len(encoded) == 2 else None
 
 
+def full_width_pair(mark: str) -> Pair | None:
+    """The two bytes of a mark's full-width form; copies often print it in half width."""
+    return (0xA3, ord(mark) + 0x80) if mark in _HALF_WIDTH else None
+
+
 @cache
 def character(lead: int, trail: int) -> str | None:
-    """The character of two bytes; None if there is none, or only a private one."""
+    """The character of two bytes, None if there is none."""
     try:
         decoded = bytes((lead, trail)).decode("gb18030")
     except UnicodeDecodeError:
@@ -29,11 +33,8 @@ def character(lead: int, trail: int) -> str | None:
     return decoded if len(decoded) == 1 else None
 
 
-def ending_in(trail: int) -> Iterator[tuple[int, str]]:
-    """Every lead byte that makes a character with a trail byte, and the character."""
-    return ((lead, found) for lead in LEADS if (found := character(lead, trail)))
-
-
-def beginning_with(lead: int) -> Iterator[tuple[int, str]]:
-    """Every trail byte that makes a character with a lead byte, and the character."""
-    return ((trail, found) for trail in TRAILS if (found := character(lead, trail)))
+@cache
+def beginning_with(lead: int) -> tuple[tuple[int, str], ...]:
+    """Every second byte but 80 that makes a character with a first byte, and the character."""
+    trails = (trail for trail in range(0x40, 0xFF) if trail != EURO)
+    return tuple((trail, found) for trail in trails if (found := character(lead, trail)))

@@ -14,7 +14,7 @@ from zhengfa.indexer.script import simplify
 
 # Standard in simplified script as names (通用规范汉字表, 2013), but another character to opencc: they change only
 # inside a word of the dictionary. 干部 and 特征 are words; 李乾元, 乾潭镇 and 冯徵 are none.
-_NAMES = frozenset("乾徵昇陞脩氾勣祕吒谿")
+_NAMES = frozenset("乾徵昇陞脩氾勣吒谿")
 _NAMED = ("毕昇", "畢昇")  # the printer, whom jieba's dictionary writes with 升
 # What opencc leaves, with the reason.
 _MISSING = {

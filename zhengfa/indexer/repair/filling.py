@@ -1,0 +1,77 @@
+"""The places of a run where several characters could stand, filled by what the language says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from operator import itemgetter
+
+from zhengfa.indexer.repair.fitting import fitting
+from zhengfa.indexer.repair.language import score
+from zhengfa.indexer.repair.pairing import Path, Slot
+
+AROUND = 8  # characters on either side that decide between readings
+_MOST_OPTIONS = 12  # kept at each place in doubt
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a run, with every place filled."""
+
+    path: Path
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A run's text so far, and what speaks for its characters beside the words that they make."""
+
+    text: str
+    fit: float
+
+
+def filled(path: Path, before: str, after: str) -> Reading:
+    """A path with the likeliest characters in its places, and how sure they are."""
+    options = [_Option("", 0.0)]
+    for place, slot in enumerate(path.slots):
+        if len(slot) == 1:
+            options = [_Option(option.text + slot[0], option.fit) for option in options]
+        else:
+            options = _likeliest(slot, before, options, _behind(path, place, after))
+    near, behind = before[-AROUND:], after[:AROUND]
+    scores = [score(near + option.text + behind) + option.fit for option in options]
+    best = max(range(len(options)), key=scores.__getitem__)
+    return Reading(path, options[best].text, shares(scores)[best] if path.is_whole else 0.0)
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The probability of each of several readings, from the logarithms of what each is worth."""
+    most = max(scores)
+    worth = [exp(value - most) for value in scores]
+    return [value / sum(worth) for value in worth]
+
+
+def _likeliest(slot: Slot, before: str, options: Sequence[_Option], behind: str | None) -> list[_Option]:
+    rated: list[tuple[float, _Option]] = []
+    for option in options:
+        so_far = before + option.text
+        fits = fitting(so_far, behind)
+        for character in slot:
+            if not _PRIVATE.match(character):
+                fit = option.fit + fits(character)
+                near = score(so_far[-AROUND:] + character + (behind or "")[:AROUND])
+                rated.append((fit + near, _Option(option.text + character, fit)))
+    rated.sort(key=itemgetter(0), reverse=True)
+    return [option for _, option in rated[:_MOST_OPTIONS]]
+
+
+def _behind(path: Path, place: int, after: str) -> str | None:
+    """What follows a place without doubt; None if the very next character is in doubt too."""
+    certain: list[str] = []
+    for slot in path.slots[place + 1 :]:
+        if len(slot) > 1:
+            return "".join(certain) or None
+        certain.append(slot[0])
+    return "".join(certain) + after

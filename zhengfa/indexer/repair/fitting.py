@@ -1,0 +1,46 @@
+"""What speaks for and against a character at one place of a paragraph beside the words that it makes.
+
+Natural logarithms, to be added to a score. A closing mark needs its opening one; a paragraph ends in a full stop more
+often than not; and a page is in one script.
+"""
+
+from collections.abc import Callable
+from math import log
+
+from zhengfa.indexer.script import is_simplified, is_traditional
+
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〉": "〈", "」": "「", "』": "『", "〕": "〔"}
+_OPENING = {opening: closing for closing, opening in _PAIRS.items()}
+# How paragraphs of news end. All other characters share what is left.
+_ENDS = {"。": log(0.8), "”": log(0.08), "：": log(0.02), "）": log(0.02), "！": log(0.01), "？": log(0.005)}
+_OTHER_END = log(0.0001)
+_AGAINST = -8.0  # as good as never
+_OTHER_SCRIPT = -5.0  # copies leave a few characters unconverted
+
+
+def fitting(before: str, after: str | None) -> Callable[[str], float]:
+    """How well a character fits between a paragraph's text up to it and what follows, None if that is in doubt."""
+    is_last = after is not None and after[:1] in ("", "<")
+    is_page_traditional = _is_mostly_traditional(before + (after or ""))
+
+    def fits(character: str) -> float:
+        value = _balance(before, character, is_last=is_last)
+        if is_last:
+            value += _ENDS.get(character, _OTHER_END)
+        other = is_simplified if is_page_traditional else is_traditional
+        return value + (_OTHER_SCRIPT if other(character) else 0.0)
+
+    return fits
+
+
+def _balance(before: str, character: str, *, is_last: bool) -> float:
+    if opening := _PAIRS.get(character):
+        return 0.0 if before.rfind(opening) > before.rfind(character) else _AGAINST
+    if closing := _OPENING.get(character):
+        return _AGAINST if is_last or before.rfind(character) > before.rfind(closing) else 0.0
+    is_quoting = is_last and before.rfind("“") > before.rfind("”")
+    return _AGAINST if is_quoting else 0.0
+
+
+def _is_mostly_traditional(text: str) -> bool:
+    return sum(map(is_traditional, text)) >= sum(map(is_simplified, text))
