@@ -39,11 +39,11 @@ class Machine:
         return decode(data)
 
 
-def machine(texts: Iterable[str], chance: random.Random, share: float, *, annotates: bool, loses_leads: bool) -> Machine:
-    """A machine whose table holds a share of the traditional characters of some texts."""
+def table(texts: Iterable[str], share: float, chance: random.Random) -> tuple[str, ...]:
+    """A share of the traditional characters of some texts, in the order in which a machine looks for them."""
     characters = sorted(set(_TRADITIONAL.convert("".join(texts))))
     touched = [character for character in characters if _is_touched(character)]
-    return Machine(tuple(chance.sample(touched, int(len(touched) * share))), annotates, loses_leads)
+    return tuple(chance.sample(touched, int(len(touched) * share)))
 
 
 def reading(character: str) -> str:

@@ -19,8 +19,8 @@ def _traditional() -> opencc.OpenCC:
 
 
 def _whole(text: str) -> str:
-    """The text without lone surrogates, which are no characters: opencc takes none."""
-    return text.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(text) else text
+    """The text with "?" for lone surrogates, which are no characters: opencc takes none."""
+    return text if text.isascii() or not _SURROGATE.search(text) else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def simplify(text: str) -> str:

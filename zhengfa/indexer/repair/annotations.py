@@ -14,34 +14,30 @@ from zhengfa.indexer.repair.draft import Edit
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.script import is_traditional
 
-# Markdown copies have a backslash before the bracket; some copies a blank inside.
 SYLLABLE = r"[a-zɡ\u0300\u0301\u0304\u0308\u030cāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,7}"
-_BRACKETED = re.compile(rf"(?<=[\u3400-\u9fff])(?:[(（]\s?({SYLLABLE})\s?[)）]|\\\(\s?({SYLLABLE})\s?\\\))")
-# Between a character's second byte and a letter the machines saw a character too: 或T(qí)OT.
-_BEHIND_LETTER = re.compile(rf"(?<=[^\x00-\x7f][@-~])\(({SYLLABLE})\)")
+# Some copies have a blank inside; Markdown copies have a backslash before both brackets.
+_BRACKETED = re.compile(rf"[(（]\s?({SYLLABLE})\s?(\\)?[)）]")
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 
 
 def annotation_edits(text: str) -> Iterator[Edit]:
     """Every annotation of a text, brackets included."""
-    found = [match for match in _BRACKETED.finditer(text) if _is_lifted(text[match.start() - 1], match)]
-    found += [match for match in _BEHIND_LETTER.finditer(text) if _is_lifted(_straddling(text, match), match)]
-    for match in sorted(found, key=re.Match.start):
-        yield Edit(RepairKind.ANNOTATION, *match.span())
+    for match in _BRACKETED.finditer(text):
+        start = match.start() - bool(match[2] and text[: match.start()].endswith("\\"))
+        if start and is_annotated(_character_before(text, start), match[1]):
+            yield Edit(RepairKind.ANNOTATION, start, match.end())
 
 
-def _is_lifted(character: str, match: re.Match[str]) -> bool:
-    return is_annotated(character, match[match.lastindex or 1])
-
-
-def _straddling(text: str, match: re.Match[str]) -> str:
-    found = gbk.pair(text[match.start() - 2])
-    return (gbk.character(found[1], ord(text[match.start() - 1])) if found else None) or ""
+def _character_before(text: str, place: int) -> str:
+    """What the machines took for the character before a place: behind a letter it is half of one, as in 或T(qí)OT."""
+    letter = text[place - 1]
+    half = gbk.pair(text[place - 2]) if letter.isascii() and place > 1 else None
+    return (gbk.character(half[1], ord(letter)) or letter) if half else letter
 
 
 def is_annotated(character: str, pinyin: str) -> bool:
     """Whether copying machines put this reading behind this character."""
-    return bool(character) and is_traditional(character) and bool(_toneless(pinyin) & readings(character))
+    return is_traditional(character) and bool(_toneless(pinyin) & readings(character))
 
 
 def annotated(characters: Iterable[str], pinyin: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """An article's content through the repair, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from zhengfa.archive.records import Byline, Content
 from zhengfa.indexer.repair.records import Repaired
+from zhengfa.indexer.repair.simplified import is_traditional_text
 from zhengfa.indexer.repair.text import repair
 
 
@@ -51,27 +53,29 @@ class RepairedArticle:
             kicker=_text(self.kicker),
             subtitle=_text(self.subtitle),
             byline=byline,
-            body=tuple(line for line in self.body.text.split("\n") if line),
+            body=tuple(self.body.text.split("\n")) if self.body.text else (),
         )
 
 
 def repair_article(content: Content) -> RepairedArticle:
     """Repair every text of an article."""
     byline: Byline = content.byline
+    body = "\n".join(content.body)
+    fix = partial(repair, is_traditional=is_traditional_text(f"{content.headline}{body}"), takes_out_tags=True)
     return RepairedArticle(
         published=content,
-        headline=_repaired(content.headline),
-        kicker=_repaired(content.kicker),
-        subtitle=_repaired(content.subtitle),
-        source=_repaired(byline.source),
-        authors=tuple(map(repair, byline.authors)),
-        editor=_repaired(byline.editor),
-        body=repair("\n".join(content.body)),
+        headline=_repaired(content.headline, fix),
+        kicker=_repaired(content.kicker, fix),
+        subtitle=_repaired(content.subtitle, fix),
+        source=_repaired(byline.source, fix),
+        authors=tuple(map(fix, byline.authors)),
+        editor=_repaired(byline.editor, fix),
+        body=fix(body),
     )
 
 
-def _repaired(text: str | None) -> Repaired | None:
-    return None if text is None else repair(text)
+def _repaired(text: str | None, fix: Callable[[str], Repaired]) -> Repaired | None:
+    return None if text is None else fix(text)
 
 
 def _text(repaired: Repaired | None) -> str | None:

@@ -1,7 +1,7 @@
 """A text on its way through the repair: the characters it has by now, where each comes from, and what was done."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zhengfa.indexer.repair.offsets import OffsetMap, Span
@@ -27,13 +27,18 @@ class Draft:
     def __init__(self, published: str) -> None:
         self._published = published
         self.text = published
-        self._starts = list(range(len(published)))
-        self._ends = list(range(1, len(published) + 1))
+        self._starts: Sequence[int] = range(len(published))
+        self._ends: Sequence[int] = range(1, len(published) + 1)
         self._changes: dict[tuple[RepairKind, str, str, float], list[Span]] = defaultdict(list)
         self._damaged: set[Span] = set()
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was done or said."""
+        return bool(self._changes or self._damaged)
+
     def apply(self, edits: Iterable[Edit]) -> None:
-        """Make the edits of one step; they are in order and do not overlap."""
+        """Make the edits of one step, in order and without overlap."""
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -47,10 +52,11 @@ class Draft:
                 starts.append(self._starts[first])
                 ends.append(self._ends[last - 1])
             place = edit.end
-        pieces.append(self.text[place:])
-        self._starts = starts + self._starts[place:]
-        self._ends = ends + self._ends[place:]
-        self.text = "".join(pieces)
+        if not pieces:
+            return
+        self._starts = [*starts, *self._starts[place:]]
+        self._ends = [*ends, *self._ends[place:]]
+        self.text = "".join(pieces) + self.text[place:]
 
     def mark_damaged(self, start: int, end: int) -> None:
         """Say that the paragraph around a place of the draft holds damage beyond repair."""

@@ -1,6 +1,5 @@
 """The places of a run where several characters could stand, filled by what the language says."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
@@ -12,7 +11,6 @@ from zhengfa.indexer.repair.pairing import Path, Slot
 
 AROUND = 8  # characters on either side that decide between readings
 _MOST_OPTIONS = 12  # kept at each place in doubt
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +57,9 @@ def _likeliest(slot: Slot, before: str, options: Sequence[_Option], behind: str 
         so_far = before + option.text
         fits = fitting(so_far, behind)
         for character in slot:
-            if not _PRIVATE.match(character):
-                fit = option.fit + fits(character)
-                near = score(so_far[-AROUND:] + character + (behind or "")[:AROUND])
-                rated.append((fit + near, _Option(option.text + character, fit)))
+            fit = option.fit + fits(character)
+            near = score(so_far[-AROUND:] + character + (behind or "")[:AROUND])
+            rated.append((fit + near, _Option(option.text + character, fit)))
     rated.sort(key=itemgetter(0), reverse=True)
     return [option for _, option in rated[:_MOST_OPTIONS]]
 

@@ -25,12 +25,12 @@ def full_width_pair(mark: str) -> Pair | None:
 
 @cache
 def character(lead: int, trail: int) -> str | None:
-    """The character of two bytes, None if there is none."""
+    """The character of two bytes, None if there is none but a private one."""
     try:
         decoded = bytes((lead, trail)).decode("gb18030")
     except UnicodeDecodeError:
         return None
-    return decoded if len(decoded) == 1 else None
+    return decoded if len(decoded) == 1 and not "\ue000" <= decoded <= "\uf8ff" else None
 
 
 @cache

@@ -17,8 +17,10 @@ from zhengfa.indexer.repair.offsets import Span
 
 # Where a run can begin: a "?" in place of a lead byte, before a mark whose bytes the machines look for (A3A1, A3BB,
 # A3AC; often printed in half width by now), or before a reading whose bracket was swallowed.
-START = re.compile(rf"[?\ufffd]\??(?:(?=[！!；;，,])|[(（]?\s?(?P<reading>{SYLLABLE})\s?[)）])")
-_READING = re.compile(rf"[?\ufffd][(（]?\s?({SYLLABLE})\s?[)）]")
+# Decoders that print "\ufffd" for a lost byte keep the ASCII byte behind it.
+_MARK = re.compile(r"(?:\?|\ufffd\??)(?=[！!；;，,])")
+_READING = re.compile(rf"(?:\?|\ufffd[(（]?)\s?(?P<reading>{SYLLABLE})\s?[)）]")
+START = re.compile(f"{_MARK.pattern}|{_READING.pattern}")
 _BRACKETED = re.compile(rf"[(（]\s?({SYLLABLE})\s?[)）]")
 _TAG = re.compile(r"[?\ufffd](?=/(?:p|div|span|strong|b|a|td|li|font|section)\s?>)")
 _MARK = re.compile(r"(?:\?|\ufffd\??)(?=[！!；;，,])")
@@ -73,7 +75,7 @@ def _walk(line: str, at: int, pending: tuple[int, ...], home: int, path: Path, b
             at = bracket.end()
             continue
         lead, trail = gbk.pair(line[at]) or gbk.full_width_pair(line[at]) or (ord(line[at]), None)
-        slot = _slot(pending, lead)
+        slot = _slot(pending, lead) if lead < 0x100 else ()
         if not slot:
             yield replace(so_far, is_whole=False)
             return
@@ -95,7 +97,7 @@ def _at_lost(line: str, at: int, pending: tuple[int, ...], home: int, path: Path
     if line[at] == "€":
         return
     if reading := _READING.match(line, at):
-        yield path.then(annotated(_any(pending), reading[1]), home, reading.end())
+        yield path.then(annotated(_any(pending), reading["reading"]), home, reading.end())
     elif _TAG.match(line, at):
         yield path.then(_any(pending), home, at).then(("<",), at, at + 1)
     elif (mark := _MARK.match(line, at)) and branches:

@@ -14,6 +14,7 @@ from zhengfa.indexer.repair.language import score
 from zhengfa.indexer.repair.offsets import Span
 from zhengfa.indexer.repair.pairing import LOST, START, paths
 from zhengfa.indexer.repair.records import RepairKind
+from zhengfa.indexer.script import is_traditional
 
 LEAST_CONFIDENCE = 0.9  # below it a repair is refused
 _LEAST_GAIN = 8.0  # of score, over the text as it stands
@@ -61,13 +62,17 @@ def _edit(line: str, start: re.Match[str], done: str) -> Edit | None:
     if reading := _best(line, start, done):
         path = reading.path
         return Edit(RepairKind.BYTE_SHIFT, first, path.end, reading.text, path.spans, round(reading.confidence, 3))
-    # A reading without its bracket is damage in any case.
-    return Edit(RepairKind.BYTE_SHIFT, *start.span(), confidence=0.0) if start["reading"] else None
+    # A reading with its tone and without its bracket is damage in any case.
+    is_damage = start["reading"] and not start["reading"].isascii()
+    return Edit(RepairKind.BYTE_SHIFT, *start.span(), confidence=0.0) if is_damage else None
 
 
 def _best(line: str, start: re.Match[str], done: str) -> Reading | None:
     """The likeliest reading of a run; None if the text as it stands is likelier."""
-    readings = [filled(path, done, line[path.end :]) for path in paths(line, start)]
+    # Without one certain character, "?!?" may well be what was written, unless the page is a copy's.
+    is_copy = any(map(is_traditional, done))
+    found = [path for path in paths(line, start) if is_copy or any(len(slot) == 1 for slot in path.slots)]
+    readings = [filled(path, done, line[path.end :]) for path in found]
     if not readings:
         return None
     until = max(reading.path.end for reading in readings) + AROUND

@@ -14,7 +14,7 @@ from zhengfa.indexer.script import simplify
 
 # Standard in simplified script as names (通用规范汉字表, 2013), but another character to opencc: they change only
 # inside a word of the dictionary. 干部 and 特征 are words; 李乾元, 乾潭镇 and 冯徵 are none.
-_NAMES = frozenset("乾徵昇陞脩氾勣吒谿")
+_NAMES = frozenset("乾徵昇陞脩氾勣吒谿濛")
 _NAMED = ("毕昇", "畢昇")  # the printer, whom jieba's dictionary writes with 升
 # What opencc leaves, with the reason.
 _MISSING = {
@@ -24,21 +24,29 @@ _MISSING = {
     "牠": "它",  # as 姪
 }
 # What stands in simplified texts as well (GB2312 has them), though opencc would change it: no sign of the script.
-_IN_BOTH = frozenset("菸薹拚捱摺夥榘袷麴醣藉瞭")
+_IN_BOTH = frozenset("菸薹拚捱摺夥榘袷麴醣藉瞭於")
 _LEAST_TEXT = 0.05  # traditional characters to all Chinese ones: machine-made copies have 0.2 to 0.4, clean text < 0.03
-_LEAST_LINE = 0.1  # for one line of a text that is below
+_LEAST_LINE = 0.2  # for one line of a text that is below
 _AROUND = 8  # characters that decide on a word
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def script_edits(text: str) -> Iterator[Edit]:
-    """Every character of a text in traditional script that has a simplified form."""
+def is_traditional_text(text: str) -> bool:
+    """Whether a text is in traditional script, a few names and quotations aside."""
+    return _share(text, simplify(text)) >= _LEAST_TEXT
+
+
+def script_edits(text: str, *, is_traditional: bool | None = None) -> Iterator[Edit]:
+    """Every character that has a simplified form, in a text that is in traditional script; None: the text itself tells.
+
+    A line in traditional script is simplified in any case.
+    """
     simple = simplify(text)
     if simple == text and not any(character in text for character in _MISSING):
         return
     if len(simple) != len(text):  # never seen of t2s; an offset map that is not exact must not come to be
         raise AssertionError(f"simplified text of {len(simple)} characters from {len(text)}")
-    is_whole = _share(text, simple) >= _LEAST_TEXT
+    is_whole = _share(text, simple) >= _LEAST_TEXT if is_traditional is None else is_traditional
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
@@ -50,10 +58,14 @@ def script_edits(text: str) -> Iterator[Edit]:
 def _line_edits(line: str, simple: str, start: int) -> Iterator[Edit]:
     for place, (before, after) in enumerate(zip(line, simple, strict=True), start):
         character = _MISSING.get(before, after)
-        if character == before or (before in _NAMES and _is_name(line, simple, place - start)):
-            continue
-        if not "\ud800" <= before <= "\udfff":  # lone surrogates are no characters; opencc cannot take them
+        is_kept = character == before or _is_unwritten(before, character)
+        if not is_kept and not (before in _NAMES and _is_name(line, simple, place - start)):
             yield Edit(RepairKind.SCRIPT, place, place + 1, character, ((place, place + 1),))
+
+
+def _is_unwritten(before: str, after: str) -> bool:
+    """Lone surrogates are no characters; and of 頔 and its like portals do not write the simplified form (𬱖)."""
+    return "\ud800" <= before <= "\udfff" or (before <= "\uffff" < after)
 
 
 def _is_name(line: str, simple: str, place: int) -> bool:
