@@ -7,9 +7,10 @@ from operator import itemgetter
 
 from zhengfa.indexer.repair.fitting import fitting
 from zhengfa.indexer.repair.language import score
-from zhengfa.indexer.repair.pairing import Path, Slot
+from zhengfa.indexer.repair.pairing import UNKNOWN, Path, Slot
 
 AROUND = 8  # characters on either side that decide between readings
+_ANY_CHARACTER = -6.0  # of score, for one of Chinese text on average
 _MOST_OPTIONS = 12  # kept at each place in doubt
 
 
@@ -39,7 +40,7 @@ def filled(path: Path, before: str, after: str) -> Reading:
         else:
             options = _likeliest(slot, before, options, _behind(path, place, after))
     near, behind = before[-AROUND:], after[:AROUND]
-    scores = [score(near + option.text + behind) + option.fit for option in options]
+    scores = [worth(near, option.text, behind) + option.fit for option in options]
     best = max(range(len(options)), key=scores.__getitem__)
     return Reading(path, options[best].text, shares(scores)[best] if path.is_whole else 0.0)
 
@@ -49,6 +50,14 @@ def shares(scores: Sequence[float]) -> list[float]:
     most = max(scores)
     worth = [exp(value - most) for value in scores]
     return [value / sum(worth) for value in worth]
+
+
+def worth(before: str, text: str, after: str) -> float:
+    """The score of a reading between its neighbours; what is lost at its end counts as any character would."""
+    known = text.rstrip(UNKNOWN)
+    if known == text:
+        return score(before + text + after)
+    return score(before + known) + _ANY_CHARACTER * (len(text) - len(known)) + score(after)
 
 
 def _likeliest(slot: Slot, before: str, options: Sequence[_Option], behind: str | None) -> list[_Option]:
@@ -68,7 +77,7 @@ def _behind(path: Path, place: int, after: str) -> str | None:
     """What follows a place without doubt; None if the very next character is in doubt too."""
     certain: list[str] = []
     for slot in path.slots[place + 1 :]:
-        if len(slot) > 1:
+        if len(slot) > 1 or slot == (UNKNOWN,):
             return "".join(certain) or None
         certain.append(slot[0])
     return "".join(certain) + after

@@ -52,19 +52,20 @@ _TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>\n]{{0,200}})?/?>", re.IGNORECAS
 
 
 def noise_edits(text: str) -> Iterator[Edit]:
-    """Everything in a text that is no part of it, mark-up apart."""
+    """Everything in a text that is no part of it, mark-up apart. A line goes with one of its line ends."""
     has_signs = any(sign in text for sign in _SIGNS_OF_NOISE)
-    place = start = 0
+    done = start = 0
     for line in text.split("\n"):
-        end = min(start + len(line) + 1, len(text))
+        end = start + len(line)
         if kind := _kind(line):
+            first, last = (start - 1, end) if start > done else (start, min(end + 1, len(text)))
             if has_signs:
-                yield from _signs(text, place, start)
-            yield Edit(kind, start, end)
-            place = end
-        start = end
+                yield from _signs(text, done, first)
+            yield Edit(kind, first, last)
+            done = last
+        start = end + 1
     if has_signs:
-        yield from _signs(text, place, len(text))
+        yield from _signs(text, done, len(text))
 
 
 def tag_edits(text: str) -> Iterator[Edit]:

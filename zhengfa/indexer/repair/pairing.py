@@ -25,6 +25,7 @@ _BRACKETED = re.compile(rf"[(（]\s?({SYLLABLE})\s?[)）]")
 _TAG = re.compile(r"[?\ufffd](?=/(?:p|div|span|strong|b|a|td|li|font|section)\s?>)")
 _MARK = re.compile(r"(?:\?|\ufffd\??)(?=[！!；;，,])")
 LOST = "?\ufffd€"
+UNKNOWN = "?"  # in the place of a character that no byte is left of
 _LETTERS = range(0x40, 0x7F)  # ASCII bytes that end a character of GBK
 _MOST_BRANCHES = 6  # in one run; each "?" before a mark doubles the ways to read what follows
 
@@ -33,12 +34,22 @@ Slot = tuple[str, ...]  # the characters that could stand at one place; one if t
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way to read a run: its characters, the span of the line that each stands for, and where the run ends."""
+    """One way to read a run: its places, the span of the line that each stands for, and where the run ends."""
 
     slots: tuple[Slot, ...] = ()
     spans: tuple[Span, ...] = ()
     end: int = 0
     is_whole: bool = True  # the run was followed to its end
+
+    @property
+    def is_lossy(self) -> bool:
+        """Whether a character of the run is lost for good."""
+        return (UNKNOWN,) in self.slots
+
+    @property
+    def has_certain(self) -> bool:
+        """Whether any character leaves no doubt."""
+        return any(len(slot) == 1 and slot[0] != UNKNOWN for slot in self.slots)
 
     def then(self, slot: Slot, start: int, end: int) -> "Path":
         """The path with one more place."""
@@ -103,9 +114,10 @@ def _at_lost(line: str, at: int, pending: tuple[int, ...], home: int, path: Path
     elif (mark := _MARK.match(line, at)) and branches:
         yield path.then(_any(pending), home, mark.end())
         yield from _walk(line, mark.end(), pending, home, path, branches - 1)
-    else:
-        has_lost_more = line[at] == "?" and at + 1 < len(line)  # a digit or a blank; "\ufffd" takes none along
-        yield replace(path.then(_any(pending), home, at + 1), is_whole=not has_lost_more)
+    elif line[at] == "\ufffd" or at + 1 == len(line):
+        yield path.then(_any(pending), home, at + 1)
+    else:  # the character is lost, and with it a digit or a blank
+        yield path.then((UNKNOWN,), home, at).then((UNKNOWN,), at, at + 1)
 
 
 def _closed(line: str, at: int, slot: Slot, home: int, path: Path) -> Path:

@@ -1,5 +1,6 @@
 """What a repair is, and what comes of a text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +41,25 @@ class Repaired:
     offsets: OffsetMap
     damaged: tuple[Span, ...] = ()  # paragraphs of the published text that hold damage beyond repair
 
+    def damaged_lines(self) -> list[bool]:
+        """For each line of the repaired text, whether it comes from a damaged paragraph."""
+        return _touched(self.text, [self.offsets.to_repaired(*span) for span in self.damaged])
+
+    def damaged_lines_published(self) -> list[bool]:
+        """For each line of the published text, whether it is a damaged paragraph."""
+        return _touched(self.published, self.damaged)
+
     @property
     def is_changed(self) -> bool:
         """Whether the text differs from what was published."""
         return self.text != self.published
+
+
+def _touched(text: str, spans: Sequence[Span]) -> list[bool]:
+    flags: list[bool] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        flags.append(any(first < end and start < last for first, last in spans))
+        start = end + 1
+    return flags

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from zhengfa.indexer.repair.draft import Edit
-from zhengfa.indexer.repair.filling import AROUND, Reading, filled, shares
+from zhengfa.indexer.repair.filling import AROUND, Reading, filled, shares, worth
 from zhengfa.indexer.repair.language import score
 from zhengfa.indexer.repair.offsets import Span
 from zhengfa.indexer.repair.pairing import LOST, START, paths
@@ -25,59 +25,68 @@ class Shifts:
     """What was found in a text."""
 
     edits: tuple[Edit, ...]
-    refused: tuple[Span, ...]  # damage that leaves doubt
+    damaged: tuple[Span, ...]  # what leaves doubt, or is lost for good
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One damaged run of a line."""
+
+    start: int
+    end: int
+    edit: Edit | None  # None: refused
+    is_damaged: bool
 
 
 def find_shifts(text: str) -> Shifts:
     """Repair every run of a text that leaves no doubt."""
     edits: list[Edit] = []
-    refused: list[Span] = []
+    damaged: list[Span] = []
     if any(sign in text for sign in LOST):
         start = 0
         for line in text.split("\n"):
-            for found in _line_shifts(line):
-                if found.confidence >= LEAST_CONFIDENCE:
-                    edits.append(_moved(found, start))
-                else:
-                    refused.append((found.start + start, found.end + start))
+            for run in _runs(line):
+                edits += [_moved(run.edit, start)] if run.edit else []
+                damaged += [(run.start + start, run.end + start)] if run.is_damaged else []
             start += len(line) + 1
-    return Shifts(tuple(edits), tuple(refused))
+    return Shifts(tuple(edits), tuple(damaged))
 
 
-def _line_shifts(line: str) -> Iterator[Edit]:
-    """Every damaged run of a line, repaired or with too little confidence."""
+def _runs(line: str) -> Iterator[_Run]:
     done, at = "", 0  # what the line reads so far, up to a place
     while start := START.search(line, at):
         done += line[at : start.start()]
-        edit = _edit(line, start, done)
-        if edit:
-            yield edit
-        at = edit.end if edit else start.end()
-        is_done = edit and edit.confidence >= LEAST_CONFIDENCE
-        done += edit.after if edit and is_done else line[start.start() : at]
+        run = _run(line, start, done)
+        if run:
+            yield run
+        at = run.end if run else start.end()
+        done += run.edit.after if run and run.edit else line[start.start() : at]
 
 
-def _edit(line: str, start: re.Match[str], done: str) -> Edit | None:
+def _run(line: str, start: re.Match[str], done: str) -> _Run | None:
     first = start.start()
     if reading := _best(line, start, done):
         path = reading.path
-        return Edit(RepairKind.BYTE_SHIFT, first, path.end, reading.text, path.spans, round(reading.confidence, 3))
+        if reading.confidence < LEAST_CONFIDENCE:
+            return _Run(first, path.end, None, is_damaged=True)
+        edit = Edit(RepairKind.BYTE_SHIFT, first, path.end, reading.text, path.spans, round(reading.confidence, 3))
+        return _Run(first, path.end, edit, is_damaged=path.is_lossy)
     # A reading with its tone and without its bracket is damage in any case.
     is_damage = start["reading"] and not start["reading"].isascii()
-    return Edit(RepairKind.BYTE_SHIFT, *start.span(), confidence=0.0) if is_damage else None
+    return _Run(*start.span(), None, is_damaged=True) if is_damage else None
 
 
 def _best(line: str, start: re.Match[str], done: str) -> Reading | None:
     """The likeliest reading of a run; None if the text as it stands is likelier."""
-    # Without one certain character, "?!?" may well be what was written, unless the page is a copy's.
-    is_copy = any(map(is_traditional, done))
-    found = [path for path in paths(line, start) if is_copy or any(len(slot) == 1 for slot in path.slots)]
+    # Without one certain character, "?!?" may be what was written, unless the page is a copy's.
+    is_copy = any(map(is_traditional, done)) or line.startswith("！?", start.end())
+    found = [path for path in paths(line, start) if is_copy or path.has_certain]
     readings = [filled(path, done, line[path.end :]) for path in found]
     if not readings:
         return None
     until = max(reading.path.end for reading in readings) + AROUND
     before = done[-AROUND:]
-    scores = [score(before + reading.text + line[reading.path.end : until]) for reading in readings]
+    scores = [worth(before, reading.text, line[reading.path.end : until]) for reading in readings]
     best = max(range(len(readings)), key=scores.__getitem__)
     if scores[best] - score(before + line[start.start() : until]) < _LEAST_GAIN:
         return None

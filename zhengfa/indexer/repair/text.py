@@ -25,7 +25,7 @@ def repair(published: str, *, is_traditional: bool | None = None, takes_out_tags
         before = draft.text
         draft.apply(annotation_edits(draft.text))
         shifts = find_shifts(draft.text)
-        for start, end in shifts.refused:
+        for start, end in shifts.damaged:
             draft.mark_damaged(start, end)
         draft.apply(shifts.edits)
         draft.apply(script_edits(draft.text, is_traditional=is_traditional))
