@@ -20,10 +20,11 @@ ALLOWED = {
     "indexer": {"indexer", "archive", "settings"},
     "webui": {"webui", "indexer", "archive", "settings"},
     "terminal": {"indexer", "archive"},
+    "repair_report": {"indexer", "terminal"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
-    "commands": {"archive", "crawler", "indexer", "session", "web", "demo"},
+    "commands": {"archive", "crawler", "indexer", "repair_report", "session", "web", "demo"},
     "cli": {"archive", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},
 }

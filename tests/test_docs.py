@@ -13,6 +13,9 @@ from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.indexer.query import Hit
+from zhengfa.indexer.repair.records import RepairKind
+from zhengfa.indexer.repair.text import repair
+from zhengfa.repair_report import repaired_values
 from zhengfa.session import PARTLY
 from zhengfa.settings import ChannelSettings, PortalSettings, Settings
 
@@ -97,6 +100,14 @@ def test_every_exit_code_is_documented() -> None:
 def test_every_key_of_a_hit_is_documented() -> None:
     documented = part("`zhengfa search")
     assert all(f"`{key}`" in documented for key in Hit.__slots__ if key != "headline_fragments")
+
+
+def test_every_key_and_kind_of_a_repair_is_documented() -> None:
+    documented = part("`zhengfa repair")
+    values = repaired_values("-", [("text", repair("來(lái)"))])
+    [field] = values["fields"]
+    for key in (*values, *field, *field["repairs"][0], *RepairKind):
+        assert f"`{key}`" in documented, key
 
 
 def test_links_between_docs_lead_somewhere() -> None:

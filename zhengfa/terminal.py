@@ -4,17 +4,20 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.indexer.query import Fragment, Hit, Result
+
+_WIDEST_COLUMN = 24  # cells; what is longer stands out of its column instead of pushing all others away
 
 Advance = Callable[[int, int | None], None]  # done so far, and in all if that is known
 
@@ -46,6 +49,31 @@ class Terminal:
     def fail(self, text: str) -> None:
         """The line on why the command failed."""
         self._err.print(Text(f"zhengfa: {text}", style="red"))
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether somebody reads the results as they come, rather than a pipe or a file."""
+        return self._out.is_terminal
+
+    def line(self, text: str) -> None:
+        """A line of a result."""
+        self._out.print(Text(text))
+
+    def heading(self, text: str) -> None:
+        """A line of a result that says what follows."""
+        self._out.print(Text(text, style="bold"))
+
+    def caution(self, text: str) -> None:
+        """A line of a result that is not to be trusted."""
+        self._out.print(Text(text, style="yellow"))
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A result in columns, whole: no cell is cut or wrapped."""
+        cells = [headings, *rows]
+        widths = [min(_WIDEST_COLUMN, max(map(cell_len, column))) for column in zip(*cells, strict=True)]
+        for number, row in enumerate(cells):
+            text = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+            self._out.print(Text(text.rstrip(), style="" if number else "dim"))
 
     def emit(self, value: dict[str, Any]) -> None:
         """One JSON object, on one line: with --json only."""

@@ -188,3 +188,11 @@ BODY = (
     "会议要求，各级政法机关要加强自身建设，锤炼过硬作风，以钉钉子精神抓好落实。",
     "省法院、省检察院、省公安厅、省国家安全厅、省司法厅主要负责同志参加会议。",
 )
+
+# An article as a copying machine leaves it: annotated, in traditional script, bytes lost, a paragraph beyond repair.
+COPIED_HEADLINE = "遼河市召開(kāi)平安建設(shè)推進(jìn)會(huì)"
+COPIED_BODY = (
+    "本報(bào)訊 遼河市召開(kāi)平安建設(shè)推進(jìn)會(huì)，聽(tīng)取工作匯報(bào)，，部署下一階段任務(wù)。",
+    "會(huì)議在?huà)甲處舉行，與會(huì)同志作了交流發(fā)言。",
+    "各縣區(qū)要以?huà)吆诔龕河肋h在路上的決心抓好落實(shí)。",
+)

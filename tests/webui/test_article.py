@@ -7,9 +7,12 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.webui.fakes import FakeArchive, id_of
+from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE
 from zhengfa.archive.records import Byline, Content, Link
 
 ID = id_of(0)
+COPIED = Content(COPIED_HEADLINE, COPIED_BODY, byline=Byline("遼河日報(bào)", ("記者 陳未",), "周硯"))
+DAMAGE = "此段有无法修复的损坏"
 
 
 def facts(page: LexborHTMLParser) -> dict[str, str]:
@@ -20,13 +23,19 @@ def facts(page: LexborHTMLParser) -> dict[str, str]:
     }
 
 
+def words(page: LexborHTMLParser, selector: str) -> str:
+    """The text of a part of the page, with single blanks."""
+    part = page.css_first(selector)
+    return " ".join(part.text().split()) if part else ""
+
+
 def get(client: FlaskClient, article_id: str = ID) -> LexborHTMLParser:
     response = client.get(f"/article/{article_id}")
     assert response.status_code == 200
     return LexborHTMLParser(response.text)
 
 
-def test_the_text_is_as_published(client: FlaskClient) -> None:
+def test_a_clean_text_is_as_published(client: FlaskClient) -> None:
     page = get(client)
     assert page.css_first("h1").text() == "省委政法委召开全体会议 部署下半年平安建设重点工作"  # type: ignore[union-attr]
     assert page.css_first(".kicker").text() == "平安建设进行时"  # type: ignore[union-attr]
@@ -73,6 +82,94 @@ def test_the_newest_revision_is_shown(client: FlaskClient, archive: FakeArchive)
     assert facts(page)["修订版"] == "第 2 版，共 2 版"
 
 
+def test_the_repaired_text_is_shown_and_said_to_be(client: FlaskClient, archive: FakeArchive) -> None:
+    archive.revise(ID, COPIED)
+    page = get(client)
+    assert page.css_first("h1").text() == "辽河市召开平安建设推进会"  # type: ignore[union-attr]
+    assert words(page, "title").startswith("辽河市召开平安建设推进会")
+    known = facts(page)
+    assert (known["来源"], known["作者"], known["责编"]) == ("辽河日报", "记者 陈未", "周砚")
+    assert "听取工作汇报，部署下一阶段任务。" in words(page, ".text")
+    assert "以扫黑除恶永远在路上的决心" in words(page, ".text")
+    said = words(page, ".repaired")
+    assert said.startswith("已修复文本：拼音注音 18 处、字节错位 1 处、繁体字 ")
+    assert "重复标点 1 处；1 段有无法修复的损坏" in said
+
+
+def test_the_published_text_is_a_link_away_and_back(client: FlaskClient, archive: FakeArchive) -> None:
+    archive.revise(ID, COPIED)
+    [link, *_] = get(client).css(".repaired a")
+    assert (link.text(), link.attributes["href"]) == ("看发布原文", f"/article/{ID}?text=published")
+    page = get(client, f"{ID}?text=published")
+    assert page.css_first("h1").text() == COPIED_HEADLINE  # type: ignore[union-attr]
+    assert words(page, "title").startswith(COPIED_HEADLINE)
+    assert facts(page)["来源"] == "遼河日報(bào)"
+    assert [node.text() for node in page.css(".text bdi")] == list(COPIED_BODY)
+    [back] = page.css(".repaired a")
+    assert (back.text(), back.attributes["href"]) == ("看修复后的文本", f"/article/{ID}")
+    assert words(page, ".repaired").startswith("发布原文，未经修复")
+
+
+@pytest.mark.parametrize("text", ["", "?text=", "?text=repaired", "?text=published"])
+def test_where_nothing_was_repaired_nothing_is_said(client: FlaskClient, text: str) -> None:
+    page = get(client, f"{ID}{text}")
+    assert not page.css(".repaired, .repairs, .damage")
+    assert page.css_first("h1").text() == "省委政法委召开全体会议 部署下半年平安建设重点工作"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["", "?text=published"])
+def test_damaged_paragraphs_are_marked_with_words(client: FlaskClient, archive: FakeArchive, text: str) -> None:
+    archive.revise(ID, COPIED)
+    page = get(client, f"{ID}{text}")
+    [damaged] = page.css(".text .damaged")
+    assert words(page, ".text .damaged .damage") == DAMAGE
+    assert "?huà)甲" in damaged.text()
+
+
+@pytest.mark.parametrize("text", ["", "?text=published"])
+def test_damage_in_other_fields_is_said_and_needs_no_repair(
+    client: FlaskClient, archive: FakeArchive, text: str
+) -> None:
+    damaged = "于?huà)甲"
+    archive.revise(ID, Content(damaged, ("正文。",), damaged, damaged, Byline(damaged, (damaged,), damaged)))
+    page = get(client, f"{ID}{text}")
+    assert [node.text() for node in page.css(".damage")] == ["此处有无法修复的损坏"] * 6
+    assert not page.css(".repaired, .repairs")
+
+
+@pytest.mark.parametrize("text", ["", "?text=published"])
+def test_the_log_holds_every_change_of_the_article(client: FlaskClient, archive: FakeArchive, text: str) -> None:
+    archive.revise(ID, COPIED)
+    page = get(client, f"{ID}{text}")
+    rows = [[cell.text().strip() for cell in row.css("td")] for row in page.css(".repairs tbody tr")]
+    assert ["(huì)", "删去", "4", "100%"] in rows
+    assert ["?huà)吆诔龕河肋h", "掃黑除惡永遠", "1", "100%"] in rows
+    assert ["，，", "，", "1", "100%"] in rows
+    kinds = [" ".join(node.text().split()) for node in page.css('.repairs th[scope="rowgroup"]')]
+    assert [kind.split("，")[0] for kind in kinds] == ["拼音注音", "字节错位", "繁体字", "重复标点"]
+    counted = sum(int(row[2]) for row in rows if row)
+    assert words(page, ".repairs summary") == f"共 {counted} 处，4 类"
+    assert page.css_first("details").attributes.keys() == set()  # type: ignore[union-attr]  # folded
+
+
+def test_a_paragraph_that_was_all_noise_leaves_none(client: FlaskClient, archive: FakeArchive) -> None:
+    noise = "｜".join(["辽河市", "山阳县", "临水区", "平川县", "东岭市", "西桥镇", "南湖区"])
+    archive.revise(ID, Content("标题", ("正文。", noise)))
+    assert [node.text() for node in get(client).css(".text p")] == ["正文。"]
+    published = get(client, f"{ID}?text=published")
+    assert [node.text() for node in published.css(".text p")] == ["正文。", noise]
+
+
+@pytest.mark.parametrize("text", ["x", "Published", "<b>"])
+def test_a_text_that_there_is_not_is_named_with_a_way_on(client: FlaskClient, text: str) -> None:
+    response = client.get(f"/article/{ID}?text={text}")
+    assert response.status_code == 400
+    page = LexborHTMLParser(response.text)
+    assert f"文本 text 不能是“{text}”：可用 repaired、published。" in words(page, ".notice")
+    assert page.css_first(".ways a").attributes["href"] == f"/article/{ID}"  # type: ignore[union-attr]
+    assert client.get(f"/article/nope?text={text}").status_code == 404
+
+
 def test_what_is_not_known_is_said_not_to_be(client: FlaskClient, archive: FakeArchive) -> None:
     archive.revise(ID, Content(None, ()))
     archive.captures[0] = replace(archive.captures[0], status=None, tls_verified=None, imported_from="材料/一.html")
@@ -102,7 +199,8 @@ def test_hostile_text_stays_text(client: FlaskClient, archive: FakeArchive, url:
     links = (Link(url, evil), Link(url))
     archive.revise(ID, Content(evil, (evil,), evil, evil, byline, images=links, attachments=links))
     archive.articles[ID] = replace(archive.articles[ID], url=url, channel=evil)
-    page = get(client)
+    assert not get(client).css("[onerror]")  # its log holds the tag
+    page = get(client, f"{ID}?text=published")
     assert not page.css("[onerror]")
     assert page.css_first("h1 bdi").text() == evil  # type: ignore[union-attr]
     assert {(node.attributes["href"] or "")[:1] for node in page.css("a")} == {"/", "#"}

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.webui.fakes import id_of
+from tests.webui.fakes import FakeArchive, id_of
+from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE
+from zhengfa.archive.records import Content
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 812}
@@ -16,7 +18,17 @@ PATHS = (
     "/?q=火星&province=云南",
     f"/article/{id_of(0)}",
     f"/article/{id_of(13)}",
+    f"/article/{id_of(1)}",  # a copy, repaired
+    f"/article/{id_of(1)}?text=published",
 )
+
+
+@pytest.fixture
+def archive() -> FakeArchive:
+    """The samples, one of them as a copying machine leaves it."""
+    samples = FakeArchive()
+    samples.revise(id_of(1), Content(COPIED_HEADLINE, COPIED_BODY))
+    return samples
 
 
 @contextmanager
@@ -75,6 +87,32 @@ def test_search_and_open_an_article_by_keyboard(browser: Browser, address: str) 
         page.wait_for_url("**/article/*")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_read_the_published_text_and_the_log_of_its_repair(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, address, scripts=scripts) as page:
+        page.goto(f"/article/{id_of(1)}")
+        expect(page.get_by_role("heading", level=1)).to_have_text("辽河市召开平安建设推进会")
+        expect(page.get_by_text("已修复文本")).to_be_visible()
+        expect(page.get_by_text("此段有无法修复的损坏")).to_be_visible()
+        expect(page.get_by_role("table")).to_be_hidden()
+        page.locator(".repairs summary").click()
+        expect(page.get_by_role("row", name="掃黑除惡永遠")).to_be_visible()
+        page.get_by_role("link", name="看发布原文").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(COPIED_HEADLINE)
+        expect(page.get_by_text("此段有无法修复的损坏")).to_be_visible()
+        page.get_by_role("link", name="看修复后的文本").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("辽河市召开平安建设推进会")
+
+
+def test_on_paper_the_text_still_says_what_it_is(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.emulate_media(media="print")
+        page.goto(f"/article/{id_of(1)}")
+        expect(page.get_by_text("已修复文本")).to_be_visible()
+        expect(page.get_by_text("此段有无法修复的损坏")).to_be_visible()
+        expect(page.get_by_role("link", name="看发布原文")).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("viewport", [DESK, PHONE])
 def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize, path: str) -> None:
@@ -83,6 +121,9 @@ def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewpo
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
         if viewport == PHONE and page.locator(".facets").count():
             page.locator(".facets > details > summary").click()
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        if page.locator(".repairs").count():
+            page.locator(".repairs summary").click()
             assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 

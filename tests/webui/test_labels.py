@@ -8,6 +8,7 @@ from zhengfa.archive.errors import QueryError
 from zhengfa.archive.records import ArticleState, Precision, Provenance
 from zhengfa.indexer.parser import parse
 from zhengfa.indexer.query import FacetName, Sort
+from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.webui import labels
 
 
@@ -17,6 +18,7 @@ def test_every_value_has_its_word() -> None:
     assert set(labels.STATES) == set(ArticleState)
     assert set(labels.PRECISIONS) == set(Precision)
     assert set(labels.PROVENANCES) == set(Provenance)
+    assert set(labels.REPAIRS) == set(RepairKind)
 
 
 @pytest.mark.parametrize("query", ["“枫桥经验", "“”"])
@@ -65,6 +67,13 @@ def test_times_are_as_exact_as_known() -> None:
     assert labels.local_text("2021-07") == "2021-07"
     moment = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
     assert labels.utc_text(moment) == "2026-11-23 20:41:00 UTC（北京时间 2026-11-24 04:41:00）"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "text"), [(1.0, "100%"), (0.9999, "99.9%"), (0.974, "97.4%"), (0.9, "90.0%"), (0.0, "0.0%")]
+)
+def test_only_what_is_sure_is_sure_in_full(confidence: float, text: str) -> None:
+    assert labels.confidence_text(confidence) == text
 
 
 def test_counts_states_and_texts() -> None:

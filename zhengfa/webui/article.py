@@ -1,12 +1,15 @@
-"""The article page: the text as published, and where it comes from."""
+"""The article page: the repaired text or the one published, what was repaired, and where it comes from."""
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request, url_for
 
 from zhengfa.archive.records import Article, Capture, Portal, Revision
+from zhengfa.indexer.query import Query
+from zhengfa.webui.article_text import article_text
 from zhengfa.webui.labels import UNDATED, UNTITLED
 from zhengfa.webui.services import services
+from zhengfa.webui.urls import ArgumentError, ShownText, shown_text
 
 blueprint = Blueprint("article", __name__)
 
@@ -27,15 +30,26 @@ def page(article_id: str) -> str:
     evidence = _load(article_id)
     if evidence is None:
         abort(404, f"档案里没有编号为“{article_id[:40]}”的文章。")
+    text = article_text(evidence.revision.content, _shown(article_id))
     return render_template(
         "article/page.html",
         article=evidence.article,
-        content=evidence.revision.content,
+        text=text,
+        content=text.content,
         evidence=evidence,
         portal=_portal(evidence.article),
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )
+
+
+def _shown(article_id: str) -> ShownText:
+    """Which text is asked for; raises ArgumentError."""
+    try:
+        return shown_text(request.args.get("text", ""))
+    except ValueError as error:
+        address = url_for("article.page", article_id=article_id)
+        raise ArgumentError([str(error)], Query(), "", address) from error
 
 
 def _load(article_id: str) -> Evidence | None:

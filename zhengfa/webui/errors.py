@@ -38,6 +38,7 @@ def _argument_page(error: ArgumentError) -> tuple[str, int]:
         query=error.working,
         typed=error.text,
         working=error.working,
+        address=error.address,
     )
     return page, 400
 

@@ -9,6 +9,7 @@ from zhengfa.archive.clock import SHANGHAI, iso_local
 from zhengfa.archive.records import ArticleState, Precision, Provenance, Published
 from zhengfa.archive.urls import host_of
 from zhengfa.indexer.query import FacetName, Sort
+from zhengfa.indexer.repair.records import RepairKind
 
 UNTITLED = "〔无标题〕"
 UNDATED = "未知日期"
@@ -27,6 +28,16 @@ PROVENANCES = {
     Provenance.BYLINE: "署名",
     Provenance.URL: "网址",
     Provenance.LIST: "列表页",
+}
+REPAIRS = {
+    RepairKind.ANNOTATION: "拼音注音",
+    RepairKind.BYTE_SHIFT: "字节错位",
+    RepairKind.SCRIPT: "繁体字",
+    RepairKind.SPAM: "垃圾文字",
+    RepairKind.NAVIGATION: "导航文字",
+    RepairKind.TEMPLATE: "模板占位符",
+    RepairKind.PUNCTUATION: "重复标点",
+    RepairKind.TAG: "残留标签",
 }
 
 # What errors say, for those that come up on a page. A test holds that the parser's are all here.
@@ -102,12 +113,23 @@ def count_text(count: int) -> str:
     return f"{count:,}" if count >= 10_000 else str(count)
 
 
+def repair_label(kind: RepairKind) -> str:
+    """What was wrong, in words."""
+    return REPAIRS[kind]
+
+
+def confidence_text(confidence: float) -> str:
+    """How sure a repair is: 97.4%, and 100% only where there is no doubt."""
+    return "100%" if confidence == 1 else f"{min(confidence, 0.999):.1%}"
+
+
 def plain(text: str) -> str:
     """A text for places where its direction cannot be isolated, such as a page's title."""
     return _BIDI_CONTROLS.sub("", text)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "confidence_text": confidence_text,
     "count_text": count_text,
     "is_web_url": is_web_url,
     "local_text": local_text,
@@ -116,6 +138,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "said": said,
     "published_iso": published_iso,
     "published_note": published_note,
+    "repair_label": repair_label,
     "state_label": state_label,
     "tls_label": tls_label,
     "utc_text": utc_text,

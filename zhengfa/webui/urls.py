@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from flask import url_for
@@ -17,14 +18,25 @@ MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every
 Args = dict[str, list[str]]
 
 
-class ArgumentError(BadRequest):
-    """The address of a search page holds values that mean nothing; `working` is the query without them."""
+class ShownText(StrEnum):
+    """Which text of an article is shown."""
 
-    def __init__(self, problems: list[str], working: Query, text: str) -> None:
+    REPAIRED = "repaired"  # the default
+    PUBLISHED = "published"
+
+
+class ArgumentError(BadRequest):
+    """The address of a page holds values that mean nothing.
+
+    `working` is the query without them; `address`, where the page is no search, is the page's own without them.
+    """
+
+    def __init__(self, problems: list[str], working: Query, text: str, address: str = "") -> None:
         super().__init__(" ".join(problems))
         self.problems = problems
         self.working = working
         self.text = text
+        self.address = address
 
 
 def from_args(args: MultiDict[str, str]) -> Query:
@@ -103,6 +115,13 @@ def without_filters(query: Query) -> Query:
 def sorted_by(query: Query, sort: Sort) -> Query:
     """The query in another order; from the first page."""
     return replace(query, sort=sort, offset=0)
+
+
+def shown_text(value: str) -> ShownText:
+    """The text that an article page's address asks for; raises ValueError."""
+    if value and value not in set(ShownText):
+        raise ValueError(f"文本 text 不能是“{_short(value)}”：可用 {'、'.join(ShownText)}。")
+    return ShownText(value) if value else ShownText.REPAIRED
 
 
 def _values(args: MultiDict[str, str], name: FacetName) -> tuple[str, ...]:
