@@ -63,6 +63,14 @@ def test_search_for_people_is_plain_text(data: Path) -> None:
     assert zhengfa("search", "不存在", data=data).stdout == "0 articles\n"
 
 
+def test_search_says_which_hits_are_suspected_clones(tmp_path: Path, page: Path) -> None:
+    zhengfa("import", page, "--url", "http://jizihe.com/page/1.shtml", data=tmp_path / "archive")
+    done = zhengfa("search", "于天敏", data=tmp_path / "archive")
+    assert "   suspected clone: known host\n" in done.stdout
+    [hit] = json.loads(zhengfa("search", "于天敏", "--json", data=tmp_path / "archive").stdout)["hits"]
+    assert (hit["clone_signs"], hit["is_repaired"], hit["is_damaged"]) == (["known_host"], False, False)
+
+
 def test_data_may_be_named_before_or_after_the_command_or_in_the_environment(data: Path) -> None:
     for done in (
         zhengfa("--data", data, "status", "--json"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
+from zhengfa.indexer.repair.log import log_values, sorted_repairs
 from zhengfa.indexer.repair.records import Repair, Repaired, RepairKind
 from zhengfa.terminal import Terminal
 
@@ -50,7 +51,7 @@ def _print_field(terminal: Terminal, name: str, repaired: Repaired) -> None:
     terminal.heading(f"\n--- {name}: {_counted(repaired.repairs)} ---")
     most = _PLACES_IN_SIGHT if terminal.is_interactive else None
     starts = list(accumulate((len(line) + 1 for line in repaired.published.split("\n")), initial=0))
-    terminal.table(HEADINGS, [_row(repair, starts, most) for repair in _sorted(repaired.repairs)])
+    terminal.table(HEADINGS, [_row(repair, starts, most) for repair in sorted_repairs(repaired.repairs)])
 
 
 def _print_text(terminal: Terminal, text: str, damaged: Sequence[bool]) -> None:
@@ -74,11 +75,6 @@ def _place(starts: Sequence[int], at: int) -> str:
     """Line and character, from 1, as editors count; `starts` are those of the lines."""
     line = bisect_right(starts, at)
     return f"{line}:{at - starts[line - 1] + 1}"
-
-
-def _sorted(repairs: Sequence[Repair]) -> list[Repair]:
-    """By kind, in the order in which the kinds are declared; then the most frequent first."""
-    return sorted(repairs, key=lambda repair: (_ORDER.index(repair.kind), -len(repair.places)))
 
 
 def _counted(repairs: Sequence[Repair]) -> str:
@@ -105,21 +101,5 @@ def _cell(text: str) -> str:
 
 
 def _field_values(name: str, repaired: Repaired) -> dict[str, Any]:
-    repairs = [
-        {
-            "kind": repair.kind,
-            "before": repair.before,
-            "after": repair.after,
-            "confidence": repair.confidence,
-            "places": repair.places,
-        }
-        for repair in _sorted(repaired.repairs)
-    ]
-    return {
-        "field": name,
-        "published": repaired.published,
-        "text": repaired.text,
-        "repairs": repairs,
-        "offsets": repaired.offsets.runs(),
-        "damaged": repaired.damaged,
-    }
+    log = log_values(name, repaired)
+    return {"field": log.pop("field"), "published": repaired.published, "text": repaired.text, **log}

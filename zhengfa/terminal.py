@@ -157,6 +157,9 @@ def _hit_lines(number: int, hit: Hit) -> Text:
     headline.stylize("bold")
     about = " · ".join(part for part in (hit.published_at, hit.source, hit.portal_name, hit.province) if part)
     lines = [Text(f"\n{number}. ") + headline, Text(f"   {about or 'date and source unknown'}", style="dim")]
+    if hit.clone_signs:
+        signs = ", ".join(sign.replace("_", " ") for sign in hit.clone_signs)
+        lines.append(Text(f"   suspected clone: {signs}", style="yellow"))
     passage = _highlighted(hit.snippet)
     passage = Text(" ").join(passage.split("\n"))
     return Text("\n").join([*lines, Text("   ") + passage, Text(f"   {hit.url}", style="cyan")])

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.webui.fakes import FakeArchive, id_of
-from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE
+from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE, STORIES
 from zhengfa.archive.records import Byline, Content, Link
 
 ID = id_of(0)
@@ -94,6 +94,15 @@ def test_the_repaired_text_is_shown_and_said_to_be(client: FlaskClient, archive:
     said = words(page, ".repaired")
     assert said.startswith("已修复文本：拼音注音 18 处、字节错位 1 处、繁体字 ")
     assert "重复标点 1 处；1 段有无法修复的损坏" in said
+
+
+def test_a_suspected_clone_is_said_to_be_one_and_why(client: FlaskClient, archive: FakeArchive) -> None:
+    [unlisted] = (number for number, story in enumerate(STORIES) if "unlisted" in story.url)
+    assert "疑似克隆" not in words(get(client, id_of(unlisted)), "main")
+    archive.revise(id_of(unlisted), COPIED)
+    archive.revise(ID, COPIED)  # on a portal of its own
+    assert words(get(client, id_of(unlisted)), ".notice-bar.warn").startswith("疑似克隆：多处拼音注音、字节错位。")
+    assert "疑似克隆" not in words(get(client), "main")
 
 
 def test_the_published_text_is_a_link_away_and_back(client: FlaskClient, archive: FakeArchive) -> None:

@@ -107,6 +107,12 @@ def test_facet_values_in_words_the_unknown_last(client: FlaskClient) -> None:
     assert labels[2][:-1] == sorted(labels[2][:-1], reverse=True)
 
 
+def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) -> None:
+    clone = replace(hit_of(0, STORIES[0]), clone_signs=("known_host",))
+    answer_with(app, Result(Query(), 2, (hit_of(1, STORIES[1]), clone), {}))
+    assert ["疑似克隆" in hit.text() for hit in get(client, "/?q=会议").css(".hit")] == [False, True]
+
+
 def test_many_facet_values_are_folded_not_left_out(app: Flask, client: FlaskClient) -> None:
     buckets = tuple(Bucket(f"省{number}", 30 - number) for number in range(30))
     answer_with(app, Result(Query(), 1, (hit_of(0, STORIES[0]),), {FacetName.PROVINCE: buckets}))

@@ -4,12 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from zhengfa.archive.clock import iso_local, iso_utc
 from zhengfa.archive.records import Change, Content, Portal, Published
-from zhengfa.indexer.mapping import TEXTS
+from zhengfa.indexer.clones import CloneSign, clone_signs
+from zhengfa.indexer.mapping import CLONE, GENUINE, SUSPECTED, TEXTS
 from zhengfa.indexer.query import UNKNOWN
-from zhengfa.indexer.repair.article import repair_article
+from zhengfa.indexer.repair.article import RepairedArticle, repair_article
+from zhengfa.indexer.repair.log import log_values
 from zhengfa.indexer.tokens import bigrams, index_words
 
 _EPOCH = datetime(1900, 1, 1)
@@ -37,8 +40,12 @@ class Stored:
     province: str | None
     state: str
     is_sample: bool
+    clone_signs: tuple[CloneSign, ...]  # none: not suspected of being a clone
+    is_repaired: bool
+    is_damaged: bool  # holds damage beyond repair
     fetched_at: str
     body: str  # paragraphs, a line each
+    repairs: tuple[Mapping[str, Any], ...]  # of each field that is not as published: `log_values`
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Document:
 
     article_id: str
     tokens: Mapping[str, str]  # words and bigrams, joined by blanks
-    keywords: Mapping[str, str]  # facet values
+    keywords: Mapping[str, str]  # facet values, and whether a clone is suspected
     newest: int
     oldest: int
     stored: str
@@ -55,8 +62,9 @@ class Document:
 
 def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     """The document of an article as it stands after a change."""
-    content = repair_article(change.revision.content).content()
-    stored, tokens = _stored(change, content, portals), {}
+    repaired = repair_article(change.revision.content)
+    content = repaired.content()
+    stored, tokens = _stored(change, repaired, content, portals), {}
     heading = "\n".join(filter(None, (content.kicker, content.headline, content.subtitle)))
     for name, text in zip(TEXTS, (heading, stored.body), strict=True):
         tokens[f"{name}_words"] = " ".join(index_words(text))
@@ -69,6 +77,7 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
             "province": stored.province or UNKNOWN,
             "portal": stored.portal or UNKNOWN,
             "year": f"{content.published.local:%Y}" if content.published else UNKNOWN,
+            CLONE: SUSPECTED if stored.clone_signs else GENUINE,
         },
         newest=newest,
         oldest=oldest,
@@ -76,7 +85,15 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     )
 
 
-def _stored(change: Change, content: Content, portals: Mapping[str, Portal]) -> Stored:
+def from_stored(stored: str) -> Stored:
+    """What a document keeps for its hits."""
+    values = json.loads(stored)
+    for name in ("authors", "clone_signs", "repairs"):
+        values[name] = tuple(values[name])
+    return Stored(**values)
+
+
+def _stored(change: Change, repaired: RepairedArticle, content: Content, portals: Mapping[str, Portal]) -> Stored:
     article, portal, published = change.article, portals.get(change.article.portal or ""), content.published
     return Stored(
         article_id=article.article_id,
@@ -95,8 +112,12 @@ def _stored(change: Change, content: Content, portals: Mapping[str, Portal]) -> 
         province=portal.province if portal else None,
         state=article.state,
         is_sample=portal.is_sample if portal else False,
+        clone_signs=clone_signs(article.url, portal, repaired),
+        is_repaired=repaired.is_repaired,
+        is_damaged=repaired.is_damaged,
         fetched_at=iso_utc(change.fetched_at),
         body="\n".join(content.body),
+        repairs=tuple(log_values(name, text) for name, text in repaired.fields() if text.is_changed or text.damaged),
     )
 
 

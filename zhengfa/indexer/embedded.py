@@ -1,9 +1,8 @@
 """The embedded engine: tantivy, in this process, no server. The only module that knows tantivy."""
 
-import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,21 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from zhengfa.indexer.document import Document, Stored
+from zhengfa.indexer.document import Document, Stored, from_stored
 from zhengfa.indexer.embedded_index import IndexFolder, check_rules, read_watermark, write_state
 from zhengfa.indexer.engine import HEADLINE_BOOST, PHRASE_BOOST, Found, IndexWriter, Plan
-from zhengfa.indexer.mapping import FIELDS, ID, NEWEST, OLDEST, STORED, TEXTS, FieldKind
+from zhengfa.indexer.mapping import (
+    CLONE,
+    FIELDS,
+    GENUINE,
+    ID,
+    NEWEST,
+    OLDEST,
+    STORED,
+    SUSPECTED,
+    TEXTS,
+    FieldKind,
+)
 from zhengfa.indexer.parser import Clause, Phrase
 from zhengfa.indexer.query import Bucket, FacetName, Sort
 from zhengfa.indexer.tokens import phrase_bigrams
@@ -24,6 +34,8 @@ PATIENCE = 60.0  # seconds to wait for another writer: most updates take less, r
 MAX_BUCKETS = 10_000  # above any number of portals: facets must be complete
 _ORDER_FIELDS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 _BOOSTS = {"headline": HEADLINE_BOOST, "body": 1.0}
+
+_Page = tuple[int, list[tuple[float, tantivy.DocAddress]]]  # how many there are in all, and some with their scores
 
 
 class EmbeddedEngine:
@@ -70,15 +82,21 @@ class EmbeddedEngine:
     def find(self, plan: Plan) -> Found:
         """Run a plan."""
         searcher = self._searcher()
-        query = self._query(plan)
-        order = _ORDER_FIELDS.get(plan.sort)
-        # A limit of 0 makes tantivy panic. `count` is there, though tantivy's stub does not name it.
-        found: Any = searcher.search(query, limit=max(plan.limit, 1), offset=plan.offset, order_by_field=order)
-        articles = tuple(
-            (float(score) if plan.sort is Sort.RELEVANCE else 0.0, _load(searcher, address))
-            for score, address in found.hits[: plan.limit]
+        total, hits = (
+            self._ranked(searcher, plan) if plan.sort is Sort.RELEVANCE else _in_time(searcher, self._query(plan), plan)
         )
-        return Found(found.count, articles, self._facets(searcher, plan))
+        articles = tuple((score, _load(searcher, address)) for score, address in hits)
+        return Found(total, articles, self._facets(searcher, plan))
+
+    def _ranked(self, searcher: tantivy.Searcher, plan: Plan) -> _Page:
+        """Two searches, one after the other: no score that could be given to the others is sure to be high enough."""
+        query = self._query(plan)
+        genuine, first = _search(searcher, self._having(query, CLONE, [GENUINE]), plan.offset, plan.limit)
+        left = plan.limit - len(first)
+        suspected, last = _search(
+            searcher, self._having(query, CLONE, [SUSPECTED]), max(plan.offset - genuine, 0), left
+        )
+        return genuine + suspected, first + last
 
     def _searcher(self) -> tantivy.Searcher:
         with self._lock:
@@ -108,11 +126,16 @@ class EmbeddedEngine:
 
     def _query(self, plan: Plan, without: FacetName | None = None) -> Query:
         parts = [(Occur.Must, self._clause(clause)) for clause in plan.clauses]
-        for name, values in plan.filters.items():
-            if name is not without:
-                filtered = Query.term_set_query(self._schema, name, list(values))
-                parts.append((Occur.Must, Query.const_score_query(filtered, 0.0)))
+        parts += [
+            (Occur.Must, self._filter(name, values)) for name, values in plan.filters.items() if name is not without
+        ]
         return Query.boolean_query(parts) if parts else Query.all_query()
+
+    def _having(self, query: Query, field: str, values: Sequence[str]) -> Query:
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._filter(field, values))])
+
+    def _filter(self, field: str, values: Sequence[str]) -> Query:
+        return Query.const_score_query(Query.term_set_query(self._schema, field, list(values)), 0.0)
 
     def _clause(self, clause: Clause) -> Query:
         if isinstance(clause, Phrase):
@@ -191,10 +214,20 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+def _in_time(searcher: tantivy.Searcher, query: Query, plan: Plan) -> _Page:
+    total, hits = _search(searcher, query, plan.offset, plan.limit, _ORDER_FIELDS[plan.sort])
+    return total, [(0.0, address) for _, address in hits]
+
+
+def _search(searcher: tantivy.Searcher, query: Query, offset: int, limit: int, order: str | None = None) -> _Page:
+    # A limit of 0 makes tantivy panic. `count` is there, though tantivy's stub does not name it.
+    found: Any = searcher.search(query, limit=max(limit, 1), offset=offset, order_by_field=order)
+    return found.count, found.hits[:limit]
+
+
 def _load(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Stored:
     stored: Any = searcher.doc(address).get_first(STORED)
-    values = json.loads(bytes(stored))
-    return Stored(**{**values, "authors": tuple(values["authors"])})
+    return from_stored(bytes(stored).decode())
 
 
 def _buckets(counted: list[dict[str, Any]]) -> tuple[Bucket, ...]:

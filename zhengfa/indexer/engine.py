@@ -61,4 +61,7 @@ class Engine(Protocol):
         """A writer into a new index, which takes the live one's place when the block ends without an error."""
 
     def find(self, plan: Plan) -> Found:
-        """Run a plan; raises IndexMissingError or IndexOutdatedError."""
+        """Run a plan; raises IndexMissingError or IndexOutdatedError.
+
+        By relevance, suspected clones come after everything else; by time, where their dates put them.
+        """

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zhengfa.indexer.repair.records import REPAIR_RULES
 from zhengfa.indexer.tokens import TOKEN_RULES
 
 
@@ -30,16 +31,19 @@ NEWEST, OLDEST = "newest", "oldest"  # both sorted downwards: the undated come l
 STORED = "stored"  # everything that a hit shows, as JSON
 TEXTS = ("headline", "body")  # kicker and subtitle are searched as parts of the headline
 FACETS = ("province", "portal", "year")
+CLONE = "clone"  # one of the next two
+SUSPECTED, GENUINE = "suspected", "genuine"
 
 FIELDS = (
     Field(ID, FieldKind.KEYWORD),
     *(Field(f"{text}_words", FieldKind.WORDS) for text in TEXTS),
     *(Field(f"{text}_bi", FieldKind.BIGRAMS) for text in TEXTS),
     *(Field(facet, FieldKind.KEYWORD) for facet in FACETS),
+    Field(CLONE, FieldKind.KEYWORD),
     Field(NEWEST, FieldKind.ORDER),
     Field(OLDEST, FieldKind.ORDER),
     Field(STORED, FieldKind.STORED),
 )
 
-# Names the rules by which an index was built: fields, and how tokens are made.
-RULES = hashlib.sha256(repr((FIELDS, TOKEN_RULES)).encode()).hexdigest()[:12]
+# Names the rules by which an index was built: fields, how texts are repaired, and how tokens are made.
+RULES = hashlib.sha256(repr((FIELDS, TOKEN_RULES, REPAIR_RULES)).encode()).hexdigest()[:12]

@@ -74,6 +74,9 @@ class Hit:
     province: str | None
     state: str
     is_sample: bool
+    clone_signs: tuple[str, ...]  # by `clones.CloneSign`; none: not suspected of being a clone
+    is_repaired: bool  # whether the text differs from what was published
+    is_damaged: bool  # whether it holds damage beyond repair
     fetched_at: str
     headline_fragments: tuple[Fragment, ...]
     snippet: tuple[Fragment, ...]

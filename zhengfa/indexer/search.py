@@ -28,6 +28,7 @@ def to_plan(query: Query) -> Plan:
 def _hit(stored: Stored, score: float, clauses: tuple[Clause, ...]) -> Hit:
     shown = asdict(stored)
     body = shown.pop("body")
+    del shown["repairs"]
     return Hit(
         **shown,
         headline_fragments=highlight(stored.headline or "", clauses),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request, url_for
 
 from zhengfa.archive.records import Article, Capture, Portal, Revision
+from zhengfa.indexer.clones import clone_signs
 from zhengfa.indexer.query import Query
+from zhengfa.indexer.repair.article import repair_article
 from zhengfa.webui.article_text import article_text
 from zhengfa.webui.labels import UNDATED, UNTITLED
 from zhengfa.webui.services import services
@@ -30,14 +32,17 @@ def page(article_id: str) -> str:
     evidence = _load(article_id)
     if evidence is None:
         abort(404, f"档案里没有编号为“{article_id[:40]}”的文章。")
-    text = article_text(evidence.revision.content, _shown(article_id))
+    shown, portal = _shown(article_id), _portal(evidence.article)
+    repaired = repair_article(evidence.revision.content)
+    text = article_text(repaired, shown)
     return render_template(
         "article/page.html",
         article=evidence.article,
         text=text,
         content=text.content,
         evidence=evidence,
-        portal=_portal(evidence.article),
+        portal=portal,
+        clone_signs=clone_signs(evidence.article.url, portal, repaired),
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )

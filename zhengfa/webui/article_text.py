@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhengfa.archive.records import Content
-from zhengfa.indexer.repair.article import RepairedArticle, repair_article
+from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.webui.urls import ShownText
 
@@ -56,13 +56,12 @@ class ArticleText:
         return sum(paragraph.is_damaged for paragraph in self.paragraphs)
 
 
-def article_text(content: Content, shown: ShownText) -> ArticleText:
+def article_text(article: RepairedArticle, shown: ShownText) -> ArticleText:
     """An article's content, repaired or as published."""
-    article = repair_article(content)
     is_published = shown is ShownText.PUBLISHED
     return ArticleText(
         shown=shown,
-        content=content if is_published else article.content(),
+        content=article.published if is_published else article.content(),
         paragraphs=tuple(_published_paragraphs(article) if is_published else _repaired_paragraphs(article)),
         damaged=frozenset(name for name, text in article.fields() if text.damaged and name != BODY),
         is_repaired=article.is_repaired,

@@ -8,6 +8,7 @@ from typing import Any
 from zhengfa.archive.clock import SHANGHAI, iso_local
 from zhengfa.archive.records import ArticleState, Precision, Provenance, Published
 from zhengfa.archive.urls import host_of
+from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.query import FacetName, Sort
 from zhengfa.indexer.repair.records import RepairKind
 
@@ -38,6 +39,15 @@ REPAIRS = {
     RepairKind.TEMPLATE: "模板占位符",
     RepairKind.PUNCTUATION: "重复标点",
     RepairKind.TAG: "残留标签",
+}
+CLONE_SIGNS = {
+    CloneSign.KNOWN_HOST: "已知的克隆网站",
+    CloneSign.CLONE_PORTAL: "已登记为克隆门户",
+    CloneSign.FALSIFIED_TEXT: "人名或机构名被替换",
+    CloneSign.ANNOTATIONS: "多处拼音注音",
+    CloneSign.BYTE_SHIFTS: "字节错位",
+    CloneSign.SPAM_LINES: "垃圾文字",
+    CloneSign.OFFICIAL_PATH: "网址仿照官方门户",
 }
 
 # What errors say, for those that come up on a page. A test holds that the parser's are all here.
@@ -118,6 +128,11 @@ def repair_label(kind: RepairKind) -> str:
     return REPAIRS[kind]
 
 
+def clone_sign_label(sign: CloneSign) -> str:
+    """What speaks for a clone, in words."""
+    return CLONE_SIGNS[sign]
+
+
 def confidence_text(confidence: float) -> str:
     """How sure a repair is: 97.4%, and 100% only where there is no doubt."""
     return "100%" if confidence == 1 else f"{min(confidence, 0.999):.1%}"
@@ -129,6 +144,7 @@ def plain(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "clone_sign_label": clone_sign_label,
     "confidence_text": confidence_text,
     "count_text": count_text,
     "is_web_url": is_web_url,

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from zhengfa.indexer.repair.offsets import OffsetMap, Span
 
+# Raise it whenever the same text is repaired otherwise than before: indexes built by other rules are then refused.
+REPAIR_RULES = 1
+
 
 class RepairKind(StrEnum):
     """What was wrong."""
