@@ -93,7 +93,7 @@ def test_the_repaired_text_is_shown_and_said_to_be(client: FlaskClient, archive:
     assert "以扫黑除恶永远在路上的决心" in words(page, ".text")
     said = words(page, ".repaired")
     assert said.startswith("已修复文本：拼音注音 18 处、字节错位 1 处、繁体字 ")
-    assert "重复标点 1 处；1 段有无法修复的损坏" in said
+    assert "标点 1 处；1 段有无法修复的损坏" in said
 
 
 def test_a_suspected_clone_is_said_to_be_one_and_why(client: FlaskClient, archive: FakeArchive) -> None:
@@ -155,7 +155,7 @@ def test_the_log_holds_every_change_of_the_article(client: FlaskClient, archive:
     assert ["?huà)吆诔龕河肋h", "掃黑除惡永遠", "1", "100%"] in rows
     assert ["，，", "，", "1", "100%"] in rows
     kinds = [" ".join(node.text().split()) for node in page.css('.repairs th[scope="rowgroup"]')]
-    assert [kind.split("，")[0] for kind in kinds] == ["拼音注音", "字节错位", "繁体字", "重复标点"]
+    assert [kind.split("，")[0] for kind in kinds] == ["拼音注音", "字节错位", "繁体字", "标点"]
     counted = sum(int(row[2]) for row in rows if row)
     assert words(page, ".repairs summary") == f"共 {counted} 处，4 类"
     assert page.css_first("details").attributes.keys() == set()  # type: ignore[union-attr]  # folded

@@ -37,7 +37,7 @@ REPAIRS = {
     RepairKind.SPAM: "垃圾文字",
     RepairKind.NAVIGATION: "导航文字",
     RepairKind.TEMPLATE: "模板占位符",
-    RepairKind.PUNCTUATION: "重复标点",
+    RepairKind.PUNCTUATION: "标点",
     RepairKind.TAG: "残留标签",
 }
 CLONE_SIGNS = {

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from zhengfa.indexer.repair.draft import Edit
 from zhengfa.indexer.repair.records import RepairKind
 
-_LINE = re.compile(r"[^\n]+\n?")
 _SENTENCE = re.compile("[。！？]")
 _LONGEST_NAVIGATION = 120  # characters
 
@@ -26,6 +25,7 @@ _BUTTONS = (
     "返回首页|设为首页|首页|加入收藏|收藏本站|网站地图|联系我们|关于我们|移动客户端|手机客户端|客户端|官方微信|官方微博"
     "|新浪微博|腾讯微博|微信|微博|QQ空间|朋友圈|分享到|分享至|分享|打印本页|打印此页|打印|关闭本页|关闭窗口|关闭|返回顶部"
     "|我要纠错|上一篇|下一篇|上一页|下一页|尾页|点赞|扫一扫|相关报道|相关新闻|相关链接|相关阅读|无障碍浏览"
+    r"|(?:点击|浏览|阅读)(?:数|量|次数)\s*[:：]\s*\d*次?|浏览\s*\d*\s*人次"
 )
 _SIZES = r"字[号体][\s:：【\[(（]*大\s*中\s*小"
 _AROUND = r"[\s\[\]【】()（）|｜丨>＞»·•:：/_\-—]"
@@ -35,6 +35,7 @@ _NAVIGATION = re.compile(
     r"|[\s|｜丨>＞»·•]+"
     r"|.{0,10}位置\s*[:：].*[>＞»].*"
     r"|[上下]一篇\s*[:：].*"
+    r"|[34]\s?上一篇\s+[34]\s?下一篇"  # the arrows of an icon font
     r"|(?:Copyright|©|版权所有).*"
     r"|.*(?:ICP备|公网安备)\s?\d.*",
     re.IGNORECASE,
@@ -44,11 +45,14 @@ _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\$\{[A-Za-z_][\w.]{0,60}\}|<%=?[^
 # Exactly two; a row of three or more is a leader or an ellipsis. Dashes and ellipses are double by nature.
 _MARKS = "，、；：。,"
 _DOUBLED = re.compile(rf"(?<![{_MARKS}])([{_MARKS}])\1(?![{_MARKS}])")
-_SIGNS_OF_NOISE = ("{{", "${", "<%", *(mark * 2 for mark in _MARKS))
+# Blanks that no encoding knew: an indent, and the one behind 本报讯.
+_INDENT = re.compile(r"(?<![^\n])\?\?(?=[\u3400-\u9fff“《\d])")
+_BLANK = re.compile(r"(?<=[讯訊电電])\?(?=\d{1,2}月|[记記]者)")
+_SIGNS_OF_NOISE = ("{{", "${", "<%", "?", *(mark * 2 for mark in _MARKS))
 _ELEMENTS = (
     "p|div|span|strong|b|i|u|a|br|td|tr|table|font|section|li|ul|ol|h[1-6]|img|center|em|o:p|ucaptitle|ucapcontent"
 )
-_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>\n]{{0,200}})?/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?:\s[^<>\n]{{0,200}})?/?>|\\r\\n|\\n(?=[\u3400-\u9fff])", re.IGNORECASE)
 
 
 def noise_edits(text: str) -> Iterator[Edit]:
@@ -69,16 +73,19 @@ def noise_edits(text: str) -> Iterator[Edit]:
 
 
 def tag_edits(text: str) -> Iterator[Edit]:
-    """Mark-up that shows: what a page's own text never holds, and what a repair of bytes gives back."""
-    if "<" in text:
+    """Mark-up and escapes that show: what a page's own text never holds, and what a repair of bytes gives back."""
+    if "<" in text or "\\" in text:
         yield from (Edit(RepairKind.TAG, *found.span()) for found in _TAG.finditer(text))
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[Edit]:
     found = [Edit(RepairKind.TEMPLATE, *match.span()) for match in _TEMPLATE.finditer(text, start, end)]
-    for match in _DOUBLED.finditer(text, start, end):
-        first, last = match.span()
-        found.append(Edit(RepairKind.PUNCTUATION, first, last, match[1], ((first, last),)))
+    found += [Edit(RepairKind.PUNCTUATION, *match.span()) for match in _INDENT.finditer(text, start, end)]
+    for match, after in (
+        *((match, match[1]) for match in _DOUBLED.finditer(text, start, end)),
+        *((match, " ") for match in _BLANK.finditer(text, start, end)),
+    ):
+        found.append(Edit(RepairKind.PUNCTUATION, *match.span(), after, (match.span(),)))
     yield from sorted(found, key=lambda edit: edit.start)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from zhengfa.indexer.repair.draft import Edit
-from zhengfa.indexer.repair.language import words
+from zhengfa.indexer.repair.language import score, words
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.script import simplify
 
@@ -23,10 +23,17 @@ _MISSING = {
     "鬪": "斗",  # as 姪
     "牠": "它",  # as 姪
 }
+_FIXES = (
+    (re.compile("甚(?=么)"), "什"),  # 甚麼 is 什么; opencc knows 什麼 alone
+    (re.compile("(?<![神地天])祇"), "只"),  # 祇有; the other 祇 is a god
+    (re.compile("覆(?=[核查议函信])"), "复"),  # opencc knows 答覆 and 反覆
+)
+_WRITE, _PARTICLE = "著", "着"  # one character in the script of Taiwan, where opencc's t2s expects two
 # What stands in simplified texts as well (GB2312 has them), though opencc would change it: no sign of the script.
 _IN_BOTH = frozenset("菸薹拚捱摺夥榘袷麴醣藉瞭於")
 _LEAST_TEXT = 0.05  # traditional characters to all Chinese ones: machine-made copies have 0.2 to 0.4, clean text < 0.03
 _LEAST_LINE = 0.2  # for one line of a text that is below
+_SHORTEST_LINE = 6  # Chinese characters; a name alone (李後) tells nothing
 _AROUND = 8  # characters that decide on a word
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -50,17 +57,49 @@ def script_edits(text: str, *, is_traditional: bool | None = None) -> Iterator[E
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if is_whole or _share(line, simple[start:end]) >= _LEAST_LINE:
+        if is_whole or _is_traditional_line(line, simple[start:end]):
             yield from _line_edits(line, simple[start:end], start)
         start = end + 1
 
 
+def _is_traditional_line(line: str, simple: str) -> bool:
+    return _share(line, simple) >= _LEAST_LINE and len(_HAN.findall(line)) >= _SHORTEST_LINE
+
+
 def _line_edits(line: str, simple: str, start: int) -> Iterator[Edit]:
-    for place, (before, after) in enumerate(zip(line, simple, strict=True), start):
+    for place, (before, after) in enumerate(zip(line, _fixed(simple), strict=True), start):
         character = _MISSING.get(before, after)
         is_kept = character == before or _is_unwritten(before, character)
         if not is_kept and not (before in _NAMES and _is_name(line, simple, place - start)):
             yield Edit(RepairKind.SCRIPT, place, place + 1, character, ((place, place + 1),))
+
+
+def _fixed(simple: str) -> str:
+    for pattern, character in _FIXES:
+        simple = pattern.sub(character, simple)
+    at = simple.find(_WRITE)
+    while at >= 0:
+        if _is_particle(simple, at):
+            simple = simple[:at] + _PARTICLE + simple[at + 1 :]
+        at = simple.find(_WRITE, at + 1)
+    return simple
+
+
+def _is_particle(simple: str, place: int) -> bool:
+    """Whether 著 is 着 here: in a word (随着, 着力), or behind one (围绕着). 著名 is a word; 李著 is a name."""
+    first = max(0, place - _AROUND)
+    before, behind = simple[first:place], simple[place + 1 : place + _AROUND]
+    particle = f"{before}{_PARTICLE}{behind}"
+    if score(particle) <= score(f"{before}{_WRITE}{behind}"):
+        return False
+    lengths = [0]
+    end = 0
+    for word in words(particle):
+        end += len(word)
+        if end > len(before):
+            return len(word) > 1 or lengths[-1] > 1
+        lengths.append(len(word))
+    return False
 
 
 def _is_unwritten(before: str, after: str) -> bool:
