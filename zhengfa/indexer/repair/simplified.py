@@ -15,6 +15,7 @@ from zhengfa.indexer.script import simplify
 # Standard in simplified script as names (通用规范汉字表, 2013), but another character to opencc: they change only
 # inside a word of the dictionary. 干部 and 特征 are words; 李乾元, 乾潭镇 and 冯徵 are none.
 _NAMES = frozenset("乾徵昇陞脩氾勣吒谿濛")
+_WIPED_DRY = re.compile("[擦揩拭晾晒曬烘吹榨拧擰舔]乾")  # and not a name; 干 stands behind these verbs
 _NAMED = ("毕昇", "畢昇")  # the printer, whom jieba's dictionary writes with 升
 # What opencc leaves, with the reason.
 _MISSING = {
@@ -113,6 +114,8 @@ def _is_name(line: str, simple: str, place: int) -> bool:
     at = place - first
     if any(name in line[first : place + _AROUND] for name in _NAMED):
         return True
+    if _WIPED_DRY.match(line, max(0, place - 1)):
+        return False
     for word in words(simple[first : place + _AROUND]):
         if at < len(word):
             return len(word) == 1
