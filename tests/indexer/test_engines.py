@@ -13,13 +13,14 @@ from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer import embedded_index
-from zhengfa.indexer.document import to_document
+from zhengfa.indexer.document import from_stored, to_document
 from zhengfa.indexer.embedded import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.indexing import COMMIT_EVERY, rebuild, update
 from zhengfa.indexer.mapping import CLONE, FACETS, FIELDS, ID, NEWEST, OLDEST, STORED
 from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
+from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search
 
@@ -285,6 +286,19 @@ def test_hits_show_what_was_read(find: Find, archivist: Archivist) -> None:
     assert (hit.headline, hit.source, hit.published_at) == ("贵州会议", "某报", "2021-07-13")
     assert (hit.portal, hit.portal_name, hit.province, hit.is_sample) == ("gz", "贵州样例", "贵州", True)
     assert [(f.text, f.is_match) for f in hit.snippet] == [("内容是", False), ("政法", True), ("。", False)]
+
+
+def test_a_document_keeps_the_log_of_its_repair_and_the_way_back(archive: Archive, archivist: Archivist) -> None:
+    published = "全省會(huì)議強調(diào)。"
+    archivist.save_text("http://a.cn/1", published)
+    [change] = archive.changes(0)
+    stored = from_stored(to_document(change, PORTALS).stored)
+    [log] = stored.repairs  # the headline is as published
+    assert (log["field"], log["damaged"], stored.is_repaired, stored.is_damaged) == ("body", [], True, False)
+    assert {"kind": "script", "before": "強", "after": "强", "confidence": 1.0, "places": [[9, 10]]} in log["repairs"]
+    place = stored.body.index("议强")
+    start, end = from_runs(log["offsets"]).to_published(place, place + 2)
+    assert published[start:end] == "議強"
 
 
 def test_a_document_holds_every_field_of_the_mapping(archive: Archive, archivist: Archivist) -> None:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zhengfa.crawler.extraction import extract
+from zhengfa.indexer.repair.article import repair_article
 from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.repair.text import repair
@@ -96,6 +98,21 @@ def test_the_seeds_read_as_their_gold(shared: Path) -> None:
         assert not re.findall(r"[\u4e00-\u9fff]\([a-zà-ǜ]+\)", text)
     wanted = json.loads((shared / "seeds/repaired_fragments.json").read_text("utf-8"))
     assert not [fragment for fragment in wanted if fragment["clean"] not in texts[fragment["seed"]]]
+
+
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_a_seeds_fields_are_those_of_its_gold(shared: Path, number: str) -> None:
+    [path] = (shared / "seeds").glob(f"{number}_*.txt")
+    published = extract(path.read_bytes(), "file:///seed.txt", content_type="text/plain").content
+    assert published is not None
+    content = repair_article(published).content()
+    assert {
+        "title": content.headline,
+        "source": content.byline.source,
+        "author": " ".join(content.byline.authors) or None,
+        "date": content.published.local.strftime("%Y-%m-%d %H:%M") if content.published else None,
+        "editor": content.byline.editor,
+    } == json.loads((shared / "seeds/metadata.json").read_text("utf-8"))[number]
 
 
 def test_pages_and_texts_without_damage_are_not_touched(shared: Path) -> None:

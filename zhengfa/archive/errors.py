@@ -52,7 +52,7 @@ class DamagedWarcError(ArchiveError):
 
 
 class InputError(ZhengfaError):
-    """What the user named cannot be imported or crawled."""
+    """What the user named (a file, a portal, an address) cannot be used."""
 
 
 class DecodeError(ZhengfaError):
