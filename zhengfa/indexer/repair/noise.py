@@ -36,7 +36,7 @@ _NAVIGATION = re.compile(
     r"|.{0,10}位置\s*[:：].*[>＞»].*"
     r"|[上下]一篇\s*[:：].*"
     r"|[34]\s?上一篇\s+[34]\s?下一篇"  # the arrows of an icon font
-    r"|(?:Copyright|©|版权所有).*"
+    r"|(?:Copyright|©|版权所有(?![\u4e00-\u9fff])).*"
     r"|.*(?:ICP备|公网安备)\s?\d.*",
     re.IGNORECASE,
 )
