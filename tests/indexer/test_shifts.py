@@ -57,6 +57,22 @@ def test_a_reading_that_no_character_has_is_damage() -> None:
     assert "?huà)" in done.text
 
 
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "记者高希、王明报道",  # 高校 would be likelier
+        "省长王希、李明出席会议",
+        "他说，那是一片红海。",
+        "双方同意加沙停火，各方欢迎",
+    ],
+)
+def test_what_the_language_leaves_open_is_not_guessed(clean: str) -> None:
+    done = repair(MARKS.copy(clean))
+    assert done.text.startswith(clean[:2])
+    assert "?" in done.text
+    assert done.damaged
+
+
 def test_two_likely_characters_are_not_chosen_between() -> None:
     # 报讯 and 报训: both are read xùn, and no dictionary has either
     published = annotating("請訊訓").copy("辽河日报讯（记者）")
