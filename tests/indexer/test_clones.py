@@ -34,7 +34,7 @@ def signs(body: str = "正文。", url: str = ELSEWHERE, source: str | None = No
     [
         (ANNOTATED, ["annotations"]),
         (SHIFTED, ["byte_shifts"]),
-        ("要依法辦案?！?021年工作。\n全文完", ["byte_shifts"]),  # refused, and damage all the same
+        ("他說，那是一片紅?！?", ["byte_shifts"]),  # refused, and damage all the same
         (f"正文。\n{ROW}", ["spam_lines"]),
         (f"{ANNOTATED}\n{ROW}", ["annotations", "spam_lines"]),
         ("全省政法工作會(huì)議召開(kāi)。", []),  # two glosses may be the author's

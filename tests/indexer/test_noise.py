@@ -89,7 +89,7 @@ def test_tags_of_a_text_taken_whole_stay() -> None:
 def test_an_article_is_repaired_field_by_field() -> None:
     content = Content(
         "全省會議召開",
-        ("會(huì)議強調(diào)。", PLACES, "要依法辦案?！?021年。"),
+        ("會(huì)議強調(diào)。", PLACES, "<p>要依法辦案?！?021年。</p>"),
         kicker="{{x}}",
         byline=Byline("遼河日報(bào)", ("記者 陳未",), "周硯"),
     )
@@ -99,6 +99,7 @@ def test_an_article_is_repaired_field_by_field() -> None:
     assert repaired.byline == Byline("辽河日报", ("记者 陈未",), "周砚")
     assert repaired.body[0] == "会议强调。"
     assert len(repaired.body) == 2
+    assert repaired.body[1].startswith("要依法办案。")  # the tags are gone
     assert [name for name, _ in article.fields()] == ["kicker", "headline", "source", "authors", "editor", "body"]
     assert article.is_repaired
     assert article.is_damaged
