@@ -19,7 +19,7 @@ from zhengfa.indexer.script import simplify
 _DAMAGE = (
     "會|來|長|綠|書|省|委|会|議|乾|瀋|報|個|东|后|（lái）|(huì)|( huì )|\\(huì\\)|zhǎng|(|)|（|）|?|?!|?！|?；|?，"
     "|?huà)|€|薄|艾|F|皩|W|庑|旁|L|吆|诔|/p>|?/p>|<p>|</span>|{{|}}|{{x}}|，|，，|。|。。|、、|“|”|《|首页|分享到|打印|甲县|乙区"
-    "|1|2|Copyright|ICP备|\ud800|\udfff|\ue000|\ufffd|𠀀|\x00|\n| |\u3000"
+    "|著|围绕|祇|麼|甚|覆|核|讯|??|月|記者|高|！?|1|2|Copyright|ICP备|\ud800|\udfff|\ue000|\ufffd|𠀀|\x00|\n| |\u3000"
 )
 PIECES = st.sampled_from([*_DAMAGE.split("|"), "|", "合山市| 峨边| "])
 TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=40)
@@ -65,10 +65,10 @@ def test_clean_text_is_the_same_object() -> None:
     assert not repair(clean).repairs
 
 
-@given(TEXTS)
+@given(TEXTS, st.booleans())
 @settings(max_examples=500)
-def test_any_text_is_repaired_once_and_its_offsets_go_both_ways(published: str) -> None:
-    done = repair(published)
+def test_any_text_is_repaired_once_and_its_offsets_go_both_ways(published: str, takes_out_tags: bool) -> None:
+    done = repair(published, takes_out_tags=takes_out_tags)
     assert len(done.offsets.starts) == len(done.text)
     until = 0
     for place in range(len(done.text)):
@@ -79,7 +79,7 @@ def test_any_text_is_repaired_once_and_its_offsets_go_both_ways(published: str) 
     kept = from_runs(done.offsets.runs())
     assert list(kept.starts) == list(done.offsets.starts)
     assert list(kept.ends) == list(done.offsets.ends)
-    assert repair(done.text).text == done.text
+    assert repair(done.text, takes_out_tags=takes_out_tags).text == done.text
     assert all(0 <= start < end <= len(published) for start, end in done.damaged)
 
 
