@@ -73,6 +73,13 @@ def test_what_the_language_leaves_open_is_not_guessed(clean: str) -> None:
     assert done.damaged
 
 
+def test_a_line_of_nothing_but_damage_is_left_and_marked() -> None:
+    published = "會?！" * 3000
+    done = repair(published)
+    assert done.text.endswith("会?！" * 2000)
+    assert done.damaged == ((0, len(published)),)
+
+
 def test_two_likely_characters_are_not_chosen_between() -> None:
     # 报讯 and 报训: both are read xùn, and no dictionary has either
     published = annotating("請訊訓").copy("辽河日报讯（记者）")

@@ -12,6 +12,7 @@ from zhengfa.indexer.repair.pairing import UNKNOWN, Path, Slot
 AROUND = 8  # characters on either side that decide between readings
 _ANY_CHARACTER = -6.0  # of score, for one of Chinese text on average
 _MOST_OPTIONS = 12  # kept at each place in doubt
+_MOST_CHARACTERS = 24  # tried behind all but the likeliest of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,24 @@ def worth(before: str, text: str, after: str) -> float:
 
 
 def _likeliest(slot: Slot, before: str, options: Sequence[_Option], behind: str | None) -> list[_Option]:
-    rated: list[tuple[float, _Option]] = []
-    for option in options:
-        so_far = before + option.text
-        fits = fitting(so_far, behind)
-        for character in slot:
-            fit = option.fit + fits(character)
-            near = score(so_far[-AROUND:] + character + (behind or "")[:AROUND])
-            rated.append((fit + near, _Option(option.text + character, fit)))
+    """The best ways to go on. What is unlikely behind the first option is not tried behind the others."""
+    rated = _rated(slot, before, options[0], behind)
+    likely = [option.text[-1] for _, option in rated[:_MOST_CHARACTERS]]
+    for option in options[1:]:
+        rated += _rated(likely, before, option, behind)
     rated.sort(key=itemgetter(0), reverse=True)
     return [option for _, option in rated[:_MOST_OPTIONS]]
+
+
+def _rated(slot: Sequence[str], before: str, option: _Option, behind: str | None) -> list[tuple[float, _Option]]:
+    so_far = before + option.text
+    fits = fitting(so_far, behind)
+    rated = []
+    for character in slot:
+        fit = option.fit + fits(character)
+        near = score(so_far[-AROUND:] + character + (behind or "")[:AROUND])
+        rated.append((fit + near, _Option(option.text + character, fit)))
+    return sorted(rated, key=itemgetter(0), reverse=True)
 
 
 def _behind(path: Path, place: int, after: str) -> str | None:

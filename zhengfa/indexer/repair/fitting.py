@@ -15,13 +15,14 @@ _OPENING = {opening: closing for closing, opening in _PAIRS.items()}
 _ENDS = {"。": log(0.8), "”": log(0.08), "：": log(0.02), "）": log(0.02), "！": log(0.01), "？": log(0.005)}
 _OTHER_END = log(0.0001)
 _AGAINST = -8.0  # as good as never
+_SCRIPT_AROUND = 100  # characters on either side that tell the script
 _OTHER_SCRIPT = -5.0  # copies leave a few characters unconverted
 
 
 def fitting(before: str, after: str | None) -> Callable[[str], float]:
     """How well a character fits between a paragraph's text up to it and what follows, None if that is in doubt."""
     is_last = after is not None and after[:1] in ("", "<")
-    is_page_traditional = _is_mostly_traditional(before + (after or ""))
+    is_page_traditional = _is_mostly_traditional(before[-_SCRIPT_AROUND:] + (after or "")[:_SCRIPT_AROUND])
 
     def fits(character: str) -> float:
         value = _balance(before, character, is_last=is_last)

@@ -4,7 +4,7 @@ A text's score is the natural logarithm of the probability of its likeliest divi
 text read one byte late by 5 to 10 a character, and a word from characters that make none.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from zhengfa.indexer.script import simplify
@@ -25,6 +25,7 @@ _ODD_PAIR = -8.0  # two marks that do not follow one another
 _LONGEST = 8  # characters of a word; longer ones are phrases and change nothing
 
 
+@lru_cache(1 << 16)  # the ways to read a run differ in a few characters; 65,536 windows are about 10 MB
 def score(text: str) -> float:
     """The logarithm of a text's probability; traditional script scores as its simplified form."""
     return _divide(simplify(text))[0] + sum(map(_pair, text, text[1:]))

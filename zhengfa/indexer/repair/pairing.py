@@ -27,6 +27,7 @@ _MARK = re.compile(r"(?:\?|\ufffd\??)(?=[！!；;，,])")
 LOST = "?\ufffd€"
 UNKNOWN = "?"  # in the place of a character that no byte is left of
 _LETTERS = range(0x40, 0x7F)  # ASCII bytes that end a character of GBK
+_MOST_LEADS = 16  # more come of no reading: any byte is possible then
 _MOST_BRANCHES = 6  # in one run; each "?" before a mark doubles the ways to read what follows
 
 Slot = tuple[str, ...]  # the characters that could stand at one place; one if there is no doubt
@@ -133,4 +134,7 @@ def _slot(leads: tuple[int, ...], trail: int) -> Slot:
 
 
 def _any(leads: tuple[int, ...]) -> Slot:
+    """What could stand where the second byte is hidden; where the first one is as well, nothing is left to judge by."""
+    if len(leads) > _MOST_LEADS:
+        return (UNKNOWN,)
     return tuple(character for lead in leads for _, character in gbk.beginning_with(lead))

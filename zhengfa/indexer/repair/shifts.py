@@ -18,6 +18,7 @@ from zhengfa.indexer.script import is_traditional
 
 LEAST_CONFIDENCE = 0.9  # below it a repair is refused
 _LEAST_GAIN = 8.0  # of score, over the text as it stands
+_MOST_RUNS = 200  # of a line: a paragraph has a few; beyond it is noise, and must not take hours
 # Behind a title and a surname stands a name, and no language model knows names: 记者高希 is not 记者高校.
 _NAME = re.compile(
     r"(?:[記记]者|[書书][記记]|[長长]|主席|主任|同志|委[員员]|代表|律[師师]|民警|法官)[\u3400-\u9fff]{1,2}"
@@ -58,13 +59,18 @@ def find_shifts(text: str) -> Shifts:
 
 def _runs(line: str) -> Iterator[_Run]:
     done, at = "", 0  # what the line reads so far, up to a place
-    while start := START.search(line, at):
+    for _ in range(_MOST_RUNS):
+        start = START.search(line, at)
+        if start is None:
+            return
         done += line[at : start.start()]
         run = _run(line, start, done)
         if run:
             yield run
         at = run.end if run else start.end()
         done += run.edit.after if run and run.edit else line[start.start() : at]
+    if START.search(line, at):
+        yield _Run(at, len(line), None, is_damaged=True)
 
 
 def _run(line: str, start: re.Match[str], done: str) -> _Run | None:
