@@ -37,6 +37,15 @@ def test_a_run_is_given_back(clean: str, machine: Machine, published: str) -> No
         assert all(each.confidence >= 0.9 for each in done.repairs)
 
 
+@pytest.mark.parametrize("clean", ["取得成效。“百日”是否足以安民呢？", "他说“好。”工作取得了成效。（完）"])
+def test_the_mark_at_the_end_of_a_paragraph_fits_what_stands_before_it(clean: str) -> None:
+    published = MARKS.copy(clean)
+    assert published.endswith("?")
+    done = repair(published)
+    assert done.text == clean
+    assert not done.damaged
+
+
 @pytest.mark.parametrize("lost", ["\ufffd", "?"])
 @pytest.mark.parametrize("mark", ["!", "！"])
 def test_a_mark_in_half_width_and_another_sign_of_loss_make_no_difference(lost: str, mark: str) -> None:
