@@ -1,13 +1,13 @@
 """The extractor in the form that shared/pages/score.py asks for: `python score.py bench/extraction.py`."""
 
 from zhengfa.archive.records import Precision
-from zhengfa.crawler import extraction
-from zhengfa.crawler.authors import bare_names
+from zhengfa.crawler.extraction import article
+from zhengfa.crawler.extraction.authors import bare_names
 
 
 def extract(html: bytes, url: str) -> dict[str, str | None]:
     """One page's fields as text."""
-    content = extraction.extract(html, url).content
+    content = article.extract(html, url).content
     if content is None:
         return {}
     when = content.published

@@ -8,7 +8,7 @@ from pathlib import Path
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import RunKind
 from zhengfa.archive.store import open_archive
-from zhengfa.crawler.extraction import extract
+from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.importing import import_files
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.registry import Registry

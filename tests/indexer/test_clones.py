@@ -11,7 +11,7 @@ from tests.indexer.conftest import PORTALS, Find
 from tests.making import Archivist
 from zhengfa.archive.records import Byline, Content, Trust
 from zhengfa.archive.urls import host_of
-from zhengfa.crawler.extraction import extract
+from zhengfa.crawler.extraction.article import extract
 from zhengfa.indexer.clones import CloneSign, clone_signs, is_clone_host
 from zhengfa.indexer.query import Sort
 from zhengfa.indexer.repair.article import repair_article

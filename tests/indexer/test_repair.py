@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.extraction import extract
+from zhengfa.crawler.extraction.article import extract
 from zhengfa.indexer.repair.article import repair_article
 from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.repair.records import RepairKind

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from zhengfa.archive.errors import InputError
-from zhengfa.crawler.decode import declared_charset, decode
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.page_url import stated_url
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.decode import declared_charset, decode
+from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.registry import Registry
 from zhengfa.crawler.saved_pages import FileKind, kind_of, readable
 from zhengfa.indexer.repair.article import repair_article

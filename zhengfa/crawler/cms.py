@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhengfa.crawler.layout import ENORTH, TRS_WCM, Layout
+from zhengfa.crawler.extraction.layout import ENORTH, TRS_WCM, Layout
 
 
 class Paging(StrEnum):

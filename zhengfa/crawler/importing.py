@@ -9,9 +9,9 @@ from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.archive.urls import is_home_page, is_web_url
 from zhengfa.archive.warc_reader import Damage, read_responses
-from zhengfa.crawler.decode import declared_charset, decode
+from zhengfa.crawler.extraction.decode import declared_charset, decode
+from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.intake import PROBLEMS, Intake, Outcome
-from zhengfa.crawler.page_url import stated_url
 from zhengfa.crawler.saved_pages import WARC_SUFFIXES, FileKind, SavedFile, kind_of, readable
 
 # One commit for so many pages or bytes, whichever comes first: an fsync costs as much as reading several pages, and

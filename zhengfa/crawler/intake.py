@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Visit
-from zhengfa.crawler.extraction import LIST_PAGE, Extraction, extract
+from zhengfa.crawler.extraction.article import LIST_PAGE, Extraction, extract
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.registry import Registry
 

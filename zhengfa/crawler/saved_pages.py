@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.urls import is_web_url
-from zhengfa.crawler.decode import decode
+from zhengfa.crawler.extraction.decode import decode
 
 TABLE = "pages.csv"
 _SNIFFED = 4096  # bytes: a page says what it is in its head

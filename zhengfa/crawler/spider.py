@@ -12,7 +12,7 @@ from zhengfa.archive.records import Channel, OutcomeKind, Portal
 from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
-from zhengfa.crawler.decode import declared_charset, decode
+from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.intake import Intake, Outcome, status_outcome
 from zhengfa.crawler.list_page import article_links, following_pages
 

@@ -6,8 +6,8 @@ A wrong name is worse than none: outside a labelled field only what begins with 
 import re
 from collections.abc import Iterator, Sequence
 
-from zhengfa.crawler.labels import Field, Lifted, label_pattern, labelled, lift, up_to
-from zhengfa.crawler.lines import clean
+from zhengfa.crawler.extraction.labels import Field, Lifted, label_pattern, labelled, lift, up_to
+from zhengfa.crawler.extraction.lines import clean
 
 # The commonest surnames in both scripts; those of two characters follow.
 _SURNAMES = (

@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborNode
 
 from zhengfa.archive.records import Link
-from zhengfa.crawler.body import Found
-from zhengfa.crawler.lines import clean
-from zhengfa.crawler.page import Page
+from zhengfa.crawler.extraction.body import Found
+from zhengfa.crawler.extraction.lines import clean
+from zhengfa.crawler.extraction.page import Page
 
 ATTACHMENTS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$", re.IGNORECASE)
 # Scripts load images late and keep the address here; `src` then holds a placeholder.

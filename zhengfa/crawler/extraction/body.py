@@ -10,10 +10,10 @@ from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
-from zhengfa.crawler.furniture import is_byline, is_credit, is_ending, is_furniture
-from zhengfa.crawler.layout import GENERAL, LIKELY, Layout
-from zhengfa.crawler.lines import Line, squeeze
-from zhengfa.crawler.page import Page
+from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
+from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, Layout
+from zhengfa.crawler.extraction.lines import Line, squeeze
+from zhengfa.crawler.extraction.page import Page
 
 _PROSE = re.compile(r"[，。、；：？！”》,;?!]")
 _SENTENCE_END = re.compile(r"[，。；：？！…”][）)]?$")

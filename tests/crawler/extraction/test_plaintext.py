@@ -1,9 +1,9 @@
 import pytest
 
-from tests.crawler.pages import HEADLINE, PARAGRAPHS
+from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS
 from zhengfa.archive.records import Content
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.plaintext import find_headline, read_lines
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.plaintext import find_headline, read_lines
 
 
 def read(*lines: str) -> Content:

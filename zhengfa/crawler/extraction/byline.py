@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhengfa.archive.records import Byline
-from zhengfa.crawler.authors import find_authors, is_name
-from zhengfa.crawler.labels import Field, labelled, lift, up_to
-from zhengfa.crawler.page import Head
+from zhengfa.crawler.extraction.authors import find_authors, is_name
+from zhengfa.crawler.extraction.labels import Field, labelled, lift, up_to
+from zhengfa.crawler.extraction.page import Head
 
 _LONGEST_SOURCE = 40  # characters: three outlets joined
 _LONGEST_EDITOR = 12  # characters of one token: 新郑市人民检察院管理员 has 11

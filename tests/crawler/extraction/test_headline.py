@@ -1,9 +1,9 @@
 import pytest
 
-from tests.crawler.pages import HEADLINE, article_page
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.headline import headline_line, is_headline_like, without_site
-from zhengfa.crawler.lines import Line
+from tests.crawler.extraction.pages import HEADLINE, article_page
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.headline import headline_line, is_headline_like, without_site
+from zhengfa.crawler.extraction.lines import Line
 
 
 def headline(**parts: str) -> str | None:

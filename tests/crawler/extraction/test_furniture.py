@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.furniture import is_byline, is_credit, is_ending, is_furniture
+from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
 
 
 @pytest.mark.parametrize(

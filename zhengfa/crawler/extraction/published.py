@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from zhengfa.archive.records import Precision, Provenance, Published
-from zhengfa.crawler.dates import from_epoch, from_url, moments
-from zhengfa.crawler.furniture import is_byline
-from zhengfa.crawler.labels import Field, labelled, lift
-from zhengfa.crawler.page import Head
+from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments
+from zhengfa.crawler.extraction.furniture import is_byline
+from zhengfa.crawler.extraction.labels import Field, labelled, lift
+from zhengfa.crawler.extraction.page import Head
 
 # In this order: the government standard, 教育部 and 人民网, Open Graph and its relatives.
 _META_NAMES = (

@@ -1,5 +1,5 @@
-from zhengfa.crawler.lines import Line, clean, squeeze
-from zhengfa.crawler.page import read_page
+from zhengfa.crawler.extraction.lines import Line, clean, squeeze
+from zhengfa.crawler.extraction.page import read_page
 
 
 def texts(html: str) -> list[str]:

@@ -1,9 +1,9 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.crawler.pages import HEADLINE, PARAGRAPHS, article_page
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.layout import BYLINES, ENORTH, GENERAL, HEADLINES, LIKELY, TRS_WCM, UNKNOWN, Layout
+from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.layout import BYLINES, ENORTH, GENERAL, HEADLINES, LIKELY, TRS_WCM, UNKNOWN, Layout
 
 LAYOUTS = (TRS_WCM, ENORTH, UNKNOWN)
 

@@ -1,8 +1,8 @@
 import pytest
 
 from zhengfa.archive.records import Byline
-from zhengfa.crawler.byline import Surroundings, read_byline
-from zhengfa.crawler.page import Head
+from zhengfa.crawler.extraction.byline import Surroundings, read_byline
+from zhengfa.crawler.extraction.page import Head
 
 
 def read(*lines: str, tail: tuple[str, ...] = (), head: Head | None = None) -> Byline:

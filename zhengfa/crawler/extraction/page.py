@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from zhengfa.crawler.lines import Line, Walk, clean
+from zhengfa.crawler.extraction.lines import Line, Walk, clean
 
 _FOUNDER_OPEN, _FOUNDER_CLOSE = "<!--enpproperty", "/enpproperty"
 _FOUNDER_FIELD = re.compile(r"<(\w{2,30})>([^<]{0,2000})</\1>")

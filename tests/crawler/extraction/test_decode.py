@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.decode import declared_charset, decode
+from zhengfa.crawler.extraction.decode import declared_charset, decode
 
 TEXT = "全省政法工作会议在省城召开,会议强调要坚持党对政法工作的领导"
 TRADITIONAL = "本港消息:警務處處長會見傳媒,講述治安情況"

@@ -6,8 +6,8 @@ A line with a full stop is a sentence, and no sentence is ever furniture, a site
 import re
 
 from zhengfa.archive.records import Precision, Provenance
-from zhengfa.crawler.dates import moments
-from zhengfa.crawler.labels import COLON, Field, label_pattern, labelled, lift
+from zhengfa.crawler.extraction.dates import moments
+from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lift
 
 LONGEST = 120  # characters; a byline with every label filled takes about 100
 LONGEST_NOTICE = 400  # characters; legal notices run longer

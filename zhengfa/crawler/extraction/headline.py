@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zhengfa.crawler.furniture import is_byline, is_furniture
-from zhengfa.crawler.layout import HEADLINES, Layout
-from zhengfa.crawler.lines import Line, squeeze
-from zhengfa.crawler.page import Page
+from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.layout import HEADLINES, Layout
+from zhengfa.crawler.extraction.lines import Line, squeeze
+from zhengfa.crawler.extraction.page import Page
 
 LONGEST = 120  # characters; main and subtitle together
 SHORTEST = 4  # 简讯 and 要闻 are channels

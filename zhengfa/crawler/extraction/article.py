@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from zhengfa.archive.records import Content
-from zhengfa.crawler import plaintext
-from zhengfa.crawler.body import Found, Span, find_body, paragraphs
-from zhengfa.crawler.byline import Surroundings, read_byline
-from zhengfa.crawler.decode import Decoded, declared_charset, decode
-from zhengfa.crawler.furniture import is_byline
-from zhengfa.crawler.headline import confirmed_headline, find_headline, headline_line
-from zhengfa.crawler.layout import BYLINES, UNKNOWN, Layout
-from zhengfa.crawler.limits import refusal
-from zhengfa.crawler.lines import Line
-from zhengfa.crawler.media import find_media
-from zhengfa.crawler.page import Head, Page, read_page
-from zhengfa.crawler.page_url import stated_url
-from zhengfa.crawler.published import find_published
+from zhengfa.crawler.extraction import plaintext
+from zhengfa.crawler.extraction.body import Found, Span, find_body, paragraphs
+from zhengfa.crawler.extraction.byline import Surroundings, read_byline
+from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
+from zhengfa.crawler.extraction.furniture import is_byline
+from zhengfa.crawler.extraction.headline import confirmed_headline, find_headline, headline_line
+from zhengfa.crawler.extraction.layout import BYLINES, UNKNOWN, Layout
+from zhengfa.crawler.extraction.limits import refusal
+from zhengfa.crawler.extraction.lines import Line
+from zhengfa.crawler.extraction.media import find_media
+from zhengfa.crawler.extraction.page import Head, Page, read_page
+from zhengfa.crawler.extraction.page_url import stated_url
+from zhengfa.crawler.extraction.published import find_published
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
 _ABOVE_HEADLINE = 3  # some templates print the date above

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from zhengfa.crawler.furniture import is_byline, is_furniture
-from zhengfa.crawler.headline import is_headline_like, line_above
-from zhengfa.crawler.lines import Line, clean
+from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.headline import is_headline_like, line_above
+from zhengfa.crawler.extraction.lines import Line, clean
 
 _HEAD_LINES = 30  # navigation saved above the headline; a byline further down belongs to another article
 _LONGEST = 60  # characters; without a byline below it, a longer line is a paragraph

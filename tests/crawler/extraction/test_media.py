@@ -1,9 +1,9 @@
 import pytest
 
-from tests.crawler.pages import PARAGRAPHS, article_page
+from tests.crawler.extraction.pages import PARAGRAPHS, article_page
 from zhengfa.archive.records import Content, Link
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.media import absolute, is_attachment
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.media import absolute, is_attachment
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.crawler.labels import Field, labelled, lift
+from zhengfa.crawler.extraction.labels import Field, labelled, lift
 
 
 def read(text: str) -> list[tuple[Field, str]]:

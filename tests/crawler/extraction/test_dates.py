@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengfa.archive.records import Precision, Provenance, Published
-from zhengfa.crawler.dates import from_epoch, from_url, moments
+from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments
 
 
 def read(text: str, not_after: datetime | None = None) -> Published | None:

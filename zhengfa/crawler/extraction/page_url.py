@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from zhengfa.archive.urls import is_web_url
-from zhengfa.crawler.limits import refusal
-from zhengfa.crawler.lines import clean
+from zhengfa.crawler.extraction.limits import refusal
+from zhengfa.crawler.extraction.lines import clean
 
 _TAG_CHARACTERS = 65_536  # a head with its scripts and styles
 _HEAD_CHARACTERS = 20_000  # browsers write their comment at the top; SingleFile's may follow a long doctype

@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.crawler.page_url import stated_url
+from zhengfa.crawler.extraction.page_url import stated_url
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 

@@ -1,4 +1,4 @@
-from zhengfa.crawler.limits import MAX_CHARACTERS, refusal
+from zhengfa.crawler.extraction.limits import MAX_CHARACTERS, refusal
 
 
 def test_ordinary_pages_pass() -> None:

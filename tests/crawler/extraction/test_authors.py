@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.crawler.authors import bare_names, find_authors
+from zhengfa.crawler.extraction.authors import bare_names, find_authors
 
 TEXT = "会议传达学习了有关精神，听取了工作情况汇报，研究部署了下一步工作。"
 

@@ -1,8 +1,8 @@
 from datetime import datetime
 
-from tests.crawler.pages import PARAGRAPHS, article_page
+from tests.crawler.extraction.pages import PARAGRAPHS, article_page
 from zhengfa.archive.records import Precision, Provenance, Published
-from zhengfa.crawler.extraction import extract
+from zhengfa.crawler.extraction.article import extract
 
 URL = "http://www.example.cn/202107/t20210713_1.html"
 

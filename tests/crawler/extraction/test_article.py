@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.crawler.pages import HEADLINE, NAVIGATION, PARAGRAPHS, RELATED, article_page
+from tests.crawler.extraction.pages import HEADLINE, NAVIGATION, PARAGRAPHS, RELATED, article_page
 from zhengfa.archive.records import Byline, Content, Precision, Provenance, Published
-from zhengfa.crawler.extraction import Extraction, extract
-from zhengfa.crawler.layout import ENORTH, TRS_WCM, Layout
+from zhengfa.crawler.extraction.article import Extraction, extract
+from zhengfa.crawler.extraction.layout import ENORTH, TRS_WCM, Layout
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 TAGS = "<p> </p> <div <table> <tr> <td> </table> <a href= <img src= > \" ' <!-- --> <h1> <title> </title> <meta name="

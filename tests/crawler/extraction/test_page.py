@@ -1,4 +1,4 @@
-from zhengfa.crawler.page import read_page
+from zhengfa.crawler.extraction.page import read_page
 
 
 def test_meta_names_are_lower_case_and_the_first_filled_one_counts() -> None:

@@ -1,11 +1,11 @@
 import pytest
 
-from tests.crawler.pages import HEADLINE, PARAGRAPHS, article_page
-from zhengfa.crawler.body import Span, densest, find_body, paragraphs, weight
-from zhengfa.crawler.extraction import extract
-from zhengfa.crawler.layout import Layout
-from zhengfa.crawler.lines import Line
-from zhengfa.crawler.page import read_page
+from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
+from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.extraction.body import Span, densest, find_body, paragraphs, weight
+from zhengfa.crawler.extraction.layout import Layout
+from zhengfa.crawler.extraction.lines import Line
+from zhengfa.crawler.extraction.page import read_page
 
 
 def body(**parts: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Extraction: a payload becomes an article. A pure function of bytes, URL and layout; no network, no clock."""
