@@ -25,18 +25,34 @@ def test_a_layout_table_keeps_its_paragraphs() -> None:
 
 
 def test_elements_in_a_data_row_hold_the_row() -> None:
-    page = read_page("<table><tr><td><b class=a>甲</b></td><td>乙</td></tr></table><p>丙</p>")
-    assert [page.text_of(first, last) for _, first, last in page.select((".a",))] == ["甲\t乙"]
+    page = read_page("<table><tr><td><b class=a>甲</b></td><td>乙</td></tr></table><p>丙</p>", [".a"])
+    assert [page.text_of(element) for element in page.select((".a",))] == ["甲\t乙"]
 
 
 def test_white_space_at_an_elements_end_is_no_line_of_its_own() -> None:
-    page = read_page("<div class=a><p>一</p><span class=b> </span> </div>\n<p>二</p>")
-    assert [(first, last) for _, first, last in page.select((".a", ".b"))] == [(0, 1)]
-    assert all(last <= len(page.lines) for _, last in page.spans.values())
+    page = read_page("<div class=a><p>一</p><span class=b> </span> </div>\n<p>二</p>", [".a", ".b"])
+    assert [(element.first, element.last) for element in page.select((".a", ".b"))] == [(0, 1)]
 
 
 def test_scripts_styles_and_comments_are_no_text() -> None:
     assert texts("<style>p{}</style><script>var a</script><!-- c --><p>文</p><noscript>n</noscript>") == ["文"]
+
+
+def test_hidden_elements_end_where_they_end() -> None:
+    html = "<div>一<select><option>甲<option>乙</select>二<svg><text>丙</text></svg></div><p>三</p>"
+    assert texts(html) == ["一二", "三"]
+
+
+def test_markup_in_attributes_comments_and_text_is_no_markup() -> None:
+    html = '<p title="a > b <br>">一<!-- </p><p> -->二 &lt;全市&gt; &amp;lt; <img alt="<p>">三</p>'
+    assert texts(html) == ["一二 <全市> &lt; 三"]
+
+
+def test_an_element_holds_its_lines_whatever_stands_in_it() -> None:
+    html = "<div class=a><!-- x --><p>一<br>二<span class=b>三<wbr>四</span></p><hr><custom>五</custom></div><p>六</p>"
+    page = read_page(html, [".a", ".b", "custom"])
+    found = [page.text_of(element) for element in page.select((".a", ".b", "custom"))]
+    assert found == ["一 二三四 五", "二三四", "五"]
 
 
 def test_linked_characters_are_counted() -> None:

@@ -20,8 +20,8 @@ def test_an_open_founder_comment_is_ignored() -> None:
 
 
 def test_each_element_knows_its_lines() -> None:
-    page = read_page("<div id=a><p>一</p><p>二</p></div><div id=b><p>三</p></div>")
-    assert [(first, last) for _, first, last in page.select(("#a", "#b"))] == [(0, 2), (2, 3)]
+    page = read_page("<div id=a><p>一</p><p>二</p></div><div id=b><p>三</p></div>", ["#a", "#b"])
+    assert [(element.first, element.last) for element in page.select(("#a", "#b"))] == [(0, 2), (2, 3)]
 
 
 def test_empty_pages_have_no_lines() -> None:

@@ -16,7 +16,7 @@ from zhengfa.crawler.extraction.byline import Surroundings, read_byline
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.headline import confirmed_headline, find_headline, headline_line
-from zhengfa.crawler.extraction.layout import BYLINES, UNKNOWN, Layout
+from zhengfa.crawler.extraction.layout import ALL, BYLINES, UNKNOWN, Layout
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.media import find_media
@@ -74,7 +74,7 @@ def _from_text(decoded: Decoded, url: str, not_after: datetime | None) -> Extrac
 
 
 def _from_page(decoded: Decoded, url: str, layout: Layout, not_after: datetime | None) -> Extraction:
-    page = read_page(decoded.text)
+    page = read_page(decoded.text, (*layout.selectors(), *ALL))
     stated = stated_url(decoded.text, page.tree)
     found = find_body(page, layout)
     if found is None or _is_list_page(page, found):
@@ -85,9 +85,9 @@ def _from_page(decoded: Decoded, url: str, layout: Layout, not_after: datetime |
         span=span,
         headline=find_headline(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout),
         head=page.head,
-        subtitle=next((page.text_of(first, last) for _, first, last in page.select(layout.subtitle)), None),
-        byline=tuple(page.text_of(first, last) for _, first, last in page.select((*layout.byline, *BYLINES))),
-        removed=frozenset(line for _, first, last in page.select(layout.remove) for line in range(first, last)),
+        subtitle=next(map(page.text_of, page.select(layout.subtitle)), None),
+        byline=tuple(map(page.text_of, page.select((*layout.byline, *BYLINES)))),
+        removed=frozenset(line for box in page.select(layout.remove) for line in range(box.first, box.last)),
     )
     content = article.content(stated or url, not_after)
     if not content.body:
@@ -151,7 +151,7 @@ def _is_list_page(page: Page, found: Found) -> bool:
     is_signed = _byline_at(page.lines, span) is not None or confirmed_headline(page, span.first + _BODY_BYLINE)
     if found.container is not None or is_signed or _count_links(page) < _LIST_LINKS:
         return False
-    return len(page.text_of(span.first, span.last)) < _LEAST_UNSIGNED
+    return len(" ".join(line.text for line in page.lines[span.first : span.last])) < _LEAST_UNSIGNED
 
 
 def _why_no_body(page: Page) -> str:

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from selectolax.lexbor import LexborNode
-
 from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, Layout
-from zhengfa.crawler.extraction.lines import Line, squeeze
+from zhengfa.crawler.extraction.lines import Element, Line, squeeze
 from zhengfa.crawler.extraction.page import Page
 
 _PROSE = re.compile(r"[，。、；：？！”》,;?!]")
@@ -45,7 +43,7 @@ class Found:
     """Where the body stands, and the container that says so, if one does."""
 
     span: Span
-    container: LexborNode | None = None
+    container: Element | None = None
 
 
 class _Measure:
@@ -114,7 +112,7 @@ def _largest(page: Page, selectors: tuple[str, ...], dense: Span | None, measure
     """The container with the most prose, of the first selector that has one worth having."""
     least = max(LEAST_TEXT, _CONTAINER_SHARE * measure.prose(dense)) if dense else LEAST_TEXT
     for selector in selectors:
-        found = (Found(Span(first, last), node) for node, first, last in page.select((selector,)))
+        found = (Found(Span(box.first, box.last), box) for box in page.select((selector,)))
         if fitting := [container for container in found if measure.prose(container.span) >= least]:
             return max(fitting, key=lambda container: measure.prose(container.span))
     return None
@@ -122,12 +120,12 @@ def _largest(page: Page, selectors: tuple[str, ...], dense: Span | None, measure
 
 def _agreeing(page: Page, dense: Span, measure: _Measure) -> Found | None:
     """A likely container that holds nearly all of the densest run and little else."""
-    for node, first, last in page.select(LIKELY):
-        span = Span(first, last)
-        shared = measure.prose(Span(max(first, dense.first), min(last, dense.last)))
+    for box in page.select(LIKELY):
+        span = Span(box.first, box.last)
+        shared = measure.prose(Span(max(box.first, dense.first), min(box.last, dense.last)))
         is_whole = shared >= _AGREEMENT * measure.prose(dense)
         if is_whole and measure.prose(span) >= _PROSE_SHARE * measure.text(span):
-            return Found(span, node)
+            return Found(span, box)
     return None
 
 

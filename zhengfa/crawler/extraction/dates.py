@@ -23,6 +23,7 @@ _MOMENT = re.compile(
     rf"\s?日?号?(?:{_BETWEEN}{_TIME}|(?!\d))"
 )
 _EPOCH = re.compile(r"""\bvar\s+(?:ct|create_time)\s*=\s*["'](\d{10})["']""")  # WeChat; set by a script, not printed
+_EPOCH_NAMES = ("var ct", "create_time")  # looked for first: that is a hundred times faster than the pattern
 _SHANGHAI = timedelta(hours=8)
 
 # Dates in paths: 20210106, t20210106_47506, 2024/0510, 2012-01/17, 2016/10/31; 20 digits of Liaoning's platform.
@@ -59,7 +60,7 @@ def from_url(url: str, *, not_after: datetime | None = None) -> Published | None
 
 def from_epoch(html: str, *, not_after: datetime | None = None) -> Published | None:
     """WeChat's time: seconds since 1970 in a script."""
-    if not (found := _EPOCH.search(html)):
+    if not any(name in html for name in _EPOCH_NAMES) or not (found := _EPOCH.search(html)):
         return None
     local = datetime(1970, 1, 1) + timedelta(seconds=int(found[1])) + _SHANGHAI
     day = (str(local.year), str(local.month), str(local.day))

@@ -4,11 +4,13 @@ A line with a full stop is a sentence, and no sentence is ever furniture, a site
 """
 
 import re
+from functools import lru_cache
 
 from zhengfa.archive.records import Precision, Provenance
 from zhengfa.crawler.extraction.dates import moments
 from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lift
 
+_CACHED = 2_000  # lines: each is asked about several times while its page is read
 LONGEST = 120  # characters; a byline with every label filled takes about 100
 LONGEST_NOTICE = 400  # characters; legal notices run longer
 _LONGEST_BARE_BYLINE = 60  # characters of a byline without labels: date, outlet, name
@@ -63,6 +65,7 @@ _UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no
 _ONLY_SIGNS = re.compile(r"[\s|｜>＞»·•=_*—+/\\-]+|Play Video|/?\d{1,2}:\d\d|\+1|T\s?\|\s?T")
 
 
+@lru_cache(_CACHED)
 def is_furniture(text: str) -> bool:
     """Whether a line is navigation, a button or a legal notice."""
     if is_notice(text):
@@ -87,6 +90,7 @@ def is_ending(text: str) -> bool:
     return len(plain) <= _LONGEST_ENDING and "。" not in plain and bool(_ENDING.fullmatch(plain))
 
 
+@lru_cache(_CACHED)
 def is_byline(text: str) -> bool:
     """Whether a line is a byline: labels with their values, or a date and time with next to nothing else."""
     if len(text) > LONGEST or "。" in text:

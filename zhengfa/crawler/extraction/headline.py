@@ -44,8 +44,9 @@ def headline_line(lines: Sequence[Line], headline: str | None, before: int) -> i
     if not headline:
         return None
     wanted = _key(headline)
-    equal = [number for number, line in enumerate(lines) if _key(line.text) == wanted]
-    near = equal or [number for number, line in enumerate(lines[: before + 1]) if wanted in _key(line.text)]
+    holding = [(number, _key(line.text)) for number, line in enumerate(lines) if wanted[0] in line.text]
+    equal = [number for number, key in holding if key == wanted]
+    near = equal or [number for number, key in holding if number <= before and wanted in key]
     earlier = [number for number in near if number <= before]
     return max(earlier) if earlier else min((number for number in near if number <= before + _BELOW), default=None)
 
@@ -75,7 +76,7 @@ def without_site(title: str) -> str:
 
 def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout | None) -> Iterator[str]:
     if layout:
-        yield from (page.text_of(first, last) for _, first, last in page.select(layout.headline))
+        yield from map(page.text_of, page.select(layout.headline))
     yield page.head.meta.get("articletitle", "")
     yield page.head.founder.get("title", "")
     yield _heading(page)
@@ -92,8 +93,7 @@ def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout | N
 def _heading(page: Page) -> str:
     """The longest heading that the `<title>` contains and that is no more than a site's name."""
     title = page.head.title
-    spans = ((first, last) for _, first, last in page.select(HEADLINES) if last - first <= _HEADING_LINES)
-    texts = (page.text_of(first, last) for first, last in spans)
+    texts = (page.text_of(box) for box in page.select(HEADLINES) if box.last - box.first <= _HEADING_LINES)
     return max(
         (text for text in texts if _contained(text, title) and not _is_site_part(text, title)), key=len, default=""
     )
@@ -101,8 +101,8 @@ def _heading(page: Page) -> str:
 
 def _heading_above(page: Page, body_at: int) -> str:
     """The last <h1> above the body, if it is no site's name: some templates give every page one `<title>`."""
-    spans = [(first, last) for _, first, last in page.select(("h1",)) if body_at - _REACH <= first < body_at]
-    texts = [page.text_of(first, last) for first, last in spans if last - first <= _HEADING_LINES]
+    near = [box for box in page.select(("h1",)) if body_at - _REACH <= box.first < body_at]
+    texts = [page.text_of(box) for box in near if box.last - box.first <= _HEADING_LINES]
     return next((text for text in reversed(texts) if is_headline_like(text) and not _SITE_NAME.match(text)), "")
 
 

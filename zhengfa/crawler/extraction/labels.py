@@ -6,6 +6,7 @@ annotations lifted; values are cut out of the line as published.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,7 @@ _TRADITIONAL = {pair[0]: pair[1] for pair in _FORMS.split()}
 
 # U+2236, U+FE30 and U+4E28 stand for a colon on real pages; a slash does for editors.
 COLON = r"\s*[:：∶︰丨/／]\s*"
+_ANY_COLON = re.compile("[:：∶︰丨/／]")
 # Lifting is safe on undamaged text: a run of Latin letters in brackets right behind a Chinese character.
 _ANNOTATION = re.compile(r"(?<=[\u3400-\u9fff])\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡńňǹḿ]{1,7}\)")
 
@@ -57,7 +59,7 @@ class Lifted:
     """A line without its pinyin annotations, and the way back to the line as published."""
 
     text: str
-    origin: tuple[int, ...]  # for each character its place in the published line; last, that line's length
+    origin: Sequence[int]  # for each character its place in the published line; last, that line's length
     published: str
 
     def as_published(self, start: int, end: int) -> str:
@@ -67,6 +69,8 @@ class Lifted:
 
 def lift(text: str) -> Lifted:
     """Lift the pinyin annotations off a line, to match on what remains."""
+    if "(" not in text:
+        return Lifted(text, range(len(text) + 1), text)
     kept: list[int] = []
     place = 0
     for annotation in _ANNOTATION.finditer(text):
@@ -85,6 +89,8 @@ def up_to(stop: re.Pattern[str], value: str) -> str:
 
 def labelled(line: Lifted) -> list[tuple[Field, int, int]]:
     """Every labelled value of a line: the field, and where its value starts and ends in the lifted text."""
+    if not _ANY_COLON.search(line.text):
+        return []
     found = list(_LABEL.finditer(line.text))
     ends = [match.start() for match in found[1:]] + [len(line.text)]
     return [(Field(match.lastgroup or Field.OTHER), match.end(), end) for match, end in zip(found, ends, strict=False)]
@@ -103,4 +109,5 @@ def _either_script(character: str) -> str:
 
 # Blanks are taken only where a colon follows, so that 时间 in a sentence costs nothing.
 _NAMED = (f"(?P<{name.value}>{label_pattern(words)})(?={COLON})" for name, words in LABELS.items())
-_LABEL = re.compile(f"(?:{'|'.join(_NAMED)}){COLON}")
+_INITIALS = "".join({_either_script(word[0]).strip("[]") for words in LABELS.values() for word in words.split()})
+_LABEL = re.compile(f"(?=[{_INITIALS}])(?:{'|'.join(_NAMED)}){COLON}")

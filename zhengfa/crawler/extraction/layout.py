@@ -18,6 +18,10 @@ class Layout:
     byline: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()  # inside the body, and no part of it
 
+    def selectors(self) -> tuple[str, ...]:
+        """All that have to be looked for."""
+        return (*self.body, *self.headline, *self.subtitle, *self.byline, *self.remove)
+
 
 TRS_WCM = Layout(
     name="trs_wcm",
@@ -52,5 +56,7 @@ LIKELY = tuple(_LIKELY.split())
 HEADLINES = ("h1", "h2", ".title", ".article-title", "#title", ".tit", "#articleTitle", "#h1title", ".tt_news")
 # Ids that products of every kind write for 百度's news search: the surest anchors after the meta tags.
 BYLINES = ("#pubtime_baidu", "#source_baidu", "#author_baidu", "#editor_baidu")
+
+ALL = (*GENERAL, *LIKELY, *HEADLINES, *BYLINES)  # what is looked for on every page
 
 UNKNOWN = Layout(name="unknown")  # nothing is known: the general signals do it all

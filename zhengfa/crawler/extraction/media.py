@@ -1,15 +1,13 @@
 """Images and attachments of an article, with absolute URLs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from zhengfa.archive.records import Link
 from zhengfa.crawler.extraction.body import Found
-from zhengfa.crawler.extraction.lines import clean
+from zhengfa.crawler.extraction.lines import Item, clean
 from zhengfa.crawler.extraction.page import Page
 
 ATTACHMENTS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$", re.IGNORECASE)
@@ -28,9 +26,9 @@ class Media:
 
 def find_media(page: Page, body: Found, url: str) -> Media:
     """The images and attachments in a body's container, or else between its first and last line."""
-    images = (_link(url, _source(node), node.attributes.get("alt") or "") for node in _inside(page, "img", body))
-    targets = ((node, node.attributes.get("href") or "") for node in _inside(page, "a", body))
-    attachments = (_link(url, href, node.text()) for node, href in targets if is_attachment(href))
+    images = (_link(url, _source(item), item.attributes.get("alt") or "") for item in _inside(page.images, body))
+    targets = ((item, item.attributes.get("href") or "") for item in _inside(page.links, body))
+    attachments = (_link(url, href, item.text) for item, href in targets if is_attachment(href))
     return Media(_distinct(images), _distinct(attachments))
 
 
@@ -51,18 +49,15 @@ def absolute(base: str, href: str) -> str | None:
     return clean(joined) if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _inside(page: Page, selector: str, body: Found) -> Iterator[LexborNode]:
-    if body.container is not None:
-        yield from body.container.css(selector)
-        return
-    for node in page.tree.css(selector):
-        first, _ = page.spans.get(node.mem_id, (-1, -1))
-        if body.span.first <= first < body.span.last:
-            yield node
+def _inside(items: Iterable[Item], body: Found) -> Iterator[Item]:
+    box = body.container
+    for item in items:
+        if box.start < item.at < box.end if box else body.span.first <= item.line < body.span.last:
+            yield item
 
 
-def _source(node: LexborNode) -> str:
-    return next((value for name in _SOURCES if (value := node.attributes.get(name))), "")
+def _source(item: Item) -> str:
+    return next((value for name in _SOURCES if (value := item.attributes.get(name))), "")
 
 
 def _link(base: str, href: str, text: str) -> Link | None:
