@@ -8,7 +8,8 @@ import pytest
 from tests.making import FETCHED, URL, Archivist, make_content, make_response
 from zhengfa.archive.errors import ArchiveError, ArchiveMissingError, ArchiveVersionError
 from zhengfa.archive.recorder import Recorder, record_run
-from zhengfa.archive.records import OutcomeKind, RunKind, Visit
+from zhengfa.archive.records import Origin, OutcomeKind, Provenance, RunKind, Visit
+from zhengfa.archive.rows import content_hash
 from zhengfa.archive.schema import MIGRATIONS
 from zhengfa.archive.store import DATABASE, Archive, open_archive
 from zhengfa.archive.urls import article_id, canonical_url
@@ -40,6 +41,26 @@ def test_an_archive_of_a_newer_release_is_refused(tmp_path: Path) -> None:
         open_archive(tmp_path)
 
 
+def test_an_archive_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / DATABASE, isolation_level=None) as connection:
+        connection.executescript(MIGRATIONS[0])
+        connection.execute("PRAGMA user_version = 1")
+        connection.executescript(
+            """INSERT INTO runs VALUES ('r', 'import', '2021-07-13T00:00:00Z', NULL, 'r.warc.gz');
+            INSERT INTO captures VALUES (1, 'r', 'http://a.cn/1', 'http://a.cn/1', '2021-07-13T00:00:00Z', 200, '',
+                'r.warc.gz', 0, 1, '', NULL, NULL);
+            INSERT INTO articles VALUES ('a', 'http://a.cn/1', 'http://a.cn/1', NULL, NULL, 'live',
+                '2021-07-13T00:00:00Z', '2021-07-13T00:00:00Z', 1);
+            INSERT INTO revisions VALUES ('a', 1, 1, '标题', NULL, NULL, NULL, '[]', NULL, NULL, NULL, NULL, NULL,
+                '["一段。"]', '[]', '[]', 'hash');"""
+        )
+    connection.close()
+    with open_archive(tmp_path) as archive:
+        revision = archive.revision("a")
+    assert revision is not None
+    assert (revision.content.headline, revision.content.origins) == ("标题", ())
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_text("not a database, but long enough to be read as one" * 50)
     with pytest.raises(ArchiveError, match="is no archive"):
@@ -54,6 +75,15 @@ def test_what_was_saved_is_read_back(recorder: Recorder, archivist: Archivist) -
     assert (article.url, article.portal, article.first_seen) == (URL, "p", FETCHED)
     assert revision.content == content
     assert recorder.archive.capture(revision.capture_id).url == URL
+
+
+def test_where_a_value_was_read_is_kept_and_is_no_part_of_the_text(recorder: Recorder, archivist: Archivist) -> None:
+    content = replace(make_content("标题"), origins=(Origin("headline", Provenance.META, "ArticleTitle"),))
+    archivist.save(URL, content)
+    revision = recorder.archive.revision(ID)
+    assert revision is not None
+    assert revision.content.origins == content.origins
+    assert content_hash(content) == content_hash(replace(content, origins=()))
 
 
 def test_the_same_text_again_is_no_revision(recorder: Recorder, archivist: Archivist) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind, Visit
-from zhengfa.archive.rows import content_hash, content_values
+from zhengfa.archive.rows import content_hash, content_values, origin_values
 from zhengfa.archive.store import REVISIONS, Archive
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import Position, WarcFile, payload_sha256
@@ -165,7 +165,7 @@ class Recorder:
 
     def _insert_revision(self, key: str, number: int, capture: Capture, content: Content, digest: str) -> None:
         values = {"article_id": key, "number": number, "capture_id": capture.id, "content_hash": digest}
-        _insert(self.archive.connection, "revisions", values | content_values(content))
+        _insert(self.archive.connection, "revisions", values | content_values(content) | origin_values(content))
 
     def _next_seq(self) -> int:
         row = self.archive.connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()

@@ -1,6 +1,6 @@
 """The records. Frozen, no behaviour; what each one is stands in the design's vocabulary."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,8 +35,18 @@ class Precision(StrEnum):
 class Provenance(StrEnum):
     """Where on the page a value was read."""
 
-    META = "meta"
-    BYLINE = "byline"
+    LAYOUT = "layout"  # where the layout of the portal or of its CMS says
+    META = "meta"  # a meta tag, or a value in a script
+    FOUNDER = "enpproperty"  # the comment that Founder's products write
+    JSON_LD = "json_ld"
+    OPEN_GRAPH = "open_graph"
+    HEADING = "heading"  # a heading or line that the page's title confirms
+    TITLE = "title"
+    BYLINE = "byline"  # a line near the headline
+    TEXT = "text"  # the article's own first or last words
+    TAIL = "tail"  # a line behind the text
+    CONTAINER = "container"  # an element that CMS products write round the text
+    DENSITY = "density"  # the densest run of prose
     URL = "url"
     LIST = "list"
 
@@ -184,6 +194,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of a field was read: the kind of place, and its name there (a tag, a selector, a label)."""
+
+    field: str
+    provenance: Provenance
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What was read from one page: a revision without its number and capture. Text is as published."""
 
@@ -195,6 +214,8 @@ class Content:
     published: Published | None = None
     images: tuple[Link, ...] = ()
     attachments: tuple[Link, ...] = ()
+    # No part of what was published: two contents that were read in different places are the same text.
+    origins: tuple[Origin, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

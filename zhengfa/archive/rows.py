@@ -14,6 +14,7 @@ from zhengfa.archive.records import (
     Capture,
     Content,
     Link,
+    Origin,
     Precision,
     Provenance,
     Published,
@@ -49,6 +50,11 @@ def content_values(content: Content) -> dict[str, Any]:
     }
 
 
+def origin_values(content: Content) -> dict[str, Any]:
+    """The column of `revisions` that holds where each value was read; it is no part of the text."""
+    return {"origins": _dump([[origin.field, origin.provenance, origin.detail] for origin in content.origins])}
+
+
 def to_content(row: Row) -> Content:
     """What was read from the page, from a row of `revisions`."""
     return Content(
@@ -60,6 +66,7 @@ def to_content(row: Row) -> Content:
         body=tuple(json.loads(row["body"])),
         images=tuple(Link(**link) for link in json.loads(row["images"])),
         attachments=tuple(Link(**link) for link in json.loads(row["attachments"])),
+        origins=tuple(Origin(name, Provenance(place), detail) for name, place, detail in json.loads(row["origins"])),
     )
 
 

@@ -84,6 +84,8 @@ MIGRATIONS = (
     CREATE TABLE sequence (value INTEGER NOT NULL) STRICT;
     INSERT INTO sequence VALUES (0);
     """,
+    # Where each value was read; unknown for what earlier releases read.
+    "ALTER TABLE revisions ADD COLUMN origins TEXT NOT NULL DEFAULT '[]';",
 )
 
 

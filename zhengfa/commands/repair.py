@@ -94,7 +94,7 @@ def _article_fields(session: Session, file: Path, payload: bytes) -> list[Field]
     stated = stated_url(decode(payload, declared_charset(payload)).text)
     url = stated or file.absolute().as_uri()
     family = Registry(session.portals.values()).family_of(url)
-    found = extract(payload, url, content_type="text/html", layout=family.layout if family else None)
+    found = extract(payload, url, content_type="text/html", layouts=(family.layout,) if family else ())
     if found.content is None:
         advice = "save its text as a .txt file: that is taken whole"
         raise InputError(f"no article could be read: {found.reason}", where=_name(file), advice=advice)

@@ -72,7 +72,7 @@ class Intake:
         payload, headers = self.recorder.archive.payload(capture)
         page = inflate(payload, headers, self._page_limit)
         family = self.registry.family_of(capture.url)
-        return extract(page, capture.url, content_type=capture.content_type, layout=family.layout if family else None)
+        return extract(page, capture.url, content_type=capture.content_type, layouts=(family.layout,) if family else ())
 
 
 def status_outcome(status: int | None) -> Outcome | None:

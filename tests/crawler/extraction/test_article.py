@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.crawler.extraction.pages import HEADLINE, NAVIGATION, PARAGRAPHS, RELATED, article_page
-from zhengfa.archive.records import Byline, Content, Precision, Provenance, Published
+from zhengfa.archive.records import Byline, Content, Origin, Precision, Provenance, Published
 from zhengfa.crawler.extraction.article import Extraction, extract
 from zhengfa.crawler.extraction.layout import ENORTH, TRS_WCM, Layout
 
@@ -42,6 +42,29 @@ def test_a_page_is_read_in_any_encoding(codec: str) -> None:
 def test_encoding_and_declaration_are_recorded_apart() -> None:
     extraction = extract(article_page().encode("gb18030"), URL, content_type="text/html; charset=utf-8")
     assert (extraction.encoding, extraction.declared) == ("gb18030", "utf-8")
+
+
+def test_every_value_carries_where_it_was_read() -> None:
+    head = '<meta name="ArticleTitle" content="另一个更完整的标题">'
+    content = extract(article_page(head=head).encode(), URL).content
+    assert content is not None
+    assert content.origins == (
+        Origin("body", Provenance.DENSITY),
+        Origin("headline", Provenance.META, "ArticleTitle"),
+        Origin("published", Provenance.BYLINE, "near the headline"),
+        Origin("source", Provenance.BYLINE, "label source"),
+        Origin("authors", Provenance.BYLINE, "label"),
+        Origin("editor", Provenance.TAIL, "label chief_editor"),
+    )
+
+
+def test_the_losers_are_given_when_asked_for() -> None:
+    page = article_page(head='<meta name="ArticleTitle" content="另一个更完整的标题">').encode()
+    extraction = extract(page, URL, with_losers=True)
+    assert extraction.content == extract(page, URL).content
+    assert [found.value for found in extraction.candidates["headline"]] == ["另一个更完整的标题", HEADLINE]
+    assert [found.provenance for found in extraction.candidates["published"]] == [Provenance.BYLINE, Provenance.URL]
+    assert all(len(found) <= 1 for found in extract(page, URL).candidates.values())
 
 
 def test_the_stated_url_is_given_and_makes_links_absolute() -> None:
@@ -93,7 +116,12 @@ def test_no_bytes_raise(payload: bytes, content_type: str) -> None:
 
 
 @settings(deadline=None)
-@given(HTML_LIKE, st.text(max_size=20), st.sampled_from([None, TRS_WCM, ENORTH]), st.sampled_from(["", "text/plain"]))
-def test_no_page_raises(html: str, url: str, layout: Layout | None, content_type: str) -> None:
-    check(extract(html.encode("utf-8", "surrogatepass"), url, layout=layout, content_type=content_type))
-    check(extract(article_page(text=html).encode("utf-8", "surrogatepass"), url, layout=layout))
+@given(
+    HTML_LIKE,
+    st.text(max_size=20),
+    st.sampled_from([(), (TRS_WCM,), (ENORTH, TRS_WCM)]),
+    st.sampled_from(["", "text/plain"]),
+)
+def test_no_page_raises(html: str, url: str, layouts: tuple[Layout, ...], content_type: str) -> None:
+    check(extract(html.encode("utf-8", "surrogatepass"), url, layouts=layouts, content_type=content_type))
+    check(extract(article_page(text=html).encode("utf-8", "surrogatepass"), url, layouts=layouts))

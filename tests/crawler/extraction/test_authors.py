@@ -1,12 +1,16 @@
 import pytest
 
-from zhengfa.crawler.extraction.authors import bare_names, find_authors
+from zhengfa.crawler.extraction.authors import authors, bare_names
 
 TEXT = "会议传达学习了有关精神，听取了工作情况汇报，研究部署了下一步工作。"
 
 
+def read(byline: list[str], paragraphs: list[str]) -> tuple[str, ...]:
+    return next((found.value for found in authors(byline, paragraphs)), ())
+
+
 @pytest.mark.parametrize(
-    ("line", "authors"),
+    ("line", "expected"),
     [
         ("来源：省报 作者：王芳", ("王芳",)),
         ("作者：王芳、李小明 编辑：张三", ("王芳", "李小明")),
@@ -17,12 +21,12 @@ TEXT = "会议传达学习了有关精神，听取了工作情况汇报，研究
         ("文/王芳", ("王芳",)),
     ],
 )
-def test_the_byline_names_the_authors(line: str, authors: tuple[str, ...]) -> None:
-    assert find_authors([line], [TEXT]) == authors
+def test_the_byline_names_the_authors(line: str, expected: tuple[str, ...]) -> None:
+    assert read([line], [TEXT]) == expected
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "authors"),
+    ("paragraph", "expected"),
     [
         (f"本报讯（记者 王芳）{TEXT}", ("记者 王芳",)),
         (f"新华社某地5月9日电（记者王芳、李文乐）{TEXT}", ("记者王芳", "李文乐")),
@@ -33,22 +37,22 @@ def test_the_byline_names_the_authors(line: str, authors: tuple[str, ...]) -> No
         (f"{TEXT}（文/图 王芳）", ("王芳",)),
     ],
 )
-def test_the_text_names_the_authors(paragraph: str, authors: tuple[str, ...]) -> None:
-    assert find_authors([], [paragraph]) == authors
+def test_the_text_names_the_authors(paragraph: str, expected: tuple[str, ...]) -> None:
+    assert read([], [paragraph]) == expected
 
 
 @pytest.mark.parametrize(
     "line", ["作者：佚名", "作者: admin 来源：省报", "作者：本站", "作者：", "作者: -标准+", "记者：您怎么看这件事？"]
 )
 def test_nobody_is_no_author(line: str) -> None:
-    assert find_authors([line], [TEXT]) == ()
+    assert read([line], [TEXT]) == ()
 
 
 @pytest.mark.parametrize(
     "paragraph", [f"{TEXT}（完）", f"{TEXT}（据新华社）", f"记者从会议上获悉，{TEXT}", "（详见第二版）"]
 )
 def test_other_brackets_name_nobody(paragraph: str) -> None:
-    assert find_authors([], [paragraph]) == ()
+    assert read([], [paragraph]) == ()
 
 
 def test_roles_can_be_taken_off() -> None:

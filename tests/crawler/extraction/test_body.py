@@ -2,7 +2,7 @@ import pytest
 
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
 from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.body import Span, densest, find_body, paragraphs, weight
+from zhengfa.crawler.extraction.body import Span, bodies, densest, paragraphs, weight
 from zhengfa.crawler.extraction.layout import Layout
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.page import read_page
@@ -77,13 +77,13 @@ def test_a_layouts_selector_comes_first_and_what_it_removes_is_gone() -> None:
     odd = f"<div class=odd><p>{PARAGRAPHS[1]}</p><p class=ad>广告,广告。</p></div>"
     html = f"<div class=TRS_Editor><p>{PARAGRAPHS[0]}</p></div>{odd}"
     layout = Layout("odd", body=(".odd",), remove=(".ad",))
-    content = extract(html.encode(), "http://a.cn/b", layout=layout).content
+    content = extract(html.encode(), "http://a.cn/b", layouts=(layout,)).content
     assert content is not None
     assert content.body == (PARAGRAPHS[1],)
 
 
 def test_a_page_without_prose_has_no_body() -> None:
-    assert find_body(read_page("<ul><li><a href=1>要闻</a></li></ul>")) is None
+    assert list(bodies(read_page("<ul><li><a href=1>要闻</a></li></ul>"))) == []
 
 
 def test_prose_weighs_its_characters_and_links_cost() -> None:

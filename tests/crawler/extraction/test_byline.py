@@ -1,12 +1,16 @@
 import pytest
 
 from zhengfa.archive.records import Byline
-from zhengfa.crawler.extraction.byline import Surroundings, read_byline
-from zhengfa.crawler.extraction.page import Head
+from zhengfa.crawler.extraction.authors import authors
+from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
+from zhengfa.crawler.extraction.head import Head
 
 
 def read(*lines: str, tail: tuple[str, ...] = (), head: Head | None = None) -> Byline:
-    return read_byline(Surroundings(lines, tail, (), head or Head()))
+    where = Surroundings(lines, tail, head or Head())
+    source, editor = next(sources(where), None), next(editors(where), None)
+    people = next(authors([*lines, *tail], ()), None)
+    return Byline(source.value if source else None, people.value if people else (), editor.value if editor else None)
 
 
 @pytest.mark.parametrize(

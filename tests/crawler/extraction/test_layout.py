@@ -27,7 +27,9 @@ def test_an_enorth_page_is_read_by_its_layout() -> None:
         container="div class=neirong",
         tail="<div class=qhui>责任编辑：李明</div>",
     )
-    content = extract(html.encode("gb18030"), "http://www.example.cn/system/2021/07/13/1.shtml", layout=ENORTH).content
+    content = extract(
+        html.encode("gb18030"), "http://www.example.cn/system/2021/07/13/1.shtml", layouts=(ENORTH,)
+    ).content
     assert content is not None
     assert (content.headline, content.body) == (HEADLINE, PARAGRAPHS)
     assert (content.byline.source, content.byline.authors, content.byline.editor) == ("某某日报", (), "李明")

@@ -28,7 +28,7 @@ def test_a_tag_is_surer_than_a_day_in_the_byline() -> None:
 
 def test_json_ld_counts_as_a_tag() -> None:
     head = '<script type="application/ld+json">{"datePublished": "2021-07-13T09:56:00"}</script>'
-    assert published(head=head, byline="") == minute(Provenance.META)
+    assert published(head=head, byline="") == minute(Provenance.JSON_LD)
 
 
 def test_a_day_in_the_byline_is_surer_than_the_url() -> None:

@@ -1,28 +1,33 @@
-"""From a payload to an article's content: a pure function of bytes and URL.
+"""From a payload to an article's content: a pure function of bytes, URL and layouts.
 
-    decode → page (lines, spans, head) → body, headline → the lines around them → time, byline → content
+    decode → page (lines, elements, head) → body, headline → the lines around them → time, byline → content
 
-Every field has its module; this one only brings them together. A plain-text file joins at the lines.
+Every field has its module, which gives candidates, the surest first; this one only brings them together. A plain-text
+file joins at the lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from zhengfa.archive.records import Content
+from zhengfa.archive.records import Byline, Content, Origin, Provenance
 from zhengfa.crawler.extraction import plaintext
-from zhengfa.crawler.extraction.body import Found, Span, find_body, paragraphs
-from zhengfa.crawler.extraction.byline import Surroundings, read_byline
+from zhengfa.crawler.extraction.authors import authors
+from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
+from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.furniture import is_byline
-from zhengfa.crawler.extraction.headline import confirmed_headline, find_headline, headline_line
-from zhengfa.crawler.extraction.layout import ALL, BYLINES, UNKNOWN, Layout
+from zhengfa.crawler.extraction.head import Head
+from zhengfa.crawler.extraction.headline import confirmed_headline, headline_line, headlines
+from zhengfa.crawler.extraction.layout import ALL, BYLINES, Layout
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.media import find_media
-from zhengfa.crawler.extraction.page import Head, Page, read_page
+from zhengfa.crawler.extraction.page import Page, read_page
 from zhengfa.crawler.extraction.page_url import stated_url
-from zhengfa.crawler.extraction.published import find_published
+from zhengfa.crawler.extraction.published import publications
+from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
 _ABOVE_HEADLINE = 3  # some templates print the date above
@@ -35,6 +40,8 @@ _LIST_SHARE = 0.5  # … and their share of all lines, from which a page without
 # Characters of prose, without container, byline and headline, that are more than a list page's footer.
 _LEAST_UNSIGNED = 200
 
+Candidates = Mapping[str, tuple[Candidate[Any], ...]]  # by field, each field's winner first
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -45,6 +52,7 @@ class Extraction:
     encoding: str = ""
     declared: str | None = None  # the charset claimed by header or page
     stated_url: str | None = None
+    candidates: Candidates = field(default_factory=dict)  # the winners alone, unless all were asked for
 
 
 def extract(
@@ -52,91 +60,133 @@ def extract(
     url: str,
     *,
     content_type: str = "",
-    layout: Layout | None = None,
+    layouts: Sequence[Layout] = (),
     not_after: datetime | None = None,
+    with_losers: bool = False,
 ) -> Extraction:
-    """Read an article. Never raises; `not_after` (local time, naive) refuses dates of the future."""
+    """Read an article. Never raises; `not_after` (local time, naive) refuses dates of the future.
+
+    Of the layouts, the first whose body is on the page is used. `with_losers` looks at every signal of every field.
+    """
     decoded = decode(payload, declared_charset(payload, content_type))
+    choice: Choice[Any] = every if with_losers else first
     if not decoded.text.strip():
-        return _outcome(decoded, "empty page")
+        return _refused(decoded, "empty page")
     if content_type.split(";")[0].strip().lower() == "text/plain":
-        return _from_text(decoded, url, not_after)
+        return _from_text(decoded, url, not_after, choice)
     if reason := refusal(decoded.text):
-        return _outcome(decoded, reason)
-    return _from_page(decoded, url, layout or UNKNOWN, not_after)
+        return _refused(decoded, reason)
+    return _from_page(decoded, url, layouts, not_after, choice)
 
 
-def _from_text(decoded: Decoded, url: str, not_after: datetime | None) -> Extraction:
+def _from_text(decoded: Decoded, url: str, not_after: datetime | None, choice: Choice[Any]) -> Extraction:
     lines = plaintext.read_lines(decoded.text)
-    headline = plaintext.find_headline(lines)
-    content = _Article(lines, Span(0, len(lines)), headline).content(url, not_after)
-    return _outcome(decoded, content if content.body else "no body text")
+    headline = tuple(some(Provenance.TEXT, "line above the text", plaintext.find_headline(lines)))
+    article = _Article(lines, Span(0, len(lines)), headline)
+    return _read(decoded, article, article.candidates(url, not_after, choice))
 
 
-def _from_page(decoded: Decoded, url: str, layout: Layout, not_after: datetime | None) -> Extraction:
-    page = read_page(decoded.text, (*layout.selectors(), *ALL))
+def _from_page(
+    decoded: Decoded, url: str, layouts: Sequence[Layout], not_after: datetime | None, choice: Choice[Any]
+) -> Extraction:
+    page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
     stated = stated_url(decoded.text, page.tree)
-    found = find_body(page, layout)
-    if found is None or _is_list_page(page, found):
-        return _outcome(decoded, _why_no_body(page), stated)
-    span = found.span
+    found = choice(bodies(page, layouts))
+    if not found or _is_list_page(page, found[0].value):
+        return _refused(decoded, _why_no_body(page), stated)
+    body: Found = found[0].value
+    span, layout = body.span, body.layout
     article = _Article(
         lines=page.lines,
         span=span,
-        headline=find_headline(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout),
+        headlines=choice(headlines(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout)),
         head=page.head,
         subtitle=next(map(page.text_of, page.select(layout.subtitle)), None),
         byline=tuple(map(page.text_of, page.select((*layout.byline, *BYLINES)))),
         removed=frozenset(line for box in page.select(layout.remove) for line in range(box.first, box.last)),
     )
-    content = article.content(stated or url, not_after)
-    if not content.body:
-        return _outcome(decoded, _why_no_body(page), stated)
-    media = find_media(page, found, stated or url)
-    return _outcome(decoded, replace(content, images=media.images, attachments=media.attachments), stated)
+    candidates = {"body": found, **article.candidates(stated or url, not_after, choice)}
+    extraction = _read(decoded, article, candidates, stated)
+    if extraction.content is None:
+        return replace(extraction, reason=_why_no_body(page))
+    media = find_media(page, body, stated or url)
+    content = replace(extraction.content, images=media.images, attachments=media.attachments)
+    return replace(extraction, content=content)
 
 
-@dataclass(frozen=True, slots=True)
+def _read(decoded: Decoded, article: "_Article", candidates: Candidates, stated: str | None = None) -> Extraction:
+    """What the winners make together."""
+    if not article.body:
+        return _refused(decoded, "no body text", stated)
+    won = {name: found[0] for name, found in candidates.items() if found}
+    value = {name: winner.value for name, winner in won.items()}
+    content = Content(
+        headline=value.get("headline"),
+        body=article.body,
+        kicker=value.get("kicker"),
+        subtitle=value.get("subtitle"),
+        byline=Byline(value.get("source"), value.get("authors", ()), value.get("editor")),
+        published=value.get("published"),
+        origins=tuple(Origin(name, winner.provenance, winner.detail) for name, winner in won.items()),
+    )
+    return Extraction(content, "", decoded.encoding, decoded.declared, stated, candidates)
+
+
 class _Article:
     """Lines whose body and headline are known."""
 
-    lines: Sequence[Line]
-    span: Span
-    headline: str | None
-    subtitle: str | None = None
-    head: Head = field(default_factory=Head)
-    byline: tuple[str, ...] = ()  # texts that a selector marks as byline
-    removed: frozenset[int] = frozenset()  # lines inside the body that a layout calls no part of it
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        span: Span,
+        headlines: tuple[Candidate[str], ...],
+        *,
+        head: Head | None = None,
+        subtitle: str | None = None,
+        byline: tuple[str, ...] = (),  # texts that a selector marks as byline
+        removed: frozenset[int] = frozenset(),  # lines inside the body that a layout calls no part of it
+    ) -> None:
+        headline = headlines[0].value if headlines else None
+        printed_at = headline_line(lines, headline, span.first)
+        start = max(span.first, printed_at + 1) if printed_at is not None else span.first
+        start = start if start < span.last else span.first
+        self._head = head or Head()
+        self._headlines = headlines
+        self._subtitle = subtitle
+        self._lines, self._span = lines, span
+        self._byline = [*byline, *self._around_headline(printed_at)]
+        self._tail = self._behind_text(start)
+        kept = [lines[number] for number in range(start, span.last) if number not in removed]
+        self.body = paragraphs(kept, headline)
 
-    def content(self, url: str, not_after: datetime | None) -> Content:
-        """Every field, read from the lines around body and headline."""
-        printed_at = headline_line(self.lines, self.headline, self.span.first)
-        start = max(self.span.first, printed_at + 1) if printed_at is not None else self.span.first
-        start = start if start < self.span.last else self.span.first
-        kept = [line for line in range(start, self.span.last) if line not in self.removed]
-        body = paragraphs([self.lines[line] for line in kept], self.headline)
-        byline = [*self.byline, *self._around_headline(printed_at)]
-        tail = self._behind_text(start)
-        return Content(
-            headline=self.headline,
-            body=body,
-            kicker=self.head.founder.get("introtitle"),
-            subtitle=self.head.founder.get("subtitle") or self.subtitle or None,
-            byline=read_byline(Surroundings(byline, tail, body, self.head)),
-            published=find_published(byline, tail, self.head, url, not_after=not_after),
-        )
+    def candidates(self, url: str, not_after: datetime | None, choice: Choice[Any]) -> Candidates:
+        """Every field but the body, read from the lines around body and headline."""
+        where = Surroundings(self._byline, self._tail, self._head)
+        return {
+            "headline": self._headlines,
+            "kicker": choice(some(Provenance.FOUNDER, "introtitle", self._head.founder.get("introtitle"))),
+            "subtitle": choice(self._subtitles()),
+            "published": choice(publications(self._byline, self._tail, self._head, url, not_after=not_after)),
+            "source": choice(sources(where)),
+            "authors": choice(authors([*self._byline, *self._tail], self.body)),
+            "editor": choice(editors(where)),
+        }
+
+    def _subtitles(self) -> Iterator[Candidate[str]]:
+        yield from some(Provenance.FOUNDER, "subtitle", self._head.founder.get("subtitle"))
+        yield from some(Provenance.LAYOUT, "subtitle", self._subtitle)
 
     def _around_headline(self, printed_at: int | None) -> list[str]:
         """Where the byline stands: below the headline, else above it; above the body if no headline is printed."""
-        at = self.span.first - _BELOW_HEADLINE + _BODY_BYLINE if printed_at is None else printed_at
-        below = self.lines[max(0, at + 1) : min(max(0, at + 1 + _BELOW_HEADLINE), self.span.last)]
-        above = self.lines[max(0, at - _ABOVE_HEADLINE) : max(0, at)]
+        at = self._span.first - _BELOW_HEADLINE + _BODY_BYLINE if printed_at is None else printed_at
+        below = self._lines[max(0, at + 1) : min(max(0, at + 1 + _BELOW_HEADLINE), self._span.last)]
+        above = self._lines[max(0, at - _ABOVE_HEADLINE) : max(0, at)]
         return [line.text for line in (*below, *above)]
 
     def _behind_text(self, start: int) -> list[str]:
         """Where editors sign: lines of the body that are bylines, then those behind it."""
-        inside = [line.text for line in self.lines[start : self.span.last] if is_byline(line.text)]
-        return [*inside, *(line.text for line in self.lines[self.span.last : self.span.last + _BELOW_BODY])]
+        inside = [line.text for line in self._lines[start : self._span.last] if is_byline(line.text)]
+        return [*inside, *(line.text for line in self._lines[self._span.last : self._span.last + _BELOW_BODY])]
 
 
 def _byline_at(lines: Sequence[Line], span: Span) -> int | None:
@@ -165,7 +215,5 @@ def _count_links(page: Page) -> int:
     return sum(line.link_share > _LIST_SHARE for line in page.lines)
 
 
-def _outcome(decoded: Decoded, result: Content | str, stated: str | None = None) -> Extraction:
-    """Content, or the reason why there is none."""
-    content, reason = (None, result) if isinstance(result, str) else (result, "")
-    return Extraction(content, reason, decoded.encoding, decoded.declared, stated)
+def _refused(decoded: Decoded, reason: str, stated: str | None = None) -> Extraction:
+    return Extraction(None, reason, decoded.encoding, decoded.declared, stated)

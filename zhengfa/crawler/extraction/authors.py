@@ -6,8 +6,10 @@ A wrong name is worse than none: outside a labelled field only what begins with 
 import re
 from collections.abc import Iterator, Sequence
 
+from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.labels import Field, Lifted, label_pattern, labelled, lift, up_to
 from zhengfa.crawler.extraction.lines import clean
+from zhengfa.crawler.extraction.signals import Candidate, some
 
 # The commonest surnames in both scripts; those of two characters follow.
 _SURNAMES = (
@@ -63,9 +65,17 @@ _LEAST_PARAGRAPH = 20  # characters; captions and the words of a video player ar
 _LONGEST_FIELD = 40  # characters of an author field; longer is a sentence
 
 
-def find_authors(byline: Sequence[str], paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The first signal that names anyone."""
-    return next((people for people in _signals(byline, paragraphs) if people), ())
+def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candidate[tuple[str, ...]]]:
+    """Who may have written the text, the surest signal first; each gives all the people that it names."""
+    long = [text for text in paragraphs if len(text) >= _LEAST_PARAGRAPH]
+    edges = [end for text in (*long[:2], *paragraphs[-3:]) for end in (text[:_EDGE], text[-_EDGE:])]
+    short = [text for text in (*byline, *paragraphs[:3], *paragraphs[-5:]) if len(text) <= _EDGE]
+    yield from some(Provenance.BYLINE, "label", _fields(byline))
+    yield from some(Provenance.TEXT, "reporters in brackets", _matched(_IN_BRACKETS, edges))
+    yield from some(Provenance.TEXT, "lead", _matched(_LEAD, [text[:_EDGE] for text in long[:2]]))
+    yield from some(Provenance.BYLINE, "line of reporters", _matched(_LINE, short))
+    closing = [text[-_EDGE:] for text in (*paragraphs[-1:], *long[-1:])]
+    yield from some(Provenance.TEXT, "closing brackets", _matched(_CLOSING, closing))
 
 
 def is_name(text: str) -> bool:
@@ -73,9 +83,9 @@ def is_name(text: str) -> bool:
     return bool(re.fullmatch(_NAME, text))
 
 
-def bare_names(authors: Sequence[str]) -> tuple[str, ...]:
+def bare_names(people: Sequence[str]) -> tuple[str, ...]:
     """Authors without their roles: `本报记者 王 芳` becomes `王芳`."""
-    bare = (_LEADING_ROLE.sub("", author) or author for author in authors)
+    bare = (_LEADING_ROLE.sub("", author) or author for author in people)
     return tuple(re.sub(rf"^([{_HAN}])[ 　]+([{_HAN}])$", r"\1\2", name) for name in bare)
 
 
@@ -89,16 +99,6 @@ def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
         return _people(plain, 0, len(plain.text))
     parts = [part for part in _SPLIT.split(value) if re.search(r"\w", part) and lift(part).text.lower() not in NOBODY]
     return _joined_roles(parts)
-
-
-def _signals(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    long = [text for text in paragraphs if len(text) >= _LEAST_PARAGRAPH]
-    edges = [end for text in (*long[:2], *paragraphs[-3:]) for end in (text[:_EDGE], text[-_EDGE:])]
-    yield _fields(byline)
-    yield _matched(_IN_BRACKETS, edges)
-    yield _matched(_LEAD, [text[:_EDGE] for text in long[:2]])
-    yield _matched(_LINE, [text for text in (*byline, *paragraphs[:3], *paragraphs[-5:]) if len(text) <= _EDGE])
-    yield _matched(_CLOSING, [text[-_EDGE:] for text in (*paragraphs[-1:], *long[-1:])])
 
 
 def _fields(lines: Sequence[str]) -> tuple[str, ...]:

@@ -4,14 +4,16 @@ Prose is told from the rest by Chinese punctuation and by how little of it is li
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
-from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, Layout
+from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze
 from zhengfa.crawler.extraction.page import Page
+from zhengfa.crawler.extraction.signals import Candidate
 
 _PROSE = re.compile(r"[，。、；：？！”》,;?!]")
 _SENTENCE_END = re.compile(r"[，。；：？！…”][）)]?$")
@@ -40,10 +42,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where the body stands, and the container that says so, if one does."""
+    """Where the body stands, and the container that says so, if one does, and the layout that names it."""
 
     span: Span
     container: Element | None = None
+    layout: Layout = UNKNOWN
 
 
 class _Measure:
@@ -61,16 +64,22 @@ class _Measure:
         return self._text[max(span.first, span.last)] - self._text[span.first]
 
 
-def find_body(page: Page, layout: Layout | None = None) -> Found | None:
-    """Where the body stands, furniture included; None when the page holds no prose."""
+def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Found]]:
+    """Where the body may stand, furniture included, the surest first; none when the page holds no prose."""
     measure = _Measure(page.lines)
     dense = densest(measure.weights)
-    for selectors in (layout.body if layout else (), GENERAL):
-        if found := _largest(page, selectors, dense, measure):
-            return found
+    for layout in layouts:
+        for selector, box in _largest(page, layout.body, dense, measure):
+            yield Candidate(
+                Found(Span(box.first, box.last), box, layout), Provenance.LAYOUT, f"{layout.name} {selector}"
+            )
+    for selector, box in _largest(page, GENERAL, dense, measure):
+        yield Candidate(Found(Span(box.first, box.last), box), Provenance.CONTAINER, selector)
     if dense is None:
-        return None
-    return _agreeing(page, dense, measure) or Found(_with_signature(page.lines, dense))
+        return
+    for selector, box in _agreeing(page, dense, measure):
+        yield Candidate(Found(Span(box.first, box.last), box), Provenance.CONTAINER, selector)
+    yield Candidate(Found(_with_signature(page.lines, dense)), Provenance.DENSITY)
 
 
 def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
@@ -108,25 +117,26 @@ def densest(weights: Sequence[int]) -> Span | None:
     return best_span
 
 
-def _largest(page: Page, selectors: tuple[str, ...], dense: Span | None, measure: _Measure) -> Found | None:
-    """The container with the most prose, of the first selector that has one worth having."""
+def _largest(
+    page: Page, selectors: tuple[str, ...], dense: Span | None, measure: _Measure
+) -> Iterator[tuple[str, Element]]:
+    """Of every selector that has one worth having, the container with the most prose."""
     least = max(LEAST_TEXT, _CONTAINER_SHARE * measure.prose(dense)) if dense else LEAST_TEXT
     for selector in selectors:
-        found = (Found(Span(box.first, box.last), box) for box in page.select((selector,)))
-        if fitting := [container for container in found if measure.prose(container.span) >= least]:
-            return max(fitting, key=lambda container: measure.prose(container.span))
-    return None
+        found = ((measure.prose(Span(box.first, box.last)), box) for box in page.select((selector,)))
+        if fitting := [(prose, box) for prose, box in found if prose >= least]:
+            yield selector, max(fitting, key=lambda one: one[0])[1]
 
 
-def _agreeing(page: Page, dense: Span, measure: _Measure) -> Found | None:
-    """A likely container that holds nearly all of the densest run and little else."""
-    for box in page.select(LIKELY):
-        span = Span(box.first, box.last)
-        shared = measure.prose(Span(max(box.first, dense.first), min(box.last, dense.last)))
-        is_whole = shared >= _AGREEMENT * measure.prose(dense)
-        if is_whole and measure.prose(span) >= _PROSE_SHARE * measure.text(span):
-            return Found(span, box)
-    return None
+def _agreeing(page: Page, dense: Span, measure: _Measure) -> Iterator[tuple[str, Element]]:
+    """Likely containers that hold nearly all of the densest run and little else."""
+    for selector in LIKELY:
+        for box in page.select((selector,)):
+            span = Span(box.first, box.last)
+            shared = measure.prose(Span(max(box.first, dense.first), min(box.last, dense.last)))
+            is_whole = shared >= _AGREEMENT * measure.prose(dense)
+            if is_whole and measure.prose(span) >= _PROSE_SHARE * measure.text(span):
+                yield selector, box
 
 
 def _with_signature(lines: Sequence[Line], dense: Span) -> Span:

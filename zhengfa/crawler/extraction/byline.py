@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zhengfa.archive.records import Byline
-from zhengfa.crawler.extraction.authors import find_authors, is_name
+from zhengfa.archive.records import Provenance
+from zhengfa.crawler.extraction.authors import is_name
+from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, labelled, lift, up_to
-from zhengfa.crawler.extraction.page import Head
+from zhengfa.crawler.extraction.signals import Candidate, some
 
 _LONGEST_SOURCE = 40  # characters: three outlets joined
 _LONGEST_EDITOR = 12  # characters of one token: 新郑市人民检察院管理员 has 11
@@ -38,36 +39,36 @@ class Surroundings:
 
     byline: Sequence[str]  # around the headline
     tail: Sequence[str]  # behind the body
-    paragraphs: Sequence[str]
     head: Head = field(default_factory=Head)
 
 
-def read_byline(where: Surroundings) -> Byline:
-    """Who wrote an article and where it came from."""
-    lines = [*where.byline, *where.tail]
-    return Byline(
-        source=next((source for source in _sources(where) if source), None),
-        authors=find_authors(lines, where.paragraphs),
-        editor=_first(lines, Field.CHIEF_EDITOR, _editor) or _first(lines, Field.EDITOR, _editor),
-    )
+def sources(where: Surroundings) -> Iterator[Candidate[str]]:
+    """The outlets that may be credited, the surest signal first."""
+    head = where.head
+    yield from some(Provenance.META, "ContentSource", _source(head.meta.get("contentsource", "")))
+    yield from some(Provenance.FOUNDER, "sourcename", _source(head.founder.get("sourcename", "")))
+    yield from _values(where.byline, Provenance.BYLINE, Field.SOURCE, _source)
+    for name in _META_SOURCES:
+        yield from some(Provenance.META, name, _source(head.meta.get(name, "")))
+    yield from some(Provenance.BYLINE, "beside the date", _beside_date(where.byline))
+    yield from _values(where.tail, Provenance.TAIL, Field.SOURCE, _source)
 
 
-def _sources(where: Surroundings) -> Iterator[str | None]:
-    yield _source(where.head.meta.get("contentsource", ""))
-    yield _source(where.head.founder.get("sourcename", ""))
-    yield _first(where.byline, Field.SOURCE, _source)
-    yield from (_source(where.head.meta.get(name, "")) for name in _META_SOURCES)
-    yield _beside_date(where.byline)
-    yield _first(where.tail, Field.SOURCE, _source)
+def editors(where: Surroundings) -> Iterator[Candidate[str]]:
+    """Who may have edited the page: 责任编辑 before 编辑, near the headline before behind the text."""
+    for field_ in (Field.CHIEF_EDITOR, Field.EDITOR):
+        yield from _values(where.byline, Provenance.BYLINE, field_, _editor)
+        yield from _values(where.tail, Provenance.TAIL, field_, _editor)
 
 
-def _first(lines: Sequence[str], wanted: Field, read: Callable[[str], str | None]) -> str | None:
-    """The first value under this label that says anything."""
+def _values(
+    lines: Sequence[str], provenance: Provenance, wanted: Field, read: Callable[[str], str | None]
+) -> Iterator[Candidate[str]]:
+    """The values under this label that say anything."""
     for line in (lift(text) for text in lines if len(text) <= _LONGEST_LINE):
         for label, start, end in labelled(line):
-            if label is wanted and (value := read(line.as_published(start, end))):
-                return value
-    return None
+            if label is wanted:
+                yield from some(provenance, f"label {wanted}", read(line.as_published(start, end)))
 
 
 def _source(value: str) -> str | None:

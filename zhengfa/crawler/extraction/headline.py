@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
 from zhengfa.crawler.extraction.layout import HEADLINES, Layout
 from zhengfa.crawler.extraction.lines import Line, squeeze
 from zhengfa.crawler.extraction.page import Page
+from zhengfa.crawler.extraction.signals import Candidate
 
 LONGEST = 120  # characters; main and subtitle together
 SHORTEST = 4  # 简讯 and 要闻 are channels
@@ -28,9 +30,11 @@ _BELOW = 5  # lines into the body in which a headline may be printed; further do
 _ABOVE = 4  # lines above the byline in which a headline without any tag may stand
 
 
-def find_headline(page: Page, body_at: int, byline_at: int | None, layout: Layout | None = None) -> str | None:
-    """The first signal that gives a headline. `body_at` is the body's first line, `byline_at` the byline's."""
-    return next((text for text in _signals(page, body_at, byline_at, layout) if SHORTEST <= len(text) <= LONGEST), None)
+def headlines(page: Page, body_at: int, byline_at: int | None, layout: Layout) -> Iterator[Candidate[str]]:
+    """What may be the headline, the surest first. `body_at` is the body's first line, `byline_at` the byline's."""
+    for candidate in _signals(page, body_at, byline_at, layout):
+        if SHORTEST <= len(candidate.value) <= LONGEST:
+            yield candidate
 
 
 def confirmed_headline(page: Page, body_at: int) -> str:
@@ -74,20 +78,23 @@ def without_site(title: str) -> str:
     return text
 
 
-def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout | None) -> Iterator[str]:
-    if layout:
-        yield from map(page.text_of, page.select(layout.headline))
-    yield page.head.meta.get("articletitle", "")
-    yield page.head.founder.get("title", "")
-    yield _heading(page)
-    yield _contained(page.head.meta.get("og:title", ""), page.head.title)
-    yield _printed(page.lines[:body_at], page.head.title)
-    yield _heading_above(page, body_at)
-    yield line_above(page.lines, byline_at) or ""
-    titled = without_site(page.head.title)
-    yield titled if len(titled) >= _SURE_LENGTH else ""
-    yield line_above(page.lines, body_at) or ""
-    yield titled
+def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout) -> Iterator[Candidate[str]]:
+    head = page.head
+    for selector in layout.headline:
+        for element in page.select((selector,)):
+            yield Candidate(page.text_of(element), Provenance.LAYOUT, selector)
+    yield Candidate(head.meta.get("articletitle", ""), Provenance.META, "ArticleTitle")
+    yield Candidate(head.founder.get("title", ""), Provenance.FOUNDER, "title")
+    yield Candidate(_heading(page), Provenance.HEADING, "heading in <title>")
+    yield Candidate(_contained(head.meta.get("og:title", ""), head.title), Provenance.OPEN_GRAPH, "og:title")
+    yield Candidate(_printed(page.lines[:body_at], head.title), Provenance.HEADING, "line in <title>")
+    yield Candidate(_contained(head.json_ld.get("headline", ""), head.title), Provenance.JSON_LD, "headline")
+    yield Candidate(_heading_above(page, body_at), Provenance.HEADING, "h1 above the text")
+    yield Candidate(line_above(page.lines, byline_at) or "", Provenance.BYLINE, "line above the byline")
+    titled = without_site(head.title)
+    yield Candidate(titled if len(titled) >= _SURE_LENGTH else "", Provenance.TITLE, "without the site")
+    yield Candidate(line_above(page.lines, body_at) or "", Provenance.TEXT, "line above the text")
+    yield Candidate(titled, Provenance.TITLE, "without the site")
 
 
 def _heading(page: Page) -> str:

@@ -1,26 +1,13 @@
 """A parsed page: its lines, and what its head says. Every field is looked for in this one form."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
-from zhengfa.crawler.extraction.lines import HIDDEN, MARK, Element, Item, Line, Scan, clean
-
-_FOUNDER_OPEN, _FOUNDER_CLOSE = "<!--enpproperty", "/enpproperty"
-_FOUNDER_FIELD = re.compile(r"<(\w{2,30})>([^<]{0,2000})</\1>")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a page says of itself where no reader sees it. A plain-text file has an empty one."""
-
-    html: str = ""
-    title: str = ""
-    meta: dict[str, str] = field(default_factory=dict)  # names in lower case
-    founder: dict[str, str] = field(default_factory=dict)  # the fields of Founder's `enpproperty` comment
+from zhengfa.crawler.extraction.lines import HIDDEN, MARK, Element, Item, Line, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ class Page:
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do."""
     tree = LexborHTMLParser(html)
-    head = Head(html, _title(tree), _meta(tree), _founder(html))
+    head = read_head(html, tree)
     marks = _mark(tree, dict.fromkeys(selectors))
     tree.strip_tags(HIDDEN.split(), recursive=True)
     scan = Scan()
@@ -73,24 +60,3 @@ def _mark(tree: LexborHTMLParser, selectors: Iterable[str]) -> dict[str, list[st
                 node.attrs[MARK] = number
             found[selector].append(number)
     return found
-
-
-def _title(tree: LexborHTMLParser) -> str:
-    node = tree.css_first("title")
-    return clean(node.text()) if node else ""
-
-
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in tree.css("meta"):
-        name = (node.attributes.get("name") or node.attributes.get("property") or "").strip().lower()
-        if name and (content := clean(node.attributes.get("content") or "")):
-            found.setdefault(name, content)
-    return found
-
-
-def _founder(html: str) -> dict[str, str]:
-    start = html.find(_FOUNDER_OPEN)
-    end = html.find(_FOUNDER_CLOSE, start)
-    fields = _FOUNDER_FIELD.findall(html[start:end]) if 0 <= start < end else []
-    return {name.lower(): clean(value) for name, value in fields if clean(value)}
