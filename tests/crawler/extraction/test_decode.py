@@ -26,10 +26,22 @@ def test_rare_name_characters_outside_gb2312_are_read() -> None:
     assert decode("朱镕基、魏彧、\u3df2".encode("gb18030"), "gb2312").text == "朱镕基、魏彧、\u3df2"
 
 
-def test_big5_needs_a_declaration() -> None:
+def test_a_little_big5_needs_a_declaration() -> None:
     payload = TRADITIONAL.encode("big5hkscs")
     assert decode(payload, "Big5").text == TRADITIONAL
     assert decode(payload).encoding == "gb18030"
+
+
+@pytest.mark.parametrize("declared", ["Big5", "gb2312", "utf-8", None])
+def test_a_big5_page_is_read_whatever_is_declared(declared: str | None) -> None:
+    page = "這是一個在中國的人，他有不大的來年會為上。" * 3
+    decoded = decode(page.encode("big5hkscs"), declared)
+    assert (decoded.text, decoded.encoding) == (page, "big5hkscs")
+
+
+def test_a_cut_big5_page_keeps_the_rest() -> None:
+    page = "這是一個在中國的人，他有不大的來年會為上。" * 3
+    assert decode(page.encode("big5hkscs")[:-1]).text.startswith(page[:-1])
 
 
 @pytest.mark.parametrize(

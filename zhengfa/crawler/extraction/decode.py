@@ -1,11 +1,13 @@
-"""Bytes to text. The bytes decide; a declaration is kept for the record and breaks no tie but Big5's.
+"""Bytes to text. The bytes decide; a declaration is kept for the record, and only lowers what Big5 has to show.
 
 Order: byte order mark > strict UTF-8 > strict gb18030 > whichever of those loses fewest characters. Measured right on
-every page tried, with right, wrong and no declaration, stray bytes and cut pages. gb18030 holds gb2312 and gbk.
+every page tried, with right, wrong and no declaration, stray bytes and cut pages. gb18030 holds gb2312 and gbk. Big5
+comes before gb18030 where it makes Chinese of the bytes and gb18030 does not.
 """
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BOMS = (
@@ -30,6 +32,11 @@ _NUL_SHARE = 0.1
 
 # The commonest characters of Chinese, in both scripts: bytes read in a wrong encoding have next to none of them.
 _COMMON = frozenset("的一是不了在人有我他这這个個中大来來上国國和会會为為年")
+# A page that claims no Big5 has to hold this many times the common characters when read as Big5, and so many more.
+# Measured on 84 pages: Big5 read as gb18030 keeps a fortieth of them, and the other way round.
+_BIG5_TIMES = 4
+_BIG5_MORE = 5
+_WEIGHED_BYTES = 40_000  # from the middle of a page, where its text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +67,30 @@ def declared_charset(payload: bytes, content_type: str = "") -> str | None:
     return in_page[1].decode("ascii", "ignore").lower() if in_page else None
 
 
-def _candidates(payload: bytes, declared: str | None) -> list[str]:
+def _candidates(payload: bytes, declared: str | None) -> Iterator[str]:
     """Encodings to try strictly, in order."""
-    sniffed = _sniff_utf16(payload)
-    ordered = [sniffed] if sniffed else []
-    ordered.append("utf-8")
-    if _is_big5(declared) and _reads_better_as_big5(payload):
-        ordered.append("big5hkscs")
-    return [*ordered, "gb18030"]
+    if sniffed := _sniff_utf16(payload):
+        yield sniffed
+    yield "utf-8"
+    if _reads_better_as_big5(payload, is_claimed=_is_big5(declared)):
+        yield "big5hkscs"
+    yield "gb18030"
 
 
 def _is_big5(declared: str | None) -> bool:
     return (declared or "").strip().lower().replace("_", "-") in _BIG5
 
 
-def _reads_better_as_big5(payload: bytes) -> bool:
-    """GB 2312 bytes are nearly all valid Big5: only the characters tell a wrong declaration from a right one."""
-    return _common_characters(payload, "big5hkscs") >= _common_characters(payload, "gb18030")
+def _reads_better_as_big5(payload: bytes, *, is_claimed: bool) -> bool:
+    """GB 2312 bytes are nearly all valid Big5, and the other way round: only the characters tell them apart."""
+    start = max(0, (len(payload) - _WEIGHED_BYTES) // 2)
+    sample = payload[start : start + _WEIGHED_BYTES]
+    as_big5, as_gb = (_common_characters(sample, encoding) for encoding in ("big5hkscs", "gb18030"))
+    return as_big5 >= as_gb if is_claimed else as_big5 >= _BIG5_TIMES * as_gb + _BIG5_MORE
 
 
 def _common_characters(payload: bytes, encoding: str) -> int:
-    return sum(character in _COMMON for character in payload.decode(encoding, "replace"))
+    return sum(map(payload.decode(encoding, "replace").count, _COMMON))
 
 
 def _sniff_utf16(payload: bytes) -> str | None:
@@ -94,7 +104,8 @@ def _sniff_utf16(payload: bytes) -> str | None:
 
 
 def _least_damaged(payload: bytes, declared: str | None) -> Decoded:
-    encodings = ["utf-8", "gb18030", *(["big5hkscs"] if _is_big5(declared) else [])]
+    is_big5 = _reads_better_as_big5(payload, is_claimed=_is_big5(declared))
+    encodings = ["utf-8", *(["big5hkscs"] if is_big5 else []), "gb18030"]
     texts = {encoding: _read(payload, encoding) for encoding in encodings}
     best = min(encodings, key=lambda encoding: texts[encoding].count("\ufffd"))
     return Decoded(texts[best], best, declared)
