@@ -49,7 +49,7 @@ def test_the_byline_and_where_the_date_was_read(client: FlaskClient) -> None:
     assert known["来源"] == "浙江长安网"
     assert known["作者"] == "林晓舟、陈未"
     assert known["责编"] == "周砚"
-    assert known["发布"] == "2024-07-18 09:56 精确到分钟，取自署名"
+    assert known["发布"] == "2024-07-18 09:56 精确到分钟，取自署名行"
 
 
 def test_the_evidence(client: FlaskClient) -> None:

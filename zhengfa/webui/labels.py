@@ -25,8 +25,18 @@ STATES = {
 }
 PRECISIONS = {Precision.MINUTE: "精确到分钟", Precision.DAY: "精确到日", Precision.MONTH: "精确到月"}
 PROVENANCES = {
+    Provenance.LAYOUT: "门户模板",
     Provenance.META: "meta 标签",
-    Provenance.BYLINE: "署名",
+    Provenance.FOUNDER: "方正标记",
+    Provenance.JSON_LD: "JSON-LD",
+    Provenance.OPEN_GRAPH: "Open Graph",
+    Provenance.HEADING: "页面标题行",
+    Provenance.TITLE: "网页标题",
+    Provenance.BYLINE: "署名行",
+    Provenance.TEXT: "正文",
+    Provenance.TAIL: "文末",
+    Provenance.CONTAINER: "正文容器",
+    Provenance.DENSITY: "文字密度",
     Provenance.URL: "网址",
     Provenance.LIST: "列表页",
 }
