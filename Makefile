@@ -2,8 +2,9 @@
 
 VENV := .venv
 PYTHON := $(shell command -v python3.11 || command -v python3)
+SECONDS := 300
 
-.PHONY: run test lint format bench lock clean
+.PHONY: run test lint format bench fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -21,8 +22,11 @@ format: $(VENV)/.dev  ## let ruff put the code in shape
 	@$(VENV)/bin/ruff check --fix .
 	@$(VENV)/bin/ruff format .
 
-bench: $(VENV)/.dev  ## figures of this machine, as ratios
+bench: $(VENV)/.bench  ## figures of this machine, as ratios, and our extractor beside others
 	@$(VENV)/bin/python -m bench
+
+fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
+	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)
 
 lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
 	@$(VENV)/bin/pip install -q uv
@@ -30,6 +34,8 @@ lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
 		--no-emit-index-url --no-header --python-version 3.11 -o requirements.lock
 	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --generate-hashes \
 		--no-emit-index-url --no-header --python-version 3.11 -c requirements.lock -o requirements-dev.lock
+	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --group bench --generate-hashes \
+		--no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.lock -o requirements-bench.lock
 
 clean:  ## everything that was made here but the archive in data/
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
@@ -48,4 +54,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/pip
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "installing the locked test tools into $(VENV) (once)"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
+	@echo "installing the locked peers and the fuzzer into $(VENV) (once)"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock
 	@touch $@
