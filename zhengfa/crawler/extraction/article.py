@@ -25,7 +25,6 @@ from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.page import Page, read_page
-from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
 
@@ -90,7 +89,7 @@ def _from_page(
     decoded: Decoded, url: str, layouts: Sequence[Layout], not_after: datetime | None, choice: Choice[Any]
 ) -> Extraction:
     page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
-    stated = stated_url(decoded.text, page.tree)
+    stated = page.stated_url
     found = choice(bodies(page, layouts))
     if not found or _is_list_page(page, found[0].value):
         return _refused(decoded, _why_no_body(page), stated)

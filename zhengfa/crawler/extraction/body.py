@@ -22,8 +22,7 @@ _LINKED = 0.5  # a line with more than half of it linked is a list's, not a para
 
 # Weights in characters of prose. A few short lines (sub-headings, verses) may cost no more than a paragraph earns.
 _SHORT_COST = 8
-_LINKED_COST = 40
-_FURNITURE_COST = 60
+_FOREIGN_COST = 60  # of links and furniture
 
 LEAST_TEXT = 20  # characters; a picture's caption is longer
 _CONTAINER_SHARE = 0.3  # of the densest run: a strong container with less holds only the first part or the summary
@@ -95,10 +94,8 @@ def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
 
 def weight(line: Line) -> int:
     """What a line adds to a run of prose: its characters, or a cost."""
-    if is_furniture(line.text):
-        return -_FURNITURE_COST
-    if _is_linked(line):
-        return -_LINKED_COST
+    if _is_linked(line) or is_furniture(line.text):
+        return -_FOREIGN_COST
     own = len(line.text) - line.linked
     is_prose = _SENTENCE_END.search(line.text) or (own >= LEAST_TEXT and _PROSE.search(line.text))
     return own if is_prose else -_SHORT_COST

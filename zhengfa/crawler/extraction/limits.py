@@ -31,13 +31,14 @@ def refusal(html: str) -> str:
 
 
 def _has_overlong_tag(html: str) -> bool:
-    long = (part for part in html.split(">") if len(part) > 2 * MAX_ATTRIBUTES)  # one takes two characters at least
+    long = [part for part in html.split(">") if len(part) > 2 * MAX_ATTRIBUTES]  # one takes two characters at least
     tags = (part[start:] for part in long if _TAG.match(part, start := part.rfind("<")))
     return any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in tags)
 
 
 def _is_too_deep(html: str) -> bool:
-    if html.count("<") - html.count("</") <= MAX_DEPTH:  # no page can be deeper than it has start tags
+    # No page can be deeper than it has tags, or start tags.
+    if (tags := html.count("<")) <= MAX_DEPTH or tags - html.count("</") <= MAX_DEPTH:
         return False
     depth = 0
     for end, tag in _NAMES.findall(html):

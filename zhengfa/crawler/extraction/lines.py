@@ -3,39 +3,43 @@
 A line is what a reader sees as one: block elements and `<br>` end it, a table row is one line with its cells parted by
 tabs (a tab adds no character that an exact phrase would trip over). Marked elements know which lines are their own.
 
-What is read is a parser's serialisation, so every element is closed and every attribute quoted: a scanner of tokens is
-enough, and takes a quarter of the time that visiting the nodes does.
+What is read is a parser's serialisation: every element is closed, and `<` and `>` stand for mark-up alone, inside
+attributes too. So blocks can be turned into line ends at once, and only what is left in a line is looked at by itself.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
-
-MARK = "zhengfa-mark"  # the attribute that tells which selectors an element matched
+from typing import NamedTuple
 
 # What is no text of the page: dropped from the tree before it is serialised.
 HIDDEN = """
-    script style noscript template iframe object select option button textarea title svg video audio noembed noframes
-    xmp
+    head script style noscript template iframe object select option button textarea title svg video audio noembed
+    noframes xmp
 """
 _BLOCK_TAGS = """
-    p div li tr td th table tbody section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd blockquote header footer nav aside
-    main figure figcaption pre form fieldset center caption body address details summary
+    p div li ul ol dl dt dd br hr h1 h2 h3 h4 h5 h6 table tbody section article blockquote header footer nav aside main
+    figure figcaption pre form fieldset center caption body address details summary
 """
-_VOID_TAGS = """
-    area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
-"""
-_VOID = frozenset(_VOID_TAGS.split())
-_BREAKS = frozenset([*_BLOCK_TAGS.split(), "br", "hr"])
-_CELLS = frozenset({"td", "th"})
-_SEEN = _CELLS | {"a", "tr", "table"}  # every other element changes nothing, unless it is marked
 # Tables also lay pages out. A row is data when each of its cells is at most a short paragraph.
 _LONGEST_CELL = 200
 _LINES_IN_CELL = 8
 
-_ATTRIBUTES = r'[^">]*(?:"[^"]*"[^">]*)*'
-# What holds no text is passed over as one token; the groups of all others are slash, tag and attributes.
-_TOKEN = re.compile(rf"<(?:!--.*?--|[!?]{_ATTRIBUTES}|(/?)([a-zA-Z][^\s/>\"]*)({_ATTRIBUTES}))>", re.DOTALL)
+# No page holds NUL: decoding drops it, and the parser makes U+FFFD of its references. So these are ours alone.
+_ROW, _ROW_END, _CELL, _TABLE = "\0r", "\0/r", "\0c", "\0t"
+_TABLE_TAGS = (
+    (re.compile(r"<tr(?: [^>]*)?>"), _ROW),
+    (re.compile(r"</tr>"), _ROW_END),
+    (re.compile(r"<t[dh](?: [^>]*)?>"), _CELL),
+    (re.compile(r"<table(?: [^>]*)?>"), _TABLE),
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCK_TAGS.split())})(?: [^>]*)?>")
+_OTHER = re.compile(r"<(?!/?a[ >]|img[ >])[^>]*>")
+# Slash, attributes of a link; attributes of an image; number of an element that begins, or ends.
+_IN_LINE = re.compile(r"<(?:(/?)a|img)(?: ([^>]*))?>|\0([se])(\d+)\0")
+_ONE_LINK = re.compile(r"([^<\0]*)<a(?: ([^>]*))?>([^<\0]*)</a>([^<\0]*)")
+
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _UNCLEAN = re.compile(r"[\t\r\n\f\v\xa0\x00\ud800-\udfff]|  ")
@@ -43,8 +47,7 @@ _EDGES = " \t\u3000\u200b\u200c\u200d\ufeff\x85"
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # NUL and lone surrogates: neither SQLite nor UTF-8 takes them
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line, and how many of its characters stand inside links."""
 
     text: str
@@ -56,35 +59,33 @@ class Line:
         return self.linked / len(self.text) if self.text else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A marked element: its lines, from `first` up to but not including `last`, and its place among all tokens."""
+class Element(NamedTuple):
+    """A marked element: its lines, from `first` up to but not including `last`, and its place among all items."""
 
-    mark: str
+    number: str
     first: int
     last: int
     start: int
     end: int
 
 
-@dataclass(slots=True)
-class Item:
-    """An image or a link: its start tag's attributes, its place among all tokens, the lines before it, its text."""
+class Item(NamedTuple):
+    """An image or a link: its start tag's attributes, its place among all items, the lines before it, its text."""
 
     markup: str
     at: int
     line: int
-    texts: list[str] = field(default_factory=list)
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """Its attributes by name."""
-        return attributes_of(self.markup)
+    inner: str = ""
 
     @property
     def text(self) -> str:
         """What is linked."""
-        return clean("".join(self.texts))
+        return clean(_unescaped(self.inner))
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Its attributes by name."""
+        return {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(self.markup)}
 
 
 def clean(text: str) -> str:
@@ -99,9 +100,14 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u200b\ufeff]+", "", text)
 
 
-def attributes_of(text: str) -> dict[str, str]:
-    """The attributes of a serialised start tag."""
-    return {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(text)}
+def start_of(number: str) -> str:
+    """What stands at the start of a marked element."""
+    return f"\0s{number}\0"
+
+
+def end_of(number: str) -> str:
+    """What stands at the end of a marked element."""
+    return f"\0e{number}\0"
 
 
 @dataclass(slots=True)
@@ -112,76 +118,86 @@ class Scan:
     elements: list[Element] = field(default_factory=list)
     images: list[Item] = field(default_factory=list)
     links: list[Item] = field(default_factory=list)
-    _text: list[str] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)  # of the line being read
     _linked: int = 0
-    _depth: int = 0
-    _at: int = 0  # the number of the token being read
-    _closes_at: int = 0  # the depth of the innermost marked element that is open
-    _marked: list[tuple[int, str, int, int]] = field(default_factory=list)  # depth, mark, first line, token
-    _anchors: list[Item] = field(default_factory=list)
+    _at: int = 0  # the number of the item being read
+    _marked: dict[str, tuple[int, int]] = field(default_factory=dict)  # first line and item of elements that are open
+    _anchors: list[tuple[str, int, int, list[str]]] = field(default_factory=list)  # links that are open
     _rows: list["_Row"] = field(default_factory=list)
 
     def through(self, html: str) -> None:
         """Take in a whole page."""
-        parts = _TOKEN.split(html)
-        self._add(parts[0])
-        tokens = zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True)
-        for self._at, (slash, tag, attributes, text) in enumerate(tokens):
-            if self._text and tag in _BREAKS:
-                self._break()
-            if slash:
-                self._depth -= 1
-                if tag in _SEEN or self._depth < self._closes_at:
-                    self._end(tag)
-            elif tag in _VOID:
-                if tag == "img":
-                    self.images.append(Item(attributes, self._at, len(self.lines)))
-            elif tag:  # not a comment
-                self._depth += 1
-                if tag in _SEEN or (attributes and MARK in attributes):
-                    self._start(tag, attributes)
-            if text:
-                self._add(text)
-        self._break()
+        for raw in _flat(html).split("\n"):
+            if not raw or raw.isspace():
+                continue
+            if raw in _STRUCTURE:
+                self._structure(raw)
+            elif self._anchors:
+                self._mixed(raw)
+            elif "<" not in raw and "\0" not in raw:
+                self._line(raw)
+            elif link := _ONE_LINK.fullmatch(raw):
+                self._one_link(*link.groups(""))
+            else:
+                self._mixed(raw)
 
-    def _start(self, tag: str, attributes: str) -> None:
-        if mark := attributes_of(attributes).get(MARK) if MARK in attributes else None:
-            self._marked.append((self._depth, mark, len(self.lines), self._at))
-            self._closes_at = self._depth
-        if tag == "a":
-            self._anchors.append(Item(attributes, self._at, len(self.lines)))
-        elif tag == "tr":
+    def _line(self, text: str, linked: int = 0) -> None:
+        if text := clean(_unescaped(text)):
+            self.lines.append(Line(text, min(linked, len(text))))
+
+    def _one_link(self, before: str, attributes: str, text: str, behind: str) -> None:
+        """What most lines of most pages are."""
+        self._at += 1
+        self.links.append(Item(attributes, self._at, len(self.lines), text))
+        self._line(f"{before}{text}{behind}", len(_unescaped(text).strip()))
+
+    def _structure(self, sign: str) -> None:
+        if sign == _ROW:
             self._rows.append(_Row(len(self.lines), len(self.elements), len(self.images)))
-        elif tag in _CELLS and self._rows:
+        elif sign == _ROW_END and self._rows:
+            self._join_cells(self._rows.pop())
+        elif sign == _CELL and self._rows:
             self._rows[-1].cells.append(len(self.lines))
-        elif tag == "table" and self._rows:
+        elif sign == _TABLE and self._rows:
             self._rows[-1].has_table = True
 
-    def _end(self, tag: str) -> None:
-        if tag == "a" and self._anchors:
-            self.links.append(self._anchors.pop())
-        elif tag == "tr" and self._rows:
-            self._join_cells(self._rows.pop())
-        while self._marked and self._marked[-1][0] > self._depth:
-            _, mark, first, start = self._marked.pop()
+    def _mixed(self, raw: str) -> None:
+        """A line with links, images or the bounds of elements in it."""
+        parts = _IN_LINE.split(raw)
+        self._add(parts[0])
+        for place in range(1, len(parts), 5):
+            slash, attributes, bound, number, text = parts[place : place + 5]
+            self._at += 1
+            if bound:
+                self._bound(bound, number)
+            elif slash is None:
+                self.images.append(Item(attributes or "", self._at, len(self.lines)))
+            elif not slash:
+                self._anchors.append((attributes or "", self._at, len(self.lines), []))
+            elif self._anchors:
+                *place, texts = self._anchors.pop()
+                self.links.append(Item(*place, "".join(texts)))
+            self._add(text)
+        self._break()
+
+    def _bound(self, bound: str, number: str) -> None:
+        if bound == "s":
+            self._marked[number] = len(self.lines), self._at
+        elif found := self._marked.pop(number, None):
+            first, start = found
             last = len(self.lines) + bool(clean("".join(self._text)))
-            self.elements.append(Element(mark, min(first, len(self.lines)), last, start, self._at))
-            self._closes_at = self._marked[-1][0] if self._marked else 0
+            self.elements.append(Element(number, min(first, len(self.lines)), last, start, self._at))
 
     def _add(self, text: str) -> None:
-        if text.isspace():
-            if self._text:
-                self._text.append(" ")
-        elif text:
-            text = _unescaped(text)
+        if text:
             self._text.append(text)
             if self._anchors:
-                self._linked += len(text.strip())
-                self._anchors[-1].texts.append(text)
+                self._linked += len(_unescaped(text).strip())
+                self._anchors[-1][3].append(text)
 
     def _break(self) -> None:
-        if text := clean("".join(self._text)):
-            self.lines.append(Line(text, min(self._linked, len(text))))
+        if self._text:
+            self._line("".join(self._text), self._linked)
         self._text.clear()
         self._linked = 0
 
@@ -197,9 +213,9 @@ class Scan:
             self.lines.append(Line(text, min(linked, len(text))))
         last = len(self.lines)  # what stands in the row has the row's one line
         for number in range(row.elements_before, len(self.elements)):
-            self.elements[number] = replace(self.elements[number], first=row.first, last=last)
+            self.elements[number] = self.elements[number]._replace(first=row.first, last=last)
         for number in range(row.images_before, len(self.images)):
-            self.images[number] = replace(self.images[number], line=row.first)
+            self.images[number] = self.images[number]._replace(line=row.first)
 
 
 @dataclass(slots=True)
@@ -211,6 +227,20 @@ class _Row:
     images_before: int
     cells: list[int] = field(default_factory=list)
     has_table: bool = False
+
+
+_STRUCTURE = frozenset({_ROW, _ROW_END, _CELL, _TABLE})
+
+
+def _flat(html: str) -> str:
+    """A page with an end of line for every block, and nothing left of mark-up but links and images."""
+    html = html.replace("\n", " ").replace("&nbsp;", " ")
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
+    if "<tr" in html:
+        for tag, sign in _TABLE_TAGS:
+            html = tag.sub(f"\n{sign}\n", html)
+    return _OTHER.sub("", _BLOCK.sub("\n", html))
 
 
 def _unescaped(text: str) -> str:

@@ -1,25 +1,32 @@
 """A parsed page: its lines, and what its head says. Every field is looked for in this one form."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
 from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
-from zhengfa.crawler.extraction.lines import HIDDEN, MARK, Element, Item, Line, Scan
+from zhengfa.crawler.extraction.lines import HIDDEN, Element, Item, Line, Scan, end_of, start_of
+from zhengfa.crawler.extraction.page_url import stated_url
+
+_NAMES = re.compile(r' (?:class|id)="([^"]*)"')
+_NAMED = re.compile(r"[.#]([\w-]+)")
+_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # attributes and functions: what they name may be absent
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A parsed page: its lines, the elements that selectors name, images and links, and what its head says."""
 
-    tree: LexborHTMLParser
     lines: tuple[Line, ...]
     elements: dict[str, list[Element]]  # by selector
     images: tuple[Item, ...]
     links: tuple[Item, ...]
     head: Head
+    stated_url: str | None
 
     def select(self, selectors: tuple[str, ...]) -> Iterator[Element]:
         """Elements with text that match, selector by selector. They are those named when the page was read."""
@@ -33,30 +40,43 @@ class Page:
 
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do."""
-    tree = LexborHTMLParser(html)
-    head = read_head(html, tree)
-    marks = _mark(tree, dict.fromkeys(selectors))
+    tree = LexborHTMLParser(html.encode("utf-8", "replace"))  # a third quicker than to hand over a str
+    head, stated = read_head(html, tree), stated_url(html, tree)
     tree.strip_tags(HIDDEN.split(), recursive=True)
+    marks = _mark(tree, dict.fromkeys(selectors))
     scan = Scan()
-    if (root := tree.body or tree.root) is not None:
-        scan.through(root.html or "")
-    elements: dict[str, list[Element]] = {selector: [] for selector in marks}
-    by_mark = {element.mark: element for element in scan.elements if element.first < element.last}
-    for selector, numbers in marks.items():
-        elements[selector] = [by_mark[number] for number in numbers if number in by_mark]
-    return Page(tree, tuple(scan.lines), elements, tuple(scan.images), tuple(scan.links), head)
+    scan.through(_serialised(tree))
+    by_number = {element.number: element for element in scan.elements if element.first < element.last}
+    elements = {
+        selector: [by_number[number] for number in numbers if number in by_number] for selector, numbers in marks.items()
+    }
+    return Page(tuple(scan.lines), elements, tuple(scan.images), tuple(scan.links), head, stated)
+
+
+def _serialised(tree: LexborHTMLParser) -> str:
+    return (tree.root.html or "") if tree.root is not None else ""
 
 
 def _mark(tree: LexborHTMLParser, selectors: Iterable[str]) -> dict[str, list[str]]:
-    """Give every element that a selector matches a number, in the page itself; the numbers by selector."""
+    """Give every element with content that a selector matches a number, in the page itself; numbers by selector."""
+    present = set(" ".join(set(_NAMES.findall(_serialised(tree)))).lower().split())  # quirky pages match any case
     numbers: dict[int, str] = {}
     found: dict[str, list[str]] = {}
     for selector in selectors:
         found[selector] = []
+        if not present.issuperset(_names(selector)):  # ten times quicker than to ask every element
+            continue
         for node in tree.css(selector):
-            number = numbers.get(node.mem_id)
-            if number is None:
+            if (number := numbers.get(node.mem_id)) is None and node.child is not None:
                 number = numbers[node.mem_id] = str(len(numbers))
-                node.attrs[MARK] = number
-            found[selector].append(number)
+                node.child.insert_before(start_of(number))
+                node.insert_child(end_of(number))
+            if number is not None:
+                found[selector].append(number)
     return found
+
+
+@cache
+def _names(selector: str) -> tuple[str, ...]:
+    """The classes and ids that a page must hold for a selector to match anything."""
+    return tuple(_NAMED.findall(_BRACKETED.sub("", selector.lower()))) if "," not in selector else ()
