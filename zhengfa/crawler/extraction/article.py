@@ -21,7 +21,7 @@ from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.headline import confirmed_headline, headline_line, headlines
 from zhengfa.crawler.extraction.layout import ALL, BYLINES, Layout
-from zhengfa.crawler.extraction.limits import refusal
+from zhengfa.crawler.extraction.limits import Unparsable
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.page import Page, read_page
@@ -73,9 +73,10 @@ def extract(
         return _refused(decoded, "empty page")
     if content_type.split(";")[0].strip().lower() == "text/plain":
         return _from_text(decoded, url, not_after, choice)
-    if reason := refusal(decoded.text):
-        return _refused(decoded, reason)
-    return _from_page(decoded, url, layouts, not_after, choice)
+    try:
+        return _from_page(decoded, url, layouts, not_after, choice)
+    except Unparsable as error:
+        return _refused(decoded, str(error))
 
 
 def _from_text(decoded: Decoded, url: str, not_after: datetime | None, choice: Choice[Any]) -> Extraction:

@@ -21,6 +21,10 @@ _UNNESTED_TAGS = """
 _UNNESTED = frozenset(_UNNESTED_TAGS.split())
 
 
+class Unparsable(Exception):
+    """A page that cannot be parsed in bounded time, with the reason."""
+
+
 def refusal(html: str) -> str:
     """Why this page cannot be parsed in bounded time; empty when it can."""
     if len(html) > MAX_CHARACTERS:

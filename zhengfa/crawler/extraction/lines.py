@@ -97,7 +97,7 @@ def clean(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Text without any white space, to compare what a page prints in two places."""
-    return re.sub(r"[\s\u200b\ufeff]+", "", text)
+    return "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
 
 
 def start_of(number: str) -> str:

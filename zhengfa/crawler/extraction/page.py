@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
+from zhengfa.crawler.extraction.limits import Unparsable, refusal
 from zhengfa.crawler.extraction.lines import HIDDEN, Element, Item, Line, Scan, end_of, start_of
 from zhengfa.crawler.extraction.page_url import stated_url
+from zhengfa.crawler.extraction.slim import slim
 
 _NAMES = re.compile(r' (?:class|id)="([^"]*)"')
 _NAMED = re.compile(r"[.#]([\w-]+)")
@@ -39,8 +41,11 @@ class Page:
 
 
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
-    """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do."""
-    tree = LexborHTMLParser(html.encode("utf-8", "replace"))  # a third quicker than to hand over a str
+    """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do. Raises Unparsable."""
+    text = slim(html)
+    if reason := refusal(text):
+        raise Unparsable(reason)
+    tree = LexborHTMLParser(text.encode("utf-8", "replace"))  # a third quicker than to hand over a str
     head, stated = read_head(html, tree), stated_url(html, tree)
     tree.strip_tags(HIDDEN.split(), recursive=True)
     marks = _mark(tree, dict.fromkeys(selectors))
@@ -48,7 +53,8 @@ def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     scan.through(_serialised(tree))
     by_number = {element.number: element for element in scan.elements if element.first < element.last}
     elements = {
-        selector: [by_number[number] for number in numbers if number in by_number] for selector, numbers in marks.items()
+        selector: [by_number[number] for number in numbers if number in by_number]
+        for selector, numbers in marks.items()
     }
     return Page(tuple(scan.lines), elements, tuple(scan.images), tuple(scan.links), head, stated)
 
