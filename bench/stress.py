@@ -1,4 +1,6 @@
-"""`python -m bench.stress [CASE …]`: what five million bytes of one thing cost, alone and inside an article.
+"""`python -m bench.stress [CASE …]`: what five million bytes of one thing cost alone, and inside an article.
+
+Inside an article there are no more tags of it than are read; alone, too many are refused.
 
 Nothing is drawn by chance: the same case is the same bytes each time. Every case has a process of its own, so that its
 memory is its own and one that does not end can be stopped.
@@ -14,8 +16,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.crawler.extraction.pages import TEXT, article_page
+from zhengfa.crawler.extraction.limits import MAX_TAGS
 
 SIZE = 5_000_000  # bytes; half of what the crawler accepts
+MOST_TAGS = MAX_TAGS - 1_000  # the article has some of its own
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 _SLOW = 2.0  # seconds of process time, marked in the table
 _STOPPED = 120  # seconds of the clock, after which a case is given up
@@ -190,7 +194,14 @@ def _page(name: str, place: str) -> bytes:
     else:
         whole = article_page(text=TEXT + _MARK) if place == _IN_ARTICLE else f"<html><body>{_MARK}</body></html>"
     before, after = whole.encode().split(_MARK.encode())
-    return b"".join((before, CASES[name](), after))
+    case = CASES[name]()
+    return b"".join((before, case if place == _ALONE else _within_limits(case), after))
+
+
+def _within_limits(case: bytes) -> bytes:
+    """As much of a case as is read: pages with more tags are refused before they are parsed."""
+    parts = case.split(b"<", MOST_TAGS)
+    return case if len(parts) <= MOST_TAGS else case[: len(case) - len(parts[-1]) - 1]
 
 
 def _peak() -> float:

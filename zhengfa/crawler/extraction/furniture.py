@@ -55,24 +55,10 @@ _STAMP = re.compile(label_pattern("发布时间 发布日期 发表时间 发稿
 _TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
 _WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
 # One of these stands in every notice: looked for first, as that is ten times quicker than the pattern.
-_NOTICE_SIGNS = (
-    "声明",
-    "聲明",
-    "opyright",
-    "OPYRIGHT",
-    "©",
-    "版权",
-    "版權",
-    "ICP",
-    "公网",
-    "公網",
-    "不代表",
-    "未经",
-    "未經",
-    "otice",
-    "不构成",
-    "不構成",
-)
+_SIGNS_OF_NOTICE = """
+    声明 聲明 otice opyright OPYRIGHT © 版权 版權 ICP 公网 公網 不代表 未经 未經 不构成 不構成
+"""
+_NOTICE_SIGNS = tuple(_SIGNS_OF_NOTICE.split())
 _NOTICE = re.compile(
     r"^[\s\[【“\"（(]*(?:(?:免[责責]|特[别別]|版[权權]|平[台臺]|(?:本站)?[郑鄭]重)[声聲]明|Notice)[\]】]?\s*[:：∶本以凡]"
     r"|[Cc]opyright|COPYRIGHT|©|版[权權]所有|ICP[备備]|公[网網]安[备備]|不代表本(?:站|网|網)"

@@ -7,6 +7,7 @@ nested `<div>`, 1 MB, take 200 seconds). Real pages stay far below these limits.
 import re
 
 MAX_CHARACTERS = 8_000_000  # the largest of 84 real pages has 0.6 million
+MAX_TAGS = 200_000  # of 84 real pages none has 10,000
 MAX_DEPTH = 3_000  # browsers cut at 512; takes lexbor 50 ms
 MAX_ATTRIBUTES = 500
 
@@ -27,11 +28,13 @@ class Unparsable(Exception):
 
 def refusal(html: str) -> str:
     """Why this page cannot be parsed in bounded time; empty when it can."""
-    if len(html) > MAX_CHARACTERS:
+    if len(html) > MAX_CHARACTERS or (tags := html.count("<")) > MAX_TAGS:
         return "page too large"
     if _has_overlong_tag(html):
         return "too many attributes"
-    return "nested too deeply" if _is_too_deep(html) else ""
+    # No page can be deeper than it has tags, or start tags.
+    may_be_deep = tags > MAX_DEPTH and tags - html.count("</") > MAX_DEPTH
+    return "nested too deeply" if may_be_deep and _is_too_deep(html) else ""
 
 
 def _has_overlong_tag(html: str) -> bool:
@@ -41,9 +44,6 @@ def _has_overlong_tag(html: str) -> bool:
 
 
 def _is_too_deep(html: str) -> bool:
-    # No page can be deeper than it has tags, or start tags.
-    if (tags := html.count("<")) <= MAX_DEPTH or tags - html.count("</") <= MAX_DEPTH:
-        return False
     depth = 0
     for end, tag in _NAMES.findall(html):
         if tag.lower() not in _UNNESTED:

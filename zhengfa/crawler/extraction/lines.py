@@ -122,7 +122,7 @@ class Scan:
     _linked: int = 0
     _at: int = 0  # the number of the item being read
     _marked: dict[str, tuple[int, int]] = field(default_factory=dict)  # first line and item of elements that are open
-    _anchors: list[tuple[str, int, int, list[str]]] = field(default_factory=list)  # links that are open
+    _anchors: list[tuple[Item, list[str]]] = field(default_factory=list)  # links that are open, and their text
     _rows: list["_Row"] = field(default_factory=list)
 
     def through(self, html: str) -> None:
@@ -173,10 +173,10 @@ class Scan:
             elif slash is None:
                 self.images.append(Item(attributes or "", self._at, len(self.lines)))
             elif not slash:
-                self._anchors.append((attributes or "", self._at, len(self.lines), []))
+                self._anchors.append((Item(attributes or "", self._at, len(self.lines)), []))
             elif self._anchors:
-                *place, texts = self._anchors.pop()
-                self.links.append(Item(*place, "".join(texts)))
+                item, texts = self._anchors.pop()
+                self.links.append(item._replace(inner="".join(texts)))
             self._add(text)
         self._break()
 
@@ -193,7 +193,7 @@ class Scan:
             self._text.append(text)
             if self._anchors:
                 self._linked += len(_unescaped(text).strip())
-                self._anchors[-1][3].append(text)
+                self._anchors[-1][1].append(text)
 
     def _break(self) -> None:
         if self._text:

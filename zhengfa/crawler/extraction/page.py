@@ -52,10 +52,7 @@ def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     scan = Scan()
     scan.through(_serialised(tree))
     by_number = {element.number: element for element in scan.elements if element.first < element.last}
-    elements = {
-        selector: [by_number[number] for number in numbers if number in by_number]
-        for selector, numbers in marks.items()
-    }
+    elements = {name: [by_number[one] for one in numbers if one in by_number] for name, numbers in marks.items()}
     return Page(tuple(scan.lines), elements, tuple(scan.images), tuple(scan.links), head, stated)
 
 
