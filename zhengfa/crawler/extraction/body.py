@@ -83,13 +83,14 @@ def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Fou
 
 def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
     """The article's own lines: byline and headline cut at the head, related lists at the end, furniture throughout."""
-    begin = next((number for number, line in enumerate(lines) if _is_begun(line, headline)), len(lines))
-    head = [line for line in lines[:begin] if not _is_preamble(line.text, headline)]
+    key = squeeze(headline or "")
+    begin = next((number for number, line in enumerate(lines) if _is_begun(line, key)), len(lines))
+    head = [line for line in lines[:begin] if not _is_preamble(line.text, key)]
     kept = _without_lists([*head, *lines[begin:]])
     kept = kept[: _end(kept)]
     while kept and (_is_linked(kept[-1]) or is_credit(kept[-1].text) or is_furniture(kept[-1].text)):
         kept.pop()
-    return tuple(line.text for line in kept if not is_furniture(line.text) and not _is_headline(line.text, headline))
+    return tuple(line.text for line in kept if not is_furniture(line.text) and not _is_headline(line.text, key))
 
 
 def weight(line: Line) -> int:
@@ -164,14 +165,15 @@ def _is_linked(line: Line) -> bool:
     return line.link_share > _LINKED
 
 
-def _is_begun(line: Line, headline: str | None) -> bool:
+def _is_begun(line: Line, headline: str) -> bool:
     """Whether the text has begun with this line: from here on 时间: is the article's own word."""
     return weight(line) >= LEAST_TEXT and not _is_preamble(line.text, headline)
 
 
-def _is_preamble(text: str, headline: str | None) -> bool:
+def _is_preamble(text: str, headline: str) -> bool:
     return is_byline(text) or is_furniture(text) or _is_headline(text, headline)
 
 
-def _is_headline(text: str, headline: str | None) -> bool:
-    return headline is not None and squeeze(text) == squeeze(headline)
+def _is_headline(text: str, headline: str) -> bool:
+    """Whether a line repeats the headline, which is given squeezed."""
+    return text[:1] == headline[:1] and squeeze(text) == headline

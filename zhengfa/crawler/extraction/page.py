@@ -14,6 +14,8 @@ from zhengfa.crawler.extraction.lines import HIDDEN, Element, Item, Line, Scan, 
 from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.extraction.slim import slim
 
+_MOST_MARKED = 1_000  # elements of one selector; what occurs more often is no container
+
 _NAMES = re.compile(r' (?:class|id)="([^"]*)"')
 _NAMED = re.compile(r"[.#]([\w-]+)")
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # attributes and functions: what they name may be absent
@@ -69,7 +71,7 @@ def _mark(tree: LexborHTMLParser, selectors: Iterable[str]) -> dict[str, list[st
         found[selector] = []
         if not present.issuperset(_names(selector)):  # ten times quicker than to ask every element
             continue
-        for node in tree.css(selector):
+        for node in tree.css(selector)[:_MOST_MARKED]:
             if (number := numbers.get(node.mem_id)) is None and node.child is not None:
                 number = numbers[node.mem_id] = str(len(numbers))
                 node.child.insert_before(start_of(number))
