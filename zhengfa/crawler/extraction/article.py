@@ -16,6 +16,7 @@ from zhengfa.crawler.extraction import plaintext
 from zhengfa.crawler.extraction.authors import authors
 from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
+from zhengfa.crawler.extraction.captions import attachment_lines, captions
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
@@ -95,7 +96,8 @@ def _from_page(
     if not found or _is_list_page(page, found[0].value):
         return _refused(decoded, _why_no_body(page), stated)
     body: Found = found[0].value
-    span, layout = body.span, body.layout
+    span, layout, noted = body.span, body.layout, captions(page, body)
+    removed = (line for box in page.select(layout.remove) for line in range(box.first, box.last))
     article = _Article(
         lines=page.lines,
         span=span,
@@ -103,13 +105,13 @@ def _from_page(
         head=page.head,
         subtitle=next(map(page.text_of, page.select(layout.subtitle)), None),
         byline=tuple(map(page.text_of, page.select((*layout.byline, *BYLINES)))),
-        removed=frozenset(line for box in page.select(layout.remove) for line in range(box.first, box.last)),
+        removed=frozenset({*removed, *noted, *attachment_lines(page, body)}),
     )
     candidates = {"body": found, **article.candidates(stated or url, not_after, choice)}
     extraction = _read(decoded, article, candidates, stated)
     if extraction.content is None:
         return replace(extraction, reason=_why_no_body(page))
-    media = find_media(page, body, stated or url)
+    media = find_media(page, body, stated or url, noted)
     content = replace(extraction.content, images=media.images, attachments=media.attachments)
     return replace(extraction, content=content)
 
@@ -144,7 +146,7 @@ class _Article:
         head: Head | None = None,
         subtitle: str | None = None,
         byline: tuple[str, ...] = (),  # texts that a selector marks as byline
-        removed: frozenset[int] = frozenset(),  # lines inside the body that a layout calls no part of it
+        removed: frozenset[int] = frozenset(),  # lines inside the body that are no part of it
     ) -> None:
         headline = headlines[0].value if headlines else None
         printed_at = headline_line(lines, headline, span.first)

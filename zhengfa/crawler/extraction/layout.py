@@ -57,6 +57,12 @@ HEADLINES = ("h1", "h2", ".title", ".article-title", "#title", ".tit", "#article
 # Ids that products of every kind write for 百度's news search: the surest anchors after the meta tags.
 BYLINES = ("#pubtime_baidu", "#source_baidu", "#author_baidu", "#editor_baidu")
 
-ALL = (*GENERAL, *LIKELY, *HEADLINES, *BYLINES)  # what is looked for on every page
+# What editors and news systems call the text below a picture.
+CAPTIONS = (
+    *("figcaption", ".caption", ".img-caption", ".image-caption", ".photo-caption", ".pic-caption", ".img_descr"),
+    *(".picIntro", ".img-desc", ".image-desc", ".pic-desc", ".img-note", ".tuzhu"),
+)
+
+ALL = (*GENERAL, *LIKELY, *HEADLINES, *BYLINES, *CAPTIONS)  # what is looked for on every page
 
 UNKNOWN = Layout(name="unknown")  # nothing is known: the general signals do it all

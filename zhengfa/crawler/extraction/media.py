@@ -1,7 +1,7 @@
 """Images and attachments of an article, with absolute URLs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -24,10 +24,17 @@ class Media:
     attachments: tuple[Link, ...] = ()
 
 
-def find_media(page: Page, body: Found, url: str) -> Media:
-    """The images and attachments in a body's container, or else between its first and last line."""
-    images = (_link(url, _source(item), item.attributes.get("alt") or "") for item in _inside(page.images, body))
-    targets = ((item, item.attributes.get("href") or "") for item in _inside(page.links, body))
+def find_media(page: Page, body: Found, url: str, captions: Mapping[int, Item]) -> Media:
+    """The images and attachments in a body's container, or else between its first and last line.
+
+    `captions` gives the lines that are an image's.
+    """
+    noted = {image.at: page.lines[number].text for number, image in captions.items()}
+    images = (
+        _link(url, _source(item), noted.get(item.at) or item.attributes.get("alt") or "")
+        for item in inside(page.images, body)
+    )
+    targets = ((item, item.attributes.get("href") or "") for item in inside(page.links, body))
     attachments = (_link(url, href, item.text) for item, href in targets if is_attachment(href))
     return Media(_distinct(images), _distinct(attachments))
 
@@ -49,7 +56,8 @@ def absolute(base: str, href: str) -> str | None:
     return clean(joined) if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _inside(items: Iterable[Item], body: Found) -> Iterator[Item]:
+def inside(items: Iterable[Item], body: Found) -> Iterator[Item]:
+    """Those of some images or links that are the body's."""
     box = body.container
     for item in items:
         if box.start < item.at < box.end if box else body.span.first <= item.line < body.span.last:
