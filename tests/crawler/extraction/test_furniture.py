@@ -52,7 +52,11 @@ def test_headings_and_sentences_are_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["相关报道", "相關(guān)報(bào)道", "相关链接：", "【延伸阅读】", "分享到：微信", "版权声明：转载请注明"]
+    "text",
+    [
+        *("相关报道", "相關(guān)報(bào)道", "相关链接：", "【延伸阅读】", "延伸 · 阅读", "分享到：微信"),
+        *("版权声明：转载请注明", "声明：以上内容不构成投资建议。"),
+    ],
 )
 def test_related_lists_end_the_article(text: str) -> None:
     assert is_ending(text)
@@ -64,7 +68,11 @@ def test_words_that_only_begin_alike_do_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2021-07-13 09:56", "来源：省报 作者：", "发布时间：2024-01-01", "省报 2021-07-13 09:56 大字"]
+    "text",
+    [
+        *("2021-07-13 09:56", "来源：省报 作者：", "发布时间：2024-01-01", "省报 2021-07-13 09:56 大字"),
+        "http://www.example.cn/" * 3 + " 2021-07-13 09:56来源： 省报",
+    ],
 )
 def test_bylines_are_known(text: str) -> None:
     assert is_byline(text)

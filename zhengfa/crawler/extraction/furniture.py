@@ -40,8 +40,8 @@ _LABELS = label_pattern(
 _ENDINGS = label_pattern(
     """
     相关新闻 相关报道 相关链接 相关阅读 相关文章 相关专题 相关稿件 相关推荐 相关内容 相关搜索 延伸阅读 推荐阅读
-    热门推荐 热点新闻 热点推荐 精彩推荐 更多新闻 更多精彩 更多阅读 猜你喜欢 为您推荐 您可能感兴趣 今日热点 热点视频
-    精彩图片 热门文章 最新文章 新闻排行 点击排行 网友评论 最新评论 发表评论 我要评论 版权声明 免责声明 特别声明
+    延伸推荐 重点推荐 更多精彩资讯 更多精彩内容 热门推荐 热点新闻 热点推荐 精彩推荐 更多新闻 更多精彩 更多阅读
+    猜你喜欢 为您推荐 您可能感兴趣 今日热点 热点视频 精彩图片 热门文章 最新文章 新闻排行 点击排行 网友评论 最新评论 发表评论 我要评论 版权声明 免责声明 特别声明
     上一篇 下一篇 分享到 分享让更多人看到 扫一扫 扫码 扫一扫在手机打开当前页 打印本页 打印此页
     扫一扫在手机打开当前页面 责任编辑 返回顶部 热门关键词 我来说两句
     """
@@ -51,6 +51,8 @@ _SIGNS = r"[\s\[\]【】()（）|｜>＞»·•+＋\d,，、/_*■●▪\-—]"
 _ONLY_BUTTONS = re.compile(rf"{_SIGNS}*(?:(?>{_BUTTONS}){_SIGNS}*+)++[:：]?{_SIGNS}*")
 _LABELLED = re.compile(rf"{_SIGNS}*{_LABELS}\s*(?:{COLON}.*|[】\])）].*)?")
 _ENDING = re.compile(rf"{_SIGNS}*{_ENDINGS}\s*(?:[:：∶】\])）>＞|].*)?")
+_DOTS = re.compile("[·•・]")  # 延伸·阅读
+_ADDRESS = re.compile(r"https?://[!-~]+")  # of the site, in front of a byline
 _STAMP = re.compile(label_pattern("发布时间 发布日期 发表时间 发稿时间 更新时间 录入时间"))
 _TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
 _WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
@@ -93,7 +95,7 @@ def is_ending(text: str) -> bool:
     """Whether the article is over at this line: related pages, comments, buttons or notices begin."""
     if is_notice(text):
         return True
-    plain = lift(text).text
+    plain = _DOTS.sub("", lift(text).text)
     return len(plain) <= _LONGEST_ENDING and "。" not in plain and bool(_ENDING.fullmatch(plain))
 
 
@@ -102,7 +104,7 @@ def is_byline(text: str) -> bool:
     """Whether a line is a byline: labels with their values, or a date and time with next to nothing else."""
     if len(text) > LONGEST or "。" in text:
         return False
-    plain = lift(text)
+    plain = lift(_ADDRESS.sub("", text) if "://" in text else text)
     fields = labelled(plain)
     if any(field is not Field.OTHER for field, _, _ in fields):
         first_value = fields[0][1]
