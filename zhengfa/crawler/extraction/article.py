@@ -25,9 +25,11 @@ from zhengfa.crawler.extraction.layout import ALL, BYLINES, Layout
 from zhengfa.crawler.extraction.limits import Unparsable
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.media import find_media
+from zhengfa.crawler.extraction.mend import is_worth_mending, mended
 from zhengfa.crawler.extraction.page import Page, read_page
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
+from zhengfa.crawler.extraction.slim import slim
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
 _ABOVE_HEADLINE = 3  # some templates print the date above
@@ -53,6 +55,7 @@ class Extraction:
     declared: str | None = None  # the charset claimed by header or page
     stated_url: str | None = None
     candidates: Candidates = field(default_factory=dict)  # the winners alone, unless all were asked for
+    is_mended: bool = False  # the page made sense only after it was put in order
 
 
 def extract(
@@ -74,10 +77,11 @@ def extract(
         return _refused(decoded, "empty page")
     if content_type.split(";")[0].strip().lower() == "text/plain":
         return _from_text(decoded, url, not_after, choice)
-    try:
-        return _from_page(decoded, url, layouts, not_after, choice)
-    except Unparsable as error:
-        return _refused(decoded, str(error))
+    found = _from_page(decoded, url, layouts, not_after, choice)
+    if found.content is None and found.reason != LIST_PAGE and is_worth_mending(html := slim(decoded.text)):
+        again = _from_page(replace(decoded, text=mended(html)), url, layouts, not_after, choice)
+        return replace(again, is_mended=True) if again.content else found
+    return found
 
 
 def _from_text(decoded: Decoded, url: str, not_after: datetime | None, choice: Choice[Any]) -> Extraction:
@@ -90,7 +94,10 @@ def _from_text(decoded: Decoded, url: str, not_after: datetime | None, choice: C
 def _from_page(
     decoded: Decoded, url: str, layouts: Sequence[Layout], not_after: datetime | None, choice: Choice[Any]
 ) -> Extraction:
-    page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
+    try:
+        page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
+    except Unparsable as error:
+        return _refused(decoded, str(error))
     stated = page.stated_url
     found = choice(bodies(page, layouts))
     if not found or _is_list_page(page, found[0].value):
