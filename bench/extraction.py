@@ -2,7 +2,7 @@
 
 from zhengfa.archive.records import Precision
 from zhengfa.crawler.extraction import article
-from zhengfa.crawler.extraction.authors import bare_names
+from zhengfa.crawler.extraction.people import bare_names
 
 
 def extract(html: bytes, url: str) -> dict[str, str | None]:

@@ -1,6 +1,7 @@
 import pytest
 
-from zhengfa.crawler.extraction.authors import authors, bare_names
+from zhengfa.crawler.extraction.authors import authors
+from zhengfa.crawler.extraction.people import bare_names
 
 TEXT = "会议传达学习了有关精神，听取了工作情况汇报，研究部署了下一步工作。"
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhengfa.archive.records import Provenance
-from zhengfa.crawler.extraction.authors import is_name
+from zhengfa.crawler.extraction.beside_date import EDGES, outlets_beside
 from zhengfa.crawler.extraction.head import Head
-from zhengfa.crawler.extraction.labels import Field, labelled, lift, up_to
+from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
 from zhengfa.crawler.extraction.signals import Candidate, some
+from zhengfa.crawler.extraction.surnames import is_name
 
 _LONGEST_SOURCE = 40  # characters: three outlets joined
 _LONGEST_EDITOR = 12  # characters of one token: 新郑市人民检察院管理员 has 11
@@ -20,16 +21,20 @@ _LONGEST_LINE = 160  # characters: more is a paragraph that happens to hold a la
 # A value ends at a separator, a bracket or a date that stands behind it.
 _VALUE_END = re.compile(r"[|｜丨\t【】\[\]<>()（）]|(?:19|20)\d\d\s?[-/.年]")
 _EDITOR_END = re.compile(r"[|｜丨\t【】\[\]<>()（）_。]|\s{2,}")  # behind `_` stands a user name
-_DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?)?"
-_HAS_DATE = re.compile(_DATE)
-_OUTLET = re.compile(
-    r"(?!关注|登录|进入|返回|下载|手机)《?[\u3400-\u9fffA-Za-z0-9·—-]{2,16}(?:网|網|报|報|社|客户端|发布|周刊|杂志|电视台|融媒)》?"
+_OPENING = f"{EDGES}【（(["
+_STROKE = re.compile(r"[/／丨|｜]\s*$")
+_UNMARKED = re.compile(
+    r"[\[（(【]?\s*(?:责任编辑|責任編輯|责编|編輯|编辑)[ \u3000]+(?P<name>[^\s|｜\])）】]{2,4})(?:$|[\s\])）】|｜])"
 )
-_LONGEST_DATE_LINE = 80  # characters of a line that holds a date, an outlet and a button or two
-_EDGES = " \u3000:：,，;；-—·"
-_OPENING = f"{_EDGES}[【（("
 # What a CMS prints when it knows no source. 本站 does name one: the portal itself.
-NO_SOURCE = frozenset({"佚名", "匿名", "admin", "administrator", "未知", "不详", "无", "null", "none", "网络"})
+_NO_SOURCE = """
+    佚名 匿名 admin administrator 管理员 系统管理员 网站管理员 超级管理员 未知 不详 不明 无 暂无 无来源 其他 其它 网络
+    網絡 互联网 来自网络 网络转载 网络整理 转载 转载自网络 原创 小编 editor root null none undefined test
+"""
+NO_SOURCE = frozenset(_NO_SOURCE.split())
+_LETTER = re.compile(r"[^\W\d_]")  # a source has a name, not only a number
+# WeChat writes the account's name into a script.
+_NICKNAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?\s*["']([^"'<>\\\r\n]{2,30})["']""")
 _META_SOURCES = ("source", "article:author_source", "og:source", "mediaid", "_pubsource")
 
 
@@ -50,15 +55,38 @@ def sources(where: Surroundings) -> Iterator[Candidate[str]]:
     yield from _values(where.byline, Provenance.BYLINE, Field.SOURCE, _source)
     for name in _META_SOURCES:
         yield from some(Provenance.META, name, _source(head.meta.get(name, "")))
-    yield from some(Provenance.BYLINE, "beside the date", _beside_date(where.byline))
+    yield from some(Provenance.META, "nickname", _nickname(head.html))
+    for outlet in outlets_beside(where.byline):
+        yield from some(Provenance.BYLINE, "beside the date", _source(outlet))
     yield from _values(where.tail, Provenance.TAIL, Field.SOURCE, _source)
+    yield from _values(where.byline, Provenance.BYLINE, Field.PUBLISHER, _source)
+    yield from _values(where.tail, Provenance.TAIL, Field.PUBLISHER, _source)
 
 
 def editors(where: Surroundings) -> Iterator[Candidate[str]]:
-    """Who may have edited the page: 责任编辑 before 编辑, near the headline before behind the text."""
+    """Who may have edited the text: 责任编辑 before 编辑, near the headline before behind the text.
+
+    A paper's own credits come first (编辑/王芳, 编辑丨王芳): a platform that reprints them adds its 责任编辑： to all.
+    """
+    tail = [line for line in where.tail if len(line) <= _LONGEST_LINE]
+    for lifted in map(lift, tail):
+        yield from some(Provenance.TAIL, "credit", _stroke_editor(lifted))
     for field_ in (Field.CHIEF_EDITOR, Field.EDITOR):
         yield from _values(where.byline, Provenance.BYLINE, field_, _editor)
         yield from _values(where.tail, Provenance.TAIL, field_, _editor)
+    for line in tail:
+        if (unmarked := _UNMARKED.match(line)) and is_name(unmarked["name"]):
+            yield Candidate(unmarked["name"], Provenance.TAIL, "label without a colon")
+
+
+def _stroke_editor(line: Lifted) -> str | None:
+    """The editor whom a stroke joins to the label; 责编 before 编辑."""
+    signed = [
+        (label is Field.EDITOR, line.as_published(start, end))
+        for label, start, end in labelled(line)
+        if label in (Field.CHIEF_EDITOR, Field.EDITOR) and _STROKE.search(line.text[max(0, start - 3) : start])
+    ]
+    return next((name for _, value in sorted(signed) if (name := _editor(value))), None)
 
 
 def _values(
@@ -74,10 +102,14 @@ def _values(
 def _source(value: str) -> str | None:
     """An outlet's name: the first word behind its label, up to a bracket or a date."""
     words = up_to(_VALUE_END, value.lstrip(_OPENING)).split()
-    text = words[0].strip(_EDGES) if words else ""
-    if not 2 <= len(text) <= _LONGEST_SOURCE or "。" in text or text.lower() in NO_SOURCE:
-        return None
-    return text
+    text = words[0].strip(EDGES) if words else ""
+    is_short = 2 <= len(text) <= _LONGEST_SOURCE and "。" not in text
+    return text if is_short and text.lower() not in NO_SOURCE and _LETTER.search(text) else None
+
+
+def _nickname(html: str) -> str | None:
+    found = _NICKNAME.search(html) if "var nickname" in html else None
+    return _source(found[1]) if found else None
 
 
 def _editor(value: str) -> str | None:
@@ -87,21 +119,10 @@ def _editor(value: str) -> str | None:
         return None
     while len(words) > 1 and not _is_part_of_name(words[-1]):
         words.pop()
-    return " ".join(words).strip(_EDGES) or None
+    return " ".join(words).strip(EDGES) or None
 
 
 def _is_part_of_name(word: str) -> bool:
     """A second editor, or the second half of 徐 超."""
     plain = lift(word).text
     return len(plain) == 1 or is_name(plain)
-
-
-def _beside_date(lines: Sequence[str]) -> str | None:
-    """An outlet without a label: a word on the date's line, or the line above or below it."""
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST_DATE_LINE and _HAS_DATE.search(line):
-            words = [word.strip(_EDGES) for word in re.split(r"[\s|｜]+", _HAS_DATE.sub(" ", line))]
-            for word in [*words, *lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]:
-                if _OUTLET.fullmatch(word) and _source(word):
-                    return word
-    return None

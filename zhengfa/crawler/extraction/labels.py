@@ -15,6 +15,7 @@ class Field(StrEnum):
     """What a label announces."""
 
     SOURCE = "source"
+    PUBLISHER = "publisher"  # the office that put it online: the source where no other is credited
     AUTHOR = "author"
     CHIEF_EDITOR = "chief_editor"  # 责任编辑: who answers for the page
     EDITOR = "editor"
@@ -29,27 +30,34 @@ LABELS: dict[Field, str] = {
     Field.OTHER: """
         数据来源 图片来源 资料来源 视频来源 图源 点击数 点击量 点击次数 点击 浏览次数 浏览量 浏览 阅读次数 阅读量
         阅读数 阅读 访问量 访问次数 字号 字体 字体大小 大小 评论 分享到 分享 打印 关键词 标签 索引号 文号 审核 初审
-        复审 终审 校对 制作 制图 摄影 录入 新闻热线 分类 栏目 主办 承办 上传 监制 主编 值班编辑 美术编辑 视觉编辑
-        图片编辑 技术编辑 本报记者 记者 撰文 撰稿 采写 执笔
+        复审 终审 一审 二审 三审 审稿 审签 审读 复核 签发 编审 监审 校对 责任校对 制作 制图 摄影 视频 排版 设计 统筹
+        策划 出品 出品人 录入 录入员 发布人 发布者 上传 上传者 新闻热线 分类 栏目 主办 承办 监制 总监制 主编 值班主任
+        值班编辑 美术编辑 视觉编辑 图片编辑 技术编辑 视频编辑 作者单位 本报记者 记者 通讯员 撰文 撰稿 采写 执笔 文字
         """,
     Field.CHIEF_EDITOR: "责任编辑 责编 本文责编 本文编辑",
     Field.EDITOR: "编辑 选稿 网络编辑 新闻编辑 本网编辑 值班责编",
-    Field.SOURCE: "来源 信息来源 稿源 出处 稿件来源 文章来源 新闻来源 消息来源 文稿来源 来自 转自 来源于 发布单位",
-    Field.AUTHOR: "作者 文章作者 本文作者",
+    Field.SOURCE: """
+        来源 信息来源 稿源 出处 稿件来源 文章来源 新闻来源 消息来源 文稿来源 本文来源 内容来源 来源单位 信息来源单位
+        来自 转自 转载自 摘自 来源于
+        """,
+    Field.PUBLISHER: "发布单位 发布机构 发布部门 供稿单位 报送单位 发布",
+    Field.AUTHOR: "作者 文章作者 本文作者 供稿人 供稿 撰稿人 投稿人",
     Field.TIME: "发布时间 发布日期 时间 日期 发表时间 发稿时间 更新时间 录入时间 发文日期 发文时间 成文日期 发布于",
 }
-# Simplified and traditional form of each character that a label holds.
+# Simplified and traditional forms of each character that a label holds.
 _FORMS = """
     来來 记記 责責 编編 辑輯 发發 时時 间間 处處 闻聞 讯訊 选選 图圖 数數 资資 频頻 点點 击擊 阅閱 读讀 访訪 问問
-    体體 论論 键鍵 词詞 标標 签籤 号號 审審 终終 复復 网網 热熱 线線 类類 栏欄 监監 术術 觉覺 单單 转轉 录錄 当當
+    体體 论論 键鍵 词詞 标標 签籤簽 号號 审審 终終 复復 网網 热熱 线線 类類 栏欄 监監 术術 觉覺 单單 转轉 录錄 当當
     页頁 关關 闭閉 权權 备備 户戶 门門 荐薦 链鏈 报報 导導 扫掃 码碼 错錯 声聲 顶頂 让讓 动動 态態 载載 华華 电電
-    员員 见見 习習 实實 约約 综綜 台臺 传傳 输輸 专專 题題 详詳 东東 业業 对對 说說 布佈
+    员員 见見 习習 实實 约約 综綜 台臺 传傳 输輸 专專 题題 详詳 东東 业業 对對 说說 布佈 设設 计計 划劃 构構 笔筆
+    写寫
 """
-_TRADITIONAL = {pair[0]: pair[1] for pair in _FORMS.split()}
+_TRADITIONAL = {pair[0]: pair[1:] for pair in _FORMS.split()}
 
-# U+2236, U+FE30 and U+4E28 stand for a colon on real pages; a slash does for editors.
-COLON = r"\s*[:：∶︰丨/／]\s*"
-_ANY_COLON = re.compile("[:：∶︰丨/／]")
+# U+2236, U+FE30 and U+4E28 stand for a colon on real pages; so do a slash and a stroke in a paper's or account's own
+# credits (编辑/王芳, 来源 | 省报).
+COLON = r"\s*[:：∶︰丨/／|｜]\s*"
+_ANY_COLON = re.compile("[:：∶︰丨/／|｜]")
 # Lifting is safe on undamaged text: a run of Latin letters in brackets right behind a Chinese character.
 _ANNOTATION = re.compile(r"(?<=[\u3400-\u9fff])\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡńňǹḿ]{1,7}\)")
 
@@ -96,6 +104,12 @@ def labelled(line: Lifted) -> list[tuple[Field, int, int]]:
     return [(Field(match.lastgroup or Field.OTHER), match.end(), end) for match, end in zip(found, ends, strict=False)]
 
 
+def before_labels(line: Lifted) -> str:
+    """What stands before a line's first label: all of it, if there is none."""
+    found = _LABEL.search(line.text)
+    return line.text[: found.start()] if found else line.text
+
+
 def label_pattern(words: str) -> str:
     """Alternatives for some words (parted by blanks), longest first, in either script and with blanks inside."""
     longest_first = sorted(words.split(), key=len, reverse=True)
@@ -108,6 +122,10 @@ def _either_script(character: str) -> str:
 
 
 # Blanks are taken only where a colon follows, so that 时间 in a sentence costs nothing.
-_NAMED = (f"(?P<{name.value}>{label_pattern(words)})(?={COLON})" for name, words in LABELS.items())
+# 发布 ends many a sentence's subject (市公安局发布：), so it is a label only where no character stands before it.
+_BEFORE = {Field.PUBLISHER: r"(?<![\u3400-\u9fff])"}
+_NAMED = (
+    f"(?P<{name.value}>{_BEFORE.get(name, '')}{label_pattern(words)})(?={COLON})" for name, words in LABELS.items()
+)
 _INITIALS = "".join({_either_script(word[0]).strip("[]") for words in LABELS.values() for word in words.split()})
 _LABEL = re.compile(f"(?=[{_INITIALS}])(?:{'|'.join(_NAMED)}){COLON}")

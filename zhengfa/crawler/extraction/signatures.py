@@ -1,0 +1,40 @@
+"""Where papers sign a text: in brackets behind the lead-in or the last sentence, on a line of their own, by credits."""
+
+import re
+
+from zhengfa.crawler.extraction.labels import COLON, label_pattern
+from zhengfa.crawler.extraction.people import ANY_SIGNED, ITEM, PEOPLE, PLACE_TAIL, ROLE, SIGNED
+
+_CREDIT = rf"(?:{label_pattern('作者 文 文/图 图/文 图文 文图 文字 撰文 撰稿 采写 执笔')}[/／\\|｜丨:： 　]+)"
+_OPEN, _CLOSE = r"[（(【\[]\s*", r"\s*[）)】\]]"
+# Behind the names: 文/图; the photographer's own credit; one more word.
+_REST = r"(?:[ 　/／]*文?[ 　/／]*[图圖]|[ 　/／]*文[ 　,，/／;；][^（）()]{0,30}|[ 　]+[^（）() 　]{1,12})?"
+_END = rf"{PLACE_TAIL}{_REST}{_CLOSE}"
+
+# (记者 王芳 李明 上海报道); (王芳 通讯员李明)
+IN_BRACKETS = re.compile(rf"{_OPEN}(?P<people>{ANY_SIGNED}){_END}")
+MIXED = re.compile(rf"{_OPEN}(?P<people>{PEOPLE}[ 　、，]+{ROLE}{ITEM}(?:[、， 　]+{ITEM})*){_END}")
+
+# A line of its own: □ 本报记者 王芳; 文/王芳 图/李明; 记者：王芳 编辑：李明
+_DESK = label_pattern("来源 编辑 责任编辑 责编 摄影 图 视频 制图 审核 校对")
+LINE = re.compile(
+    rf"^[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE})"
+    rf"{PLACE_TAIL}(?:[ 　]*(?:文|摄|/)[ 　]*)?(?:$|[ 　]+{_DESK}[/／|｜丨:： 　]?)"
+)
+
+# 本报讯 记者王芳报道; 本报讯（王芳 李明）近日: behind the lead-in alone, brackets hold names without a role.
+_LEAD_IN = r"^.{0,24}?[讯訊电電][ 　]*"
+LEAD = re.compile(rf"{_LEAD_IN}[，,]?(?P<people>{ROLE}{PEOPLE})")
+LEAD_NAMES = re.compile(rf"{_LEAD_IN}{_OPEN}(?P<people>{PEOPLE}){_END}")
+
+# The last words: （王芳 李明）; （作者：王芳，某单位研究员）; （某县法院 供稿）
+CLOSING = re.compile(rf"[（(](?:{_CREDIT}|供稿[:：])?(?P<people>{PEOPLE}){PLACE_TAIL}[）)]\s*$")
+_ASIDE = r"(?:[（(][^（）()]{2,60}[）)])?"
+AUTHOR_END = re.compile(rf"{_OPEN}(?:本文)?作者\s*[:：]\s*(?P<value>[^（）()。]{{2,60}}){_ASIDE}{_CLOSE}\s*$")
+OFFICE_END = re.compile(r"[（(](?P<value>[^（）()，。:： 　]{4,20})[ 　]*供稿(?:[ 　][^（）()]{0,30})?[）)]\s*$")
+
+# A credit inside a line, behind which must stand people: 记者： alone may open an interview's question.
+WRITER = re.compile(rf"{label_pattern('记者 本报记者 通讯员 撰文 撰稿 采写 执笔 文字')}{COLON}$")
+LONGEST_LABEL = 16  # characters that 本报记者 and its colon take, blanks between them included
+# A credit that opens a line: any name is taken, a pen name too (执笔/阿明).
+PEN = re.compile(rf"^[（(【\[□■]?\s*{label_pattern('撰文 撰稿 采写 执笔 供稿')}\s*[/／|｜丨:：]\s*")
