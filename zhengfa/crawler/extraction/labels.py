@@ -9,6 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+_CACHED = 500  # lines: those around one article, each of which is asked for source, authors, editor and time
 
 
 class Field(StrEnum):
@@ -95,13 +98,19 @@ def up_to(stop: re.Pattern[str], value: str) -> str:
     return line.as_published(0, found.start() if found else len(line.text))
 
 
-def labelled(line: Lifted) -> list[tuple[Field, int, int]]:
+def labelled(line: Lifted) -> Sequence[tuple[Field, int, int]]:
     """Every labelled value of a line: the field, and where its value starts and ends in the lifted text."""
     if not _ANY_COLON.search(line.text):
-        return []
-    found = list(_LABEL.finditer(line.text))
-    ends = [match.start() for match in found[1:]] + [len(line.text)]
-    return [(Field(match.lastgroup or Field.OTHER), match.end(), end) for match, end in zip(found, ends, strict=False)]
+        return ()
+    return _labelled(line.text)
+
+
+@lru_cache(_CACHED)
+def _labelled(text: str) -> tuple[tuple[Field, int, int], ...]:
+    found = list(_LABEL.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    fields = (Field(match.lastgroup or Field.OTHER) for match in found)
+    return tuple((field, match.end(), end) for field, match, end in zip(fields, found, ends, strict=False))
 
 
 def before_labels(line: Lifted) -> str:
