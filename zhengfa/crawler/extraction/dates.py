@@ -6,26 +6,42 @@ A date that cannot be, lies before the web, or lies after `not_after` is refused
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.crawler.extraction.numerals import in_digits
+from zhengfa.crawler.extraction.stamps import in_scripts, shifted, stamps, to_24_hours
 
 EARLIEST = datetime(1990, 1, 1)  # before the web: a birth year or a law's date, never a page's
 
 # U+2236 is printed for a colon by some CMS; NFKC turns full-width digits and colons into ASCII.
 _LOOKALIKES = str.maketrans({"∶": ":", "︰": ":", "。": "."})
-_TIME = r"(?P<hour>\d{1,2})\s?(?::|时|時|点|點)\s?(?P<minute>\d{1,2})(?!\d)"
-_BETWEEN = r"(?P<between>(?:[\sT,|]|\(?(?:星期|周|週)[一二三四五六日天]\)?|北京时间|香港時間|[上下]午|AM|PM){0,9})"
-_MOMENT = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s?[-/.年]\s{0,2}(?P<month>\d{1,2})\s?[-/.月]\s{0,2}(?P<day>\d{1,2})"
-    r"|\s(?P<month2>\d\d)/(?P<day2>\d\d)(?=\s\d\d:))"  # Xinhua parts the year from the day by a line break alone
-    rf"\s?日?号?(?:{_BETWEEN}{_TIME}|(?!\d))"
+_TIME = (
+    r"(?P<hour>\d{1,2})\s?(?::|时|時|点|點)\s?(?P<minute>\d{1,2})(?!\d)"
+    r"(?::(?P<second>\d\d)(?:\.\d{1,9})?)?(?P<half_behind>\s?[AP]M\b)?"
 )
-_EPOCH = re.compile(r"""\bvar\s+(?:ct|create_time)\s*=\s*["'](\d{10})["']""")  # WeChat; set by a script, not printed
-_EPOCH_NAMES = ("var ct", "create_time")  # looked for first: that is a hundred times faster than the pattern
-_SHANGHAI = timedelta(hours=8)
-
+_ZONE = r"(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d)"
+_BETWEEN = (
+    r"(?P<between>(?:[\sT,|]|\(?(?:星期|周|週)[一二三四五六日天]\)?|北京时间|香港時間"
+    r"|[上下中]午|凌晨|早上|晚上|[AP]M){0,9})"
+)
+_MOMENT = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\s{0,3}[-/.年]\s{0,3}(?P<month>\d{1,2})\s{0,3}[-/.月]\s{0,3}(?P<day>\d{1,2})"
+    r"|\s(?P<month2>\d\d)/(?P<day2>\d\d)(?=\s\d\d:))"  # Xinhua parts the year from the day by a line break alone
+    rf"\s?[日号]?(?:{_BETWEEN}{_TIME}{_ZONE}|(?!\d))"
+)
+_AFTERNOON, _MORNING = re.compile("下午|晚上|PM"), re.compile("上午|早上|凌晨|AM")
+# A year of two digits is one only behind a label: 【录入时间：14-01-09 09:06:17】.
+_TIME_LABEL = r"(?:时间|時間|日期|发布于|發布于)\s?[:|]\s{0,3}"
+_SHORT_YEAR = re.compile(rf"({_TIME_LABEL})(?=(\d\d)-\d\d-\d\d(?!\d))")
+_THIS_CENTURY = 90  # a year of two digits below this one is of this century: the web began in 1990
+_LONGEST_MONTH = 40  # characters of a line that holds a month and next to nothing else
+# A month alone, where nothing else stands or a label says that it is a time: 2021年7月 in a sentence is an event's.
+_MONTH_ALONE = re.compile(
+    rf"(?:^[\s(\[【]*|{_TIME_LABEL})(?P<year>(?:19|20)\d\d)"
+    r"\s?(?:年\s?(?P<month>\d{1,2})\s?月份?|[-/.](?P<month2>\d{1,2}))[\s)\]】]*$"
+)
 # Dates in paths: 20210106, t20210106_47506, 2024/0510, 2012-01/17, 2016/10/31; 20 digits of Liaoning's platform.
 _PATH_DAYS = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d)"),
@@ -36,14 +52,25 @@ _PATH_MONTH = re.compile(r"(?<=/)((?:19|20)\d\d)[-/]?(\d\d)(?=/)")
 
 
 def moments(text: str, provenance: Provenance, *, not_after: datetime | None = None) -> Iterator[Published]:
-    """Every date or time in a text, in order."""
-    plain = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES))
+    """Every date or time in a text, in order; a month alone last."""
+    plain = _plain(text)
     for found in _MOMENT.finditer(plain):
         day = (found["year"], found["month"] or found["month2"], found["day"] or found["day2"])
-        hour, minute = int(found["hour"] or 0), int(found["minute"] or 0)
-        if 0 < hour < 12 and re.search("下午|PM", found["between"] or ""):
-            hour += 12
-        if published := _published(day, hour, minute, provenance, not_after):
+        if published := _published(day, _clock(found), _zone(found), provenance, not_after):
+            yield published
+    if len(plain) <= _LONGEST_MONTH and (alone := _MONTH_ALONE.search(plain)):
+        day = (alone["year"], alone["month"] or alone["month2"], None)
+        if published := _published(day, (0, 0), None, provenance, not_after):
+            yield published
+
+
+def stated(text: str, provenance: Provenance, *, not_after: datetime | None = None) -> Iterator[Published]:
+    """The times in a value that a tag or a script states: as printed, or as machines write them."""
+    yield from moments(text, provenance, not_after=not_after)
+    for local, has_hour in stamps(text):
+        day = (str(local.year), str(local.month), str(local.day))
+        clock = (local.hour, local.minute) if has_hour else (0, 0)
+        if published := _published(day, clock, None, provenance, not_after):
             yield published
 
 
@@ -52,19 +79,19 @@ def from_url(url: str, *, not_after: datetime | None = None) -> Published | None
     path = _path(url)
     for pattern in _PATH_DAYS:
         for found in pattern.finditer(path):
-            if published := _published(found.groups(), 0, 0, Provenance.URL, not_after):
+            if published := _published(found.groups(), (0, 0), None, Provenance.URL, not_after):
                 return published
     month = _PATH_MONTH.search(path)
-    return _published((month[1], month[2], None), 0, 0, Provenance.URL, not_after) if month else None
+    return _published((month[1], month[2], None), (0, 0), None, Provenance.URL, not_after) if month else None
 
 
 def from_epoch(html: str, *, not_after: datetime | None = None) -> Published | None:
     """WeChat's time: seconds since 1970 in a script."""
-    if not any(name in html for name in _EPOCH_NAMES) or not (found := _EPOCH.search(html)):
+    local = in_scripts(html)
+    if local is None:
         return None
-    local = datetime(1970, 1, 1) + timedelta(seconds=int(found[1])) + _SHANGHAI
     day = (str(local.year), str(local.month), str(local.day))
-    return _published(day, local.hour, local.minute, Provenance.META, not_after)
+    return _published(day, (local.hour, local.minute), None, Provenance.META, not_after)
 
 
 def _path(url: str) -> str:
@@ -74,18 +101,51 @@ def _path(url: str) -> str:
         return ""
 
 
+def _plain(text: str) -> str:
+    """A text with look-alikes, numerals and short years written as a date is."""
+    plain = in_digits(unicodedata.normalize("NFKC", text.translate(_LOOKALIKES)))
+    return _SHORT_YEAR.sub(_with_century, plain) if "-" in plain else plain
+
+
+def _with_century(found: re.Match[str]) -> str:
+    return f"{found[1]}{20 if int(found[2]) < _THIS_CENTURY else 19}"
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int]:
+    hour = int(found["hour"] or 0)
+    said = f"{found['between'] or ''}{found['half_behind'] or ''}"
+    if _AFTERNOON.search(said):
+        hour = to_24_hours(hour, "PM")
+    elif _MORNING.search(said):
+        hour = to_24_hours(hour, "AM")
+    return hour, int(found["minute"] or 0)
+
+
+def _zone(found: re.Match[str]) -> str | None:
+    """The zone, where no range of hours can be meant (09:30-11:00): in ISO's form with T, or + or Z behind seconds."""
+    zone = found["zone"] or ""
+    is_stamp = found["between"] == "T" or (found["second"] and not zone.startswith("-"))
+    return zone if is_stamp else None
+
+
 def _published(
-    day: tuple[str | None, ...], hour: int, minute: int, provenance: Provenance, not_after: datetime | None
+    day: tuple[str | None, ...],
+    clock: tuple[int, int],
+    zone: str | None,
+    provenance: Provenance,
+    not_after: datetime | None,
 ) -> Published | None:
     """The record, or None for a date that is refused. An impossible or midnight hour leaves the day."""
     year, month, date = day
+    hour, minute = clock
+    precision = Precision.DAY if date else Precision.MONTH
     try:
         local = datetime(int(year or 0), int(month or 0), int(date or 1))
-    except ValueError:
+        if (hour or minute) and hour < 24 and minute < 60:  # 00:00 is what a CMS prints when it knows no hour
+            local = shifted(local.replace(hour=hour, minute=minute), zone)
+            precision = Precision.MINUTE if local.hour or local.minute else Precision.DAY
+    except (ValueError, OverflowError):
         return None
-    precision = Precision.DAY if date else Precision.MONTH
-    if (hour or minute) and hour < 24 and minute < 60:  # 00:00 is what a CMS prints when it knows no hour
-        local, precision = local.replace(hour=hour, minute=minute), Precision.MINUTE
     if local < EARLIEST or (not_after is not None and local > not_after):
         return None
     return Published(local, precision, provenance)

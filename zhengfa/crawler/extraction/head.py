@@ -44,7 +44,8 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta"):
         attributes = node.attributes
-        name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+        name = name.strip().lower()
         if name and (content := clean(attributes.get("content") or "")):
             found.setdefault(name, content)
     return found
@@ -92,9 +93,9 @@ def _type_of(thing: dict[str, Any]) -> str:
 
 
 def _name_of(value: Any) -> str:
-    """A value as text: that of a person or an organisation is its name, that of several their names."""
+    """A value as text: a time may be a number; a person or an organisation is its name, several are their names."""
     if isinstance(value, list):
         return "、".join(filter(None, map(_name_of, value[:20])))
     if isinstance(value, dict):
         value = value.get("name")
-    return value if isinstance(value, str) else ""
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from zhengfa.archive.records import Precision, Provenance, Published
-from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments
+from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments, stated
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, labelled, lift
 from zhengfa.crawler.extraction.signals import Candidate
 
-# In this order: the government standard, 教育部 and 人民网, Open Graph and its relatives.
+# In this order: the government standard, 教育部 and 人民网, Open Graph and its relatives; then those of one product
+# or platform each (enorth; Weibo's, Toutiao's and Baidu's cards; Dublin Core).
 _META_NAMES = (
     "pubdate",
     "publishdate",
@@ -21,8 +22,23 @@ _META_NAMES = (
     "og:release_date",
     "og:published_time",
     "publish_time",
+    "publishedtime",
+    "firstpublishedtime",
+    "publish-date",
+    "publishtime",
+    "datepublished",
+    "weibo:article:create_at",
+    "weibo:webpage:create_at",
+    "bytedance:published_time",
+    "og:time",
+    "og:pubdate",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
 )
 _JSON_LD_NAMES = ("datePublished", "pubDate")
+_LONGEST_TAG = 100  # characters of a tag's value; a date takes 30
 _LONGEST_BARE_DATE = 40  # characters of a line that holds a date and next to nothing else
 
 
@@ -37,13 +53,18 @@ def publications(
     # A byline may part day and hour over lines, so its lines are read as one text first.
     printed = list(_moments([*short, " ".join(short)], Provenance.BYLINE, "near the headline", not_after))
     yield from (found for found in printed if found.value.precision is Precision.MINUTE)
-    for provenance, name, text in _stated(head):
-        yield from _moments([text], provenance, name, not_after)
-    yield from printed
+    tagged = [
+        Candidate(moment, provenance, name)
+        for provenance, name, text in _stated(head)
+        for moment in stated(text[:_LONGEST_TAG], provenance, not_after=not_after)
+    ]
+    yield from (found for found in tagged if found.value.precision is not Precision.MONTH)
+    yield from (found for found in printed if found.value.precision is not Precision.MONTH)
     if in_url := from_url(url, not_after=not_after):
         yield Candidate(in_url, Provenance.URL, "path")
     labelled_lines = (line for line in behind if _has_time_label(line))
     yield from _moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after)
+    yield from (found for found in (*tagged, *printed) if found.value.precision is Precision.MONTH)
 
 
 def _moments(
