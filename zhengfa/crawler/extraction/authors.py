@@ -14,6 +14,7 @@ from zhengfa.crawler.extraction.people import PEOPLE, is_titled, joined_roles, p
 from zhengfa.crawler.extraction.signals import Candidate, some
 from zhengfa.crawler.extraction.signatures import (
     AUTHOR_END,
+    BULLETED,
     CLOSING,
     IN_BRACKETS,
     LEAD,
@@ -25,6 +26,7 @@ from zhengfa.crawler.extraction.signatures import (
     PEN,
     WRITER,
 )
+from zhengfa.crawler.extraction.surnames import is_name
 
 _FIELD_END = re.compile(r"[|｜\t【】\[\]<>()（）]|\s{2,}")
 _NO_NAME = re.compile(r"^[-—+]|[。？！，“”]")  # a widget behind an empty label (-标准+); a sentence
@@ -57,6 +59,7 @@ def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candid
     )
     yield from some(Provenance.TEXT, "lead", _matched(LEAD, leads) or _matched(LEAD_NAMES, leads))
     yield from some(Provenance.BYLINE, "line of reporters", _matched(LINE, short, signed_in))
+    yield from some(Provenance.BYLINE, "line with a bullet", _matched(BULLETED, short))
     yield from some(Provenance.BYLINE, "credit", _credited(short))
     yield from some(Provenance.BYLINE, "beside the outlet", names_beside(byline))
     yield from some(Provenance.TEXT, "closing brackets", _matched(CLOSING, closing) or _valued(OFFICE_END, closing))
@@ -66,7 +69,10 @@ def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
     """The authors in a labelled value: people, or the office that signs."""
     value = up_to(_FIELD_END, line.as_published(start, end).strip(" 　(（")).strip()
     plain = lift(value)
-    if len(plain.text) <= _LONGEST_TITLED and is_titled(plain.text):
+    first = re.split("[、，,]", value)[0]
+    if is_name(lift(first).text) and "，" in value:  # 王芳，某大学教授
+        return (first,)
+    if len(plain.text) <= _LONGEST_TITLED and is_titled(plain.text) and not is_name(lift(first).text):
         return (value,)
     if not value or len(plain.text) > _LONGEST_FIELD or _NO_NAME.search(plain.text):
         return ()
@@ -80,7 +86,7 @@ def _is_nobody(text: str) -> bool:
 
 
 def _fields(lines: Sequence[str]) -> tuple[str, ...]:
-    for line in map(lift, lines):
+    for line in (lift(text) for text in lines if len(text) <= _EDGE):
         for field, start, end in labelled(line):
             if field is Field.AUTHOR and (people := from_field(line, start, end)):
                 return people

@@ -10,16 +10,23 @@ from zhengfa.crawler.extraction.surnames import is_name
 _DATE = r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?)?"
 _HAS_DATE = re.compile(_DATE)
 _HAN = r"\u3400-\u9fff"
-# What outlets and the accounts of offices end in; then outlets that end in no such word.
-_OUTLET_ENDS = """
-    网 網 报 報 社 客户端 客戶端 发布 發布 周刊 週刊 月刊 半月谈 杂志 雜誌 电视台 電視台 广播电台 融媒 融媒体 云媒 在线
-    在線 卫视 之声 零距离 海外版 政法 政法委 公安 警方 检察 长安 观察 公安局 公安厅 司法局 司法厅 检察院 法院 信访局
-    人民政府 人大 政协 纪委监委 统计局 编辑部 新华每日电讯 参考消息 瞭望 求是 央视新闻 总台 澎湃新闻 封面新闻 红星新闻
-    极目新闻 上游新闻 九派新闻 央广 半月谈内部版 观海新闻 大象新闻 荔枝新闻
+# What the names of outlets end in.
+_ENDS = "网|網|报|報|社|客户端|客戶端|发布|發布|周刊|週刊|杂志|雜誌|电视台|電視台|融媒"
+# What the names of offices and of their accounts end in, and outlets that end in no such word: on the date's own line.
+_MORE_ENDS = """
+    月刊 广播电台 融媒体 云媒 在线 在線 卫视 之声 零距离 海外版 政法 政法委 公安 警方 长安 公安局 公安厅 司法局 司法厅
+    检察院 法院 信访局 人民政府 人大 政协 纪委监委 统计局 编辑部 新华每日电讯 参考消息 瞭望 求是 半月谈 央视新闻 总台
+    澎湃新闻 封面新闻 红星新闻 极目新闻 上游新闻 九派新闻 央广 半月谈内部版
 """
 _BUTTON = "关注|登录|进入|返回|下载|手机|扫|分享|打开|查看|更多|欢迎|推荐"
-OUTLET = re.compile(
-    rf"(?!{_BUTTON})《?(?:[{_HAN}A-Za-z0-9·—-]{{0,16}}(?:{'|'.join(_OUTLET_ENDS.split())})|平安[{_HAN}]{{2,6}})》?"
+# Columns and words that end like outlets: 警情通报, 权威发布, 数字报.
+_COLUMN = (
+    r".{0,14}(?:[通简簡汇公海情战捷预举申播填上]报|(?:电子|数字)报|(?:权威|信息|新闻|政策|最新|重磅|公开)发布|互联网)$"
+)
+_BEFORE_END = rf"(?!{_BUTTON}|{_COLUMN})《?[{_HAN}A-Za-z0-9·—-]"
+_OUTLET = re.compile(rf"{_BEFORE_END}{{2,16}}(?:{_ENDS})》?")
+_OUTLET_ON_LINE = re.compile(
+    rf"{_BEFORE_END}{{0,16}}(?:{_ENDS}|{'|'.join(_MORE_ENDS.split())})》?|平安(?!建设|创建|法治|综治|稳定)[{_HAN}]{{2,6}}"
 )
 _LEAST_OUTLET, _LONGEST_OUTLET = 3, 20  # characters: 半月谈; 北青网-北京青年报
 _LONGEST_LINE = 80  # characters of a line that holds a date, an outlet and a button or two
@@ -39,11 +46,11 @@ def outlets_beside(lines: Sequence[str]) -> Iterator[str]:
             bare = _HAS_DATE.sub(" ", line).strip()
             if stated := _SENTENCE.fullmatch(bare):
                 yield stated["outlet"]
-            for word in [*_words(bare), *lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]:
-                if _is_outlet(word):
-                    yield word
-                elif signed := _signed_outlet(word):
-                    yield signed["outlet"]
+            yield from filter(_is_outlet, _words(bare))
+            for beside in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]):
+                signed = _signed_outlet(beside)
+                if signed or _OUTLET.fullmatch(beside):
+                    yield signed["outlet"] if signed else beside
 
 
 def names_beside(lines: Sequence[str]) -> tuple[str, ...]:
@@ -89,4 +96,4 @@ def _words(text: str) -> list[str]:
 
 
 def _is_outlet(word: str) -> bool:
-    return _LEAST_OUTLET <= len(word) <= _LONGEST_OUTLET and bool(OUTLET.fullmatch(word))
+    return _LEAST_OUTLET <= len(word) <= _LONGEST_OUTLET and bool(_OUTLET_ON_LINE.fullmatch(word))

@@ -16,7 +16,7 @@ _STOPS = (
     label_pattern("报道 摄 通讯员 实习 见习 记者 从 在 近日 了解 获悉 采访 编辑 综合 供稿 发自 撰文")
     + "|文[/／:：|｜丨]"
 )
-_GIVEN = rf"(?:(?!{_STOPS})[{HAN}])"
+_GIVEN = rf"(?:(?!{_STOPS}|某)[{HAN}])"  # 王某 is a party to a case
 # 江苏报道: a place, though 江 is a surname.
 NAME = rf"(?!{PLACE}(?![{HAN}])|{PLACE}报道){name_pattern(_GIVEN)}"
 _REPORTER = label_pattern("记者 通讯员 评论员 特派员 实习生 特约撰稿 撰稿人 主笔")
@@ -27,7 +27,7 @@ ROLE = (
     rf"(?:{_REPORTER})[ 　:：/／丨｜|]*)"
 )
 ITEM = rf"{ROLE}?{NAME}"
-_BETWEEN = r"[、，,;；/&＆ 　]+(?:和)?"
+_BETWEEN = r"[、，,;；/&＆ 　□■◎]+(?:和)?"
 PEOPLE = rf"{ITEM}(?:{_BETWEEN}{ITEM})*"
 # (张三 上海报道), 李四发自北京; a photographer, or the work done, may stand behind the names.
 PLACE_TAIL = rf"[ 　]*(?:[{HAN}]{{0,6}}(?:报道|報道|摄影|攝影|供稿|综合|整理)|发自[{HAN}]{{2,6}})?"
@@ -57,10 +57,11 @@ _ROLE_ALONE = re.compile(rf"^{ROLE}$")
 _TITLES = label_pattern(
     """
     研究员 教授 讲师 主任 部长 院长 所长 局长 处长 书记 主席 律师 法官 检察官 博士 会长 秘书长 理事 作家 学者 民警
+    导师 院士 校长 委员 顾问 总编辑 干警
     """
 )
 _TITLE = rf"[{HAN}A-Za-z0-9“”·、，]{{0,60}}{_TITLES}[ 　]*"
-_TITLED = re.compile(rf"{_TITLE}(?P<name>{NAME})$")
+_TITLED = re.compile(rf"^{_TITLE}(?P<name>{NAME})$")
 
 
 def people_in(line: Lifted, start: int, end: int) -> tuple[str, ...]:

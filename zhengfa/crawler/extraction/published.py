@@ -38,6 +38,7 @@ _META_NAMES = (
     "dcterms.issued",
 )
 _JSON_LD_NAMES = ("datePublished", "pubDate")
+_LONGEST_LABELLED = 160  # characters of a line behind the text that a label opens
 _LONGEST_TAG = 100  # characters of a tag's value; a date takes 30
 _LONGEST_BARE_DATE = 40  # characters of a line that holds a date and next to nothing else
 
@@ -82,4 +83,4 @@ def _stated(head: Head) -> Iterator[tuple[Provenance, str, str]]:
 
 
 def _has_time_label(line: str) -> bool:
-    return any(field is Field.TIME for field, _, _ in labelled(lift(line)))
+    return len(line) <= _LONGEST_LABELLED and any(field is Field.TIME for field, _, _ in labelled(lift(line)))

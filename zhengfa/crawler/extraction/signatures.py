@@ -4,6 +4,7 @@ import re
 
 from zhengfa.crawler.extraction.labels import COLON, label_pattern
 from zhengfa.crawler.extraction.people import ANY_SIGNED, ITEM, PEOPLE, PLACE_TAIL, ROLE, SIGNED
+from zhengfa.crawler.extraction.surnames import HAN
 
 _CREDIT = rf"(?:{label_pattern('作者 文 文/图 图/文 图文 文图 文字 撰文 撰稿 采写 执笔')}[/／\\|｜丨:： 　]+)"
 _OPEN, _CLOSE = r"[（(【\[]\s*", r"\s*[）)】\]]"
@@ -19,16 +20,21 @@ MIXED = re.compile(rf"{_OPEN}(?P<people>{PEOPLE}[ 　、，]+{ROLE}{ITEM}(?:[、
 _DESK = label_pattern("来源 编辑 责任编辑 责编 摄影 图 视频 制图 审核 校对")
 LINE = re.compile(
     rf"^[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE})"
-    rf"{PLACE_TAIL}(?:[ 　]*(?:文|摄|/)[ 　]*)?(?:$|[ 　]+{_DESK}[/／|｜丨:： 　]?)"
+    rf"{PLACE_TAIL}(?:[ 　]*(?:文[/／]?图|图[/／]?文|文|摄|/)[ 　]*)?(?:$|[ 　]+{_DESK}[/／|｜丨:： 　]?)"
 )
 
+BULLETED = re.compile(rf"^[□■◎]\s*(?P<people>{PEOPLE})$")  # □ 王芳
+
 # 本报讯 记者王芳报道; 本报讯（王芳 李明）近日: behind the lead-in alone, brackets hold names without a role.
-_LEAD_IN = r"^.{0,24}?[讯訊电電][ 　]*"
+_LEAD_IN = r"^.{0,24}?(?<![来致通短简资喜音审问发供停用充水])[讯訊电電][ 　]*"  # 来电 and 通讯 are words
 LEAD = re.compile(rf"{_LEAD_IN}[，,]?(?P<people>{ROLE}{PEOPLE})")
 LEAD_NAMES = re.compile(rf"{_LEAD_IN}{_OPEN}(?P<people>{PEOPLE}){_END}")
 
-# The last words: （王芳 李明）; （作者：王芳，某单位研究员）; （某县法院 供稿）
-CLOSING = re.compile(rf"[（(](?:{_CREDIT}|供稿[:：])?(?P<people>{PEOPLE}){PLACE_TAIL}[）)]\s*$")
+# The last words: （王芳 李明）; （某县法院 王芳）; （作者：王芳，某单位研究员）; （某县法院 供稿）
+_OFFICE = rf"[{HAN}]{{2,20}}(?:院|局|所|委|队|厅|大学|监狱|中心|办)"
+CLOSING = re.compile(
+    rf"[（(](?:{_CREDIT}|供稿[:：]|{_OFFICE}[ 　:：]+)?(?P<people>{PEOPLE})(?:{PLACE_TAIL}|[ 　]+{_OFFICE})[）)]\s*$"
+)
 _ASIDE = r"(?:[（(][^（）()]{2,60}[）)])?"
 AUTHOR_END = re.compile(rf"{_OPEN}(?:本文)?作者\s*[:：]\s*(?P<value>[^（）()。]{{2,60}}){_ASIDE}{_CLOSE}\s*$")
 OFFICE_END = re.compile(r"[（(](?P<value>[^（）()，。:： 　]{4,20})[ 　]*供稿(?:[ 　][^（）()]{0,30})?[）)]\s*$")

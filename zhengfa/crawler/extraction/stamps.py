@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 _SHANGHAI = timedelta(hours=8)
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")  # seconds or milliseconds: ten digits reach from 2001 to 2286
+_COMPACT = re.compile(r"\s*((?:19|20)\d{6})(\d{6})?\s*")  # 20210713095633
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?:\s?(?P<half>[AP]M))?"
@@ -39,6 +40,11 @@ def stamps(text: str) -> Iterator[tuple[datetime, bool]]:
     """What a whole value says as a machine wrote it: local time, and whether its hour is known."""
     if epoch := _EPOCH.fullmatch(text):
         yield _from_epoch(epoch[1]), True
+    if compact := _COMPACT.fullmatch(text):
+        try:
+            yield datetime.strptime(compact[1] + (compact[2] or "000000"), "%Y%m%d%H%M%S"), compact[2] is not None
+        except ValueError:  # month 13
+            return
     for pattern in _PATTERNS:
         if (found := pattern.search(text)) and (read := _read(found)):
             yield read
