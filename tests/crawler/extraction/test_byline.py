@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengfa.archive.records import Byline
 from zhengfa.crawler.extraction.authors import authors
@@ -25,6 +27,13 @@ def read(*lines: str, tail: tuple[str, ...] = (), head: Head | None = None) -> B
         "来源：[ 某省日报 ]",
         "2008年01月23日02:03 某省日报",
         "来源：某省日报(某市)",
+        "来源：某省日报 王芳",
+        "来源 | 某省日报",
+        "来源∶某省日报",
+        "本文来源：某省日报",
+        "2021-07-13 09:23  发布:某省日报  责任编辑:王芳",
+        "发布机构：某市司法局 来源：某省日报",
+        "本文来源于某省日报 2021-07-13 09:36:26",
     ],
 )
 def test_the_source_is_read_from_the_byline(line: str) -> None:
@@ -40,6 +49,23 @@ def test_the_standards_tag_is_surer_than_the_byline_and_the_byline_than_other_ta
     assert read("来源：省报", head=Head(meta={"contentsource": "某省日报"})).source == "某省日报"
     assert read("来源：某省日报", head=Head(meta={"source": "别的网"})).source == "某省日报"
     assert read("无", head=Head(meta={"source": "某省日报"})).source == "某省日报"
+
+
+@pytest.mark.parametrize(
+    "name", ["某市公安局", "省委政法委", "市人大", "县委政法委", "本站", "《某某》新闻周刊", "某某人民網-某省頻道"]
+)
+def test_offices_and_channels_are_sources_as_printed(name: str) -> None:
+    assert read(f"2021-07-13 来源：{name}  字号：").source == name
+
+
+def test_the_office_that_published_is_the_source_where_no_other_is_credited() -> None:
+    assert read("发布单位：某市司法局", tail=("稿件来源：某省日报",)).source == "某省日报"
+    assert read("发布单位：某市司法局").source == "某市司法局"
+
+
+def test_a_wechat_page_names_its_account_in_a_script() -> None:
+    html = """<script>var nickname = htmlDecode("平安某市");</script>"""
+    assert read("王芳 2021-07-13", head=Head(html=html)).source == "平安某市"
 
 
 def test_an_outlet_may_stand_on_the_line_beside_the_date() -> None:
@@ -59,6 +85,13 @@ def test_an_outlet_may_stand_on_the_line_beside_the_date() -> None:
         ("责任编辑：王芳_NB01", "王芳"),
         ("责任编辑：NF041", "NF041"),
         ("责任编辑:徐 超", "徐 超"),
+        ("责任编辑：徐　超", "徐 超"),
+        ("编辑 | 王芳 审核 | 李明", "王芳"),
+        ("责编丨王芳 编辑丨李明", "王芳"),
+        ("编辑:李明责编:王芳", "王芳"),
+        ("责任编辑 王芳", "王芳"),
+        ("编辑 王芳 ｜ 排版 李明", "王芳"),
+        ("编辑:某市人民检察院管理员 来源:某市人民检察院", "某市人民检察院管理员"),
         ("编辑:张三责编:王芳", "王芳"),
     ],
 )
@@ -66,9 +99,32 @@ def test_the_editor_signs_behind_the_text(line: str, editor: str) -> None:
     assert read(tail=(line,)).editor == editor
 
 
-@pytest.mark.parametrize("line", ["责任编辑：", "编辑部：这是一个很长很长的说明文字不是名字", "美术编辑：王芳"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑：",
+        "编辑部：这是一个很长很长的说明文字不是名字",
+        "美术编辑：王芳",
+        "初审：王芳 终审：李明",
+        "编辑部 王芳",
+        "编辑 出版",
+    ],
+)
 def test_no_editor_is_invented(line: str) -> None:
     assert read(tail=(line,)).editor is None
+
+
+def test_a_papers_own_credit_comes_before_the_platforms_editor() -> None:
+    assert read(tail=("编辑/王芳", "责任编辑：李明_NN1")).editor == "王芳"
+    assert read(tail=("编辑：王芳", "责任编辑：李明_NN1")).editor == "李明"
+
+
+@given(st.lists(st.text(alphabet="来源编辑责任:：/丨 王芳某省日报2021-07-13()（）_|")))
+def test_what_is_read_is_part_of_what_is_printed(lines: list[str]) -> None:
+    byline = read(*lines, tail=tuple(lines))
+    for value in filter(None, (byline.source, byline.editor)):
+        assert value
+        assert any(value in " ".join(line.split()) for line in lines)
 
 
 def test_the_operators_meta_tag_is_not_believed() -> None:

@@ -1,5 +1,7 @@
 from datetime import datetime
 
+import pytest
+
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
 from zhengfa.archive.records import Precision, Provenance, Published
 from zhengfa.crawler.extraction.article import extract
@@ -29,6 +31,37 @@ def test_a_tag_is_surer_than_a_day_in_the_byline() -> None:
 def test_json_ld_counts_as_a_tag() -> None:
     head = '<script type="application/ld+json">{"datePublished": "2021-07-13T09:56:00"}</script>'
     assert published(head=head, byline="") == minute(Provenance.JSON_LD)
+
+
+def test_json_ld_may_hold_an_epoch() -> None:
+    head = '<script type="application/ld+json">{"@type": "Article", "datePublished": 1626141360000}</script>'
+    assert published(head=head, byline="") == minute(Provenance.JSON_LD)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "name=publishdate content=2021-07-13T09:56:00+08:00",
+        "property=article:published_time content=2021-07-13T01:56:00Z",
+        "property=og:release_date content='2021-07-13 09:56'",
+        "name=weibo:article:create_at content='2021-07-13 09:56:00'",
+        "property=bytedance:published_time content=2021-07-13T09:56:00+08:00",
+        "name=publishedtime content='2021-07-13-09:56:00'",
+        "itemprop=datePublished content='2021/7/13 9:56:00'",
+        "name=publishdate content=1626141360",
+        "name=pubdate content='Tue, 13 Jul 2021 09:56:00 +0800'",
+    ],
+)
+def test_many_tags_hold_the_time(tag: str) -> None:
+    assert published(head=f"<meta {tag}>", byline="") == minute(Provenance.META)
+
+
+def test_a_month_is_taken_only_where_no_day_is_known() -> None:
+    month = Published(datetime(2021, 6, 1), Precision.MONTH, Provenance.BYLINE)
+    assert published(url="http://a.cn/1.html", byline="<p>2021年6月</p>") == month
+    found = published(byline="<p>2021年6月</p>")
+    assert found is not None
+    assert found.provenance is Provenance.URL
 
 
 def test_a_day_in_the_byline_is_surer_than_the_url() -> None:

@@ -28,6 +28,7 @@ _META_NAMES = (
     "publishtime",
     "datepublished",
     "weibo:article:create_at",
+    "weibo: article:create_at",
     "weibo:webpage:create_at",
     "bytedance:published_time",
     "og:time",
@@ -36,6 +37,7 @@ _META_NAMES = (
     "dc.date.issued",
     "dcterms.date",
     "dcterms.issued",
+    "date",
 )
 _JSON_LD_NAMES = ("datePublished", "pubDate")
 _LONGEST_LABELLED = 160  # characters of a line behind the text that a label opens
