@@ -16,6 +16,7 @@ from zhengfa.crawler.extraction.signatures import (
     AUTHOR_END,
     BULLETED,
     CLOSING,
+    HAS_CREDIT,
     IN_BRACKETS,
     LEAD,
     LEAD_NAMES,
@@ -55,14 +56,18 @@ def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candid
     yield from some(Provenance.BYLINE, "label", _fields(byline))
     yield from some(Provenance.TEXT, "label in brackets", _valued(AUTHOR_END, closing))
     yield from some(
-        Provenance.TEXT, "reporters in brackets", _matched(IN_BRACKETS, edges, signed_in) or _matched(MIXED, edges)
+        Provenance.TEXT,
+        "reporters in brackets",
+        _signed(IN_BRACKETS.search, edges, signed_in) or _signed(MIXED.search, edges),
     )
-    yield from some(Provenance.TEXT, "lead", _matched(LEAD, leads) or _matched(LEAD_NAMES, leads))
-    yield from some(Provenance.BYLINE, "line of reporters", _matched(LINE, short, signed_in))
-    yield from some(Provenance.BYLINE, "line with a bullet", _matched(BULLETED, short))
+    yield from some(Provenance.TEXT, "lead", _signed(LEAD.match, leads) or _signed(LEAD_NAMES.match, leads))
+    yield from some(Provenance.BYLINE, "line of reporters", _signed(LINE.match, short, signed_in))
+    yield from some(Provenance.BYLINE, "line with a bullet", _signed(BULLETED.match, short))
     yield from some(Provenance.BYLINE, "credit", _credited(short))
     yield from some(Provenance.BYLINE, "beside the outlet", names_beside(byline))
-    yield from some(Provenance.TEXT, "closing brackets", _matched(CLOSING, closing) or _valued(OFFICE_END, closing))
+    yield from some(
+        Provenance.TEXT, "closing brackets", _signed(CLOSING.search, closing) or _valued(OFFICE_END, closing)
+    )
 
 
 def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def _fields(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _credited(lines: Sequence[str]) -> tuple[str, ...]:
     """Everybody whom a line's credits name as a writer."""
-    for line in map(lift, lines):
+    for line in (lift(text) for text in lines if HAS_CREDIT.search(text)):
         if opened := PEN.match(line.text):
             end = next((start for _, start, _ in labelled(line) if start > opened.end()), len(line.text))
             if people := from_field(line, opened.end(), end):
@@ -113,11 +118,14 @@ def _written(line: Lifted) -> Iterator[str]:
                 yield from people_in(line, start, start + len(value))
 
 
-def _matched(
-    pattern: re.Pattern[str], texts: Sequence[str], read: Callable[[Lifted, int, int], tuple[str, ...]] = people_in
+def _signed(
+    find: Callable[[str], re.Match[str] | None],
+    texts: Sequence[str],
+    read: Callable[[Lifted, int, int], tuple[str, ...]] = people_in,
 ) -> tuple[str, ...]:
+    """The people of the first text in which a signature is found."""
     for line in map(lift, texts):
-        if (found := pattern.search(line.text)) and (people := read(line, *found.span("people"))):
+        if (found := find(line.text)) and (people := read(line, *found.span("people"))):
             return people
     return ()
 

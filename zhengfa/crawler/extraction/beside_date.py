@@ -31,6 +31,7 @@ _OUTLET_ON_LINE = re.compile(
 _LEAST_OUTLET, _LONGEST_OUTLET = 3, 20  # characters: 半月谈; 北青网-北京青年报
 _LONGEST_LINE = 80  # characters of a line that holds a date, an outlet and a button or two
 _PARTS = re.compile(r"[\s|｜\[\]【】\ue000-\uf8ff]+")
+_SENTENCE_SIGN = re.compile("[，。？！]")
 EDGES = " \u3000\xa0:：,，;；-—·"
 _NAMES_OUTLET = re.compile(rf"(?P<names>[{_HAN}、 ]{{2,20}})\s?[/／]\s?(?P<outlet>[^\s/／]{{3,20}})")
 # An outlet named in a sentence without a colon, on a line that says nothing more than that and the date.
@@ -55,12 +56,13 @@ def outlets_beside(lines: Sequence[str]) -> Iterator[str]:
 
 def names_beside(lines: Sequence[str]) -> tuple[str, ...]:
     """People without a label: behind the outlet on its line, beside the date, or before the outlet and a stroke."""
-    for line in map(lift, lines):
-        if len(line.text) <= _LONGEST_LINE:
-            if signed := _signed_outlet(line.text):
-                return tuple(_names(re.split("[、 ]+", signed["names"])))
-            if people := tuple(_names(_unlabelled(line))):
-                return people
+    for text in lines:
+        if len(text) > _LONGEST_LINE or _SENTENCE_SIGN.search(text):
+            continue
+        if signed := _signed_outlet(text):
+            return tuple(_names(re.split("[、 ]+", signed["names"])))
+        if people := tuple(_names(_unlabelled(lift(text)))):
+            return people
     return ()
 
 

@@ -19,14 +19,14 @@ MIXED = re.compile(rf"{_OPEN}(?P<people>{PEOPLE}[ 　、，]+{ROLE}{ITEM}(?:[、
 # A line of its own: □ 本报记者 王芳; 文/王芳 图/李明; 记者：王芳 编辑：李明
 _DESK = label_pattern("来源 编辑 责任编辑 责编 摄影 图 视频 制图 审核 校对")
 LINE = re.compile(
-    rf"^[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE})"
+    rf"[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE})"
     rf"{PLACE_TAIL}(?:[ 　]*(?:文[/／]?图|图[/／]?文|文|摄|/)[ 　]*)?(?:$|[ 　]+{_DESK}[/／|｜丨:： 　]?)"
 )
 
-BULLETED = re.compile(rf"^[□■◎]\s*(?P<people>{PEOPLE})$")  # □ 王芳
+BULLETED = re.compile(rf"[□■◎]\s*(?P<people>{PEOPLE})$")  # □ 王芳
 
 # 本报讯 记者王芳报道; 本报讯（王芳 李明）近日: behind the lead-in alone, brackets hold names without a role.
-_LEAD_IN = r"^.{0,24}?(?<![来致通短简资喜音审问发供停用充水])[讯訊电電][ 　]*"  # 来电 and 通讯 are words
+_LEAD_IN = r".{0,24}?(?<![来致通短简资喜音审问发供停用充水])[讯訊电電][ 　]*"  # 来电 and 通讯 are words
 LEAD = re.compile(rf"{_LEAD_IN}[，,]?(?P<people>{ROLE}{PEOPLE})")
 LEAD_NAMES = re.compile(rf"{_LEAD_IN}{_OPEN}(?P<people>{PEOPLE}){_END}")
 
@@ -42,5 +42,7 @@ OFFICE_END = re.compile(r"[（(](?P<value>[^（）()，。:： 　]{4,20})[ 　]
 # A credit inside a line, behind which must stand people: 记者： alone may open an interview's question.
 WRITER = re.compile(rf"{label_pattern('记者 本报记者 通讯员 撰文 撰稿 采写 执笔 文字')}{COLON}$")
 LONGEST_LABEL = 16  # characters that 本报记者 and its colon take, blanks between them included
+# One of these characters is in each of the credits, either script; asked first, as most lines hold none.
+HAS_CREDIT = re.compile("[记記]者|[讯訊][员員]|[撰采執执供]|文字")
 # A credit that opens a line: any name is taken, a pen name too (执笔/阿明).
-PEN = re.compile(rf"^[（(【\[□■]?\s*{label_pattern('撰文 撰稿 采写 执笔 供稿')}\s*[/／|｜丨:：]\s*")
+PEN = re.compile(rf"[（(【\[□■]?\s*{label_pattern('撰文 撰稿 采写 执笔 供稿')}\s*[/／|｜丨:：]\s*")
