@@ -56,7 +56,10 @@ def test_portals_become_records(config: Path) -> None:
         ("engine: solr", "engine: input should be 'embedded' (it is 'solr')"),
         (f"portals:{PORTAL}    colour: red", "portals[0].colour: unknown key; known: id, name, province"),
         (f"portals:{PORTAL.replace('name: 要闻', 'nmae: 要闻')}", "portals[0].channels[0].name: field required"),
-        (f"portals:{PORTAL.replace('trs_wcm', 'trx')}", "portals[0].cms: unknown 'trx'; known: enorth, trs_wcm"),
+        (
+            f"portals:{PORTAL.replace('trs_wcm', 'trx')}",
+            "portals[0].cms: unknown 'trx'; known: content_ms, dede, empire, ",
+        ),
         (f"portals:{PORTAL.replace('    level: province', '')}", "portals[0].level: field required"),
         (f"portals:{PORTAL}{PORTAL}", "portals: declared twice: ln"),
         ("- a list", "holds no settings; known: data, "),

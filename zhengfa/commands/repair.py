@@ -93,8 +93,8 @@ def _article_fields(session: Session, file: Path, payload: bytes) -> list[Field]
     """The fields that an import of the page would have."""
     stated = stated_url(decode(payload, declared_charset(payload)).text)
     url = stated or file.absolute().as_uri()
-    family = Registry(session.portals.values()).family_of(url)
-    found = extract(payload, url, content_type="text/html", layouts=(family.layout,) if family else ())
+    layouts = Registry(session.portals.values()).layouts_of(url)
+    found = extract(payload, url, content_type="text/html", layouts=layouts)
     if found.content is None:
         advice = "save its text as a .txt file: that is taken whole"
         raise InputError(f"no article could be read: {found.reason}", where=_name(file), advice=advice)

@@ -1,10 +1,10 @@
 """CMS families as data: how a product names its article pages, pages its lists and lays out its articles."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhengfa.crawler.extraction.layout import ENORTH, TRS_WCM, Layout
+from zhengfa.crawler.extraction.families import GENERATIONS
+from zhengfa.crawler.extraction.layout import Layout
 
 
 class Paging(StrEnum):
@@ -21,25 +21,13 @@ class CmsFamily:
     """What portals on one CMS have in common."""
 
     id: str
-    article_path: re.Pattern[str]  # of the path in an article page's URL
-    paging: Paging
-    layout: Layout
+    layouts: tuple[Layout, ...]  # by generation, the newest first
+    paging: Paging | None = None  # None: not known, so that only a channel's first list page is read
+
+    def is_article(self, path: str) -> bool:
+        """Whether a URL with this path is that of an article."""
+        return any(layout.names(path) for layout in self.layouts)
 
 
-FAMILIES = {
-    family.id: family
-    for family in (
-        CmsFamily(
-            id="trs_wcm",
-            article_path=re.compile(r"/\d{6}/t\d{8}_\d+\.s?html?$"),
-            paging=Paging.COUNTED_UP_FROM_0,
-            layout=TRS_WCM,
-        ),
-        CmsFamily(
-            id="enorth",
-            article_path=re.compile(r"/system/\d{4}/\d{2}/\d{2}/\d{9}\.shtml$"),
-            paging=Paging.COUNTED_DOWN,
-            layout=ENORTH,
-        ),
-    )
-}
+_PAGING = {"trs_wcm": Paging.COUNTED_UP_FROM_0, "enorth": Paging.COUNTED_DOWN}
+FAMILIES = {name: CmsFamily(name, layouts, _PAGING.get(name)) for name, layouts in GENERATIONS.items()}

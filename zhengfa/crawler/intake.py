@@ -71,8 +71,8 @@ class Intake:
         """What is derived is derived from what was kept: the page is read back from the WARC."""
         payload, headers = self.recorder.archive.payload(capture)
         page = inflate(payload, headers, self._page_limit)
-        family = self.registry.family_of(capture.url)
-        return extract(page, capture.url, content_type=capture.content_type, layouts=(family.layout,) if family else ())
+        layouts = self.registry.layouts_of(capture.url)
+        return extract(page, capture.url, content_type=capture.content_type, layouts=layouts)
 
 
 def status_outcome(status: int | None) -> Outcome | None:

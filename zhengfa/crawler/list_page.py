@@ -17,14 +17,17 @@ _NUMBERED = re.compile(r"^(?P<stem>.*/system/more/\d{17}/)\d{4}/(?P<channel>\d{1
 def article_links(html: str, url: str, family: CmsFamily) -> list[str]:
     """The absolute URLs of the articles that a list page links to on its own host, in its order, each once."""
     own = (link for link in _links(html, url) if host_of(link) == host_of(url))
-    return list(dict.fromkeys(link for link in own if family.article_path.search(urlsplit(link).path)))
+    return list(dict.fromkeys(link for link in own if family.is_article(urlsplit(link).path)))
 
 
 def following_pages(html: str, url: str, family: CmsFamily) -> list[str]:
-    """The URLs of all list pages after a channel's first one, newest first, as that first page tells them."""
+    """The URLs of all list pages after a channel's first one, newest first, as that first page tells them.
+
+    None where it is not known how the family pages its lists.
+    """
     if family.paging is Paging.COUNTED_UP_FROM_0:
         return _counted_up(html, url)
-    return _counted_down(html, url)
+    return _counted_down(html, url) if family.paging is Paging.COUNTED_DOWN else []
 
 
 def _counted_up(html: str, url: str) -> list[str]:

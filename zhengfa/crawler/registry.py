@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from zhengfa.archive.records import Portal
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.extraction.layout import Layout
 
 
 class Registry:
@@ -22,3 +23,8 @@ class Registry:
         """The CMS family of the portal that a URL belongs to."""
         portal = self.portal_of(url)
         return FAMILIES[portal.cms] if portal else None
+
+    def layouts_of(self, url: str) -> tuple[Layout, ...]:
+        """How the portal that a URL belongs to lays out its articles, the surest first; nothing for other hosts."""
+        family = self.family_of(url)
+        return family.layouts if family else ()

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.crawler.extraction.pages import HEADLINE, NAVIGATION, PARAGRAPHS, RELATED, article_page
 from zhengfa.archive.records import Byline, Content, Origin, Precision, Provenance, Published
 from zhengfa.crawler.extraction.article import Extraction, extract
-from zhengfa.crawler.extraction.layout import ENORTH, TRS_WCM, Layout
+from zhengfa.crawler.extraction.families import GENERATIONS
+from zhengfa.crawler.extraction.layout import Layout
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 TAGS = "<p> </p> <div <table> <tr> <td> </table> <a href= <img src= > \" ' <!-- --> <h1> <title> </title> <meta name="
@@ -119,7 +120,7 @@ def test_no_bytes_raise(payload: bytes, content_type: str) -> None:
 @given(
     HTML_LIKE,
     st.text(max_size=20),
-    st.sampled_from([(), (TRS_WCM,), (ENORTH, TRS_WCM)]),
+    st.sampled_from([(), GENERATIONS["trs_wcm"], GENERATIONS["epaper"]]),
     st.sampled_from(["", "text/plain"]),
 )
 def test_no_page_raises(html: str, url: str, layouts: tuple[Layout, ...], content_type: str) -> None:

@@ -1,16 +1,17 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
+from tests.crawler.extraction.pages import article_page
 from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.layout import BYLINES, ENORTH, GENERAL, HEADLINES, LIKELY, TRS_WCM, UNKNOWN, Layout
+from zhengfa.crawler.extraction.families import GENERATIONS
+from zhengfa.crawler.extraction.layout import BYLINES, GENERAL, HEADLINES, LIKELY, Layout
 
-LAYOUTS = (TRS_WCM, ENORTH, UNKNOWN)
+LAYOUTS = [layout for generations in GENERATIONS.values() for layout in generations]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_every_selector_of_a_layout_can_be_parsed(layout: Layout) -> None:
-    for selector in (*layout.body, *layout.headline, *layout.byline, *layout.remove):
+    for selector in layout.selectors():
         assert LexborHTMLParser("<p>").css(selector) == []
 
 
@@ -19,17 +20,22 @@ def test_every_general_selector_can_be_parsed() -> None:
         assert LexborHTMLParser("<p>").css(selector) == []
 
 
-def test_an_enorth_page_is_read_by_its_layout() -> None:
-    html = article_page(
-        title="某网",
-        heading=f"<div class=end-k><h1>{HEADLINE}</h1></div>",
-        byline="<div class='time hui'>时间：2021-07-13 09:56:33　 来源：某某日报　 作者：</div>",
-        container="div class=neirong",
-        tail="<div class=qhui>责任编辑：李明</div>",
+def test_kicker_and_subtitle_are_read_where_the_layout_says_and_are_no_part_of_the_body() -> None:
+    html = article_page(container="div class=odd").replace(
+        "<div class=odd>", "<div class=odd><h4>某市</h4><h5>侧记</h5>"
     )
-    content = extract(
-        html.encode("gb18030"), "http://www.example.cn/system/2021/07/13/1.shtml", layouts=(ENORTH,)
-    ).content
+    layout = Layout("odd", body=(".odd",), kicker=(".none", "h4"), subtitle=("h5",))
+    content = extract(html.encode(), "http://a.cn/b", layouts=(layout,)).content
     assert content is not None
-    assert (content.headline, content.body) == (HEADLINE, PARAGRAPHS)
-    assert (content.byline.source, content.byline.authors, content.byline.editor) == ("某某日报", (), "李明")
+    assert (content.kicker, content.subtitle) == ("某市", "侧记")
+    assert not {"某市", "侧记"} & {*content.body}
+
+
+def test_who_publishes_the_page_is_the_source_where_it_credits_nobody_else() -> None:
+    layout = Layout("odd", body=(".odd",), source=("#account",))
+    sources = []
+    for byline in ("<p id=account>平安某市</p>", "<p id=account>平安某市</p><p>来源:某市日报</p>"):
+        html = article_page(byline=byline, container="div class=odd")
+        content = extract(html.encode(), "http://a.cn/b", layouts=(layout,)).content
+        sources.append(content and content.byline.source)
+    assert sources == ["平安某市", "某市日报"]

@@ -9,6 +9,7 @@ file joins at the lines.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from zhengfa.archive.records import Byline, Content, Origin, Provenance
@@ -18,12 +19,14 @@ from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.captions import attachment_lines, captions
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
+from zhengfa.crawler.extraction.families import recognised
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.headline import confirmed_headline, headline_line, headlines
-from zhengfa.crawler.extraction.layout import ALL, BYLINES, Layout
+from zhengfa.crawler.extraction.layout import ALL, Layout
 from zhengfa.crawler.extraction.limits import Unparsable
 from zhengfa.crawler.extraction.lines import Line
+from zhengfa.crawler.extraction.marked import Marked, find_marked
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.mend import is_worth_mending, mended
 from zhengfa.crawler.extraction.page import Page, read_page
@@ -94,6 +97,7 @@ def _from_text(decoded: Decoded, url: str, not_after: datetime | None, choice: C
 def _from_page(
     decoded: Decoded, url: str, layouts: Sequence[Layout], not_after: datetime | None, choice: Choice[Any]
 ) -> Extraction:
+    layouts = tuple(dict.fromkeys((*layouts, *recognised(url, decoded.text))))
     try:
         page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
     except Unparsable as error:
@@ -104,17 +108,15 @@ def _from_page(
         return _refused(decoded, _why_no_body(page), stated)
     body: Found = found[0].value
     span, layout, noted = body.span, body.layout, captions(page, body)
-    removed = (line for box in page.select(layout.remove) for line in range(box.first, box.last))
     article = _Article(
         lines=page.lines,
         span=span,
         headlines=choice(headlines(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout)),
         head=page.head,
-        subtitle=next(map(page.text_of, page.select(layout.subtitle)), None),
-        byline=tuple(map(page.text_of, page.select((*layout.byline, *BYLINES)))),
-        removed=frozenset({*removed, *noted, *attachment_lines(page, body)}),
+        marked=find_marked(page, layout),
+        apart=frozenset({*noted, *attachment_lines(page, body)}),
     )
-    candidates = {"body": found, **article.candidates(stated or url, not_after, choice)}
+    candidates = {"body": found, **article.candidates(stated or url, not_after, choice, layouts)}
     extraction = _read(decoded, article, candidates, stated)
     if extraction.content is None:
         return replace(extraction, reason=_why_no_body(page))
@@ -151,39 +153,41 @@ class _Article:
         headlines: tuple[Candidate[str], ...],
         *,
         head: Head | None = None,
-        subtitle: str | None = None,
-        byline: tuple[str, ...] = (),  # texts that a selector marks as byline
-        removed: frozenset[int] = frozenset(),  # lines inside the body that are no part of it
+        marked: Marked | None = None,
+        apart: frozenset[int] = frozenset(),  # lines inside the body that belong to its images and attachments
     ) -> None:
+        marked = marked or Marked()
         headline = headlines[0].value if headlines else None
         printed_at = headline_line(lines, headline, span.first)
         start = max(span.first, printed_at + 1) if printed_at is not None else span.first
         start = start if start < span.last else span.first
         self._head = head or Head()
         self._headlines = headlines
-        self._subtitle = subtitle
+        self._marked = marked
         self._lines, self._span = lines, span
-        self._byline = [*byline, *self._around_headline(printed_at)]
+        self._byline = [*marked.byline, *self._around_headline(printed_at)]
         self._tail = self._behind_text(start)
-        kept = [lines[number] for number in range(start, span.last) if number not in removed]
+        kept = [lines[number] for number in range(start, span.last) if number not in marked.removed | apart]
         self.body = paragraphs(kept, headline)
 
-    def candidates(self, url: str, not_after: datetime | None, choice: Choice[Any]) -> Candidates:
+    def candidates(
+        self, url: str, not_after: datetime | None, choice: Choice[Any], layouts: Sequence[Layout] = ()
+    ) -> Candidates:
         """Every field but the body, read from the lines around body and headline."""
         where = Surroundings(self._byline, self._tail, self._head)
         return {
             "headline": self._headlines,
-            "kicker": choice(some(Provenance.FOUNDER, "introtitle", self._head.founder.get("introtitle"))),
-            "subtitle": choice(self._subtitles()),
-            "published": choice(publications(self._byline, self._tail, self._head, url, not_after=not_after)),
-            "source": choice(sources(where)),
+            "kicker": choice(self._beside_headline("kicker", "introtitle", self._marked.kicker)),
+            "subtitle": choice(self._beside_headline("subtitle", "subtitle", self._marked.subtitle)),
+            "published": choice(publications(self._byline, self._tail, self._head, url, layouts, not_after=not_after)),
+            "source": choice(chain(sources(where), some(Provenance.LAYOUT, "source", self._marked.source))),
             "authors": choice(authors([*self._byline, *self._tail], self.body)),
             "editor": choice(editors(where)),
         }
 
-    def _subtitles(self) -> Iterator[Candidate[str]]:
-        yield from some(Provenance.FOUNDER, "subtitle", self._head.founder.get("subtitle"))
-        yield from some(Provenance.LAYOUT, "subtitle", self._subtitle)
+    def _beside_headline(self, name: str, founder_name: str, text: str | None) -> Iterator[Candidate[str]]:
+        yield from some(Provenance.FOUNDER, founder_name, self._head.founder.get(founder_name))
+        yield from some(Provenance.LAYOUT, name, text)
 
     def _around_headline(self, printed_at: int | None) -> list[str]:
         """Where the byline stands: below the headline, else above it; above the body if no headline is printed."""

@@ -76,7 +76,7 @@ def stated(text: str, provenance: Provenance, *, not_after: datetime | None = No
 
 def from_url(url: str, *, not_after: datetime | None = None) -> Published | None:
     """The day, or else the month, that stands in a URL's path."""
-    path = _path(url)
+    path = path_of(url)
     for pattern in _PATH_DAYS:
         for found in pattern.finditer(path):
             if published := _published(found.groups(), (0, 0), None, Provenance.URL, not_after):
@@ -94,7 +94,13 @@ def from_epoch(html: str, *, not_after: datetime | None = None) -> Published | N
     return _published(day, (local.hour, local.minute), None, Provenance.META, not_after)
 
 
-def _path(url: str) -> str:
+def on_day(day: tuple[str | None, ...], *, not_after: datetime | None = None) -> Published | None:
+    """The year, month and, if it is known, day that a URL names; None for a date that is refused."""
+    return _published(day, (0, 0), None, Provenance.URL, not_after)
+
+
+def path_of(url: str) -> str:
+    """A URL's path; empty where there is none."""
     try:
         return urlsplit(url).path
     except ValueError:  # a bracket in the host

@@ -8,9 +8,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from zhengfa.crawler.extraction.founder import property_of
 from zhengfa.crawler.extraction.lines import clean
 
-_FOUNDER_OPEN, _FOUNDER_CLOSE = "<!--enpproperty", "/enpproperty"
 _FOUNDER_FIELD = re.compile(r"<(\w{2,30})>([^<]{0,2000})</\1>")
 _LD_TYPE = "application/ld+json"
 _LONGEST_LD = 200_000  # characters; real ones take a few thousand
@@ -52,9 +52,7 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
 
 
 def _founder(html: str) -> dict[str, str]:
-    start = html.find(_FOUNDER_OPEN)
-    end = html.find(_FOUNDER_CLOSE, start)
-    fields = _FOUNDER_FIELD.findall(html[start:end]) if 0 <= start < end else []
+    fields = _FOUNDER_FIELD.findall(property_of(html))
     return {name.lower(): clean(value) for name, value in fields if clean(value)}
 
 

@@ -1,9 +1,10 @@
-"""Layouts: the selectors of one template generation, as data.
+"""Layouts: how the pages of one template generation are recognised and where they keep their fields, as data.
 
-A layout's selectors come first in `extract`; what they do not find is left to the general signals. Selectors were
-collected from 315 public site templates, 2019-2026.
+A layout's selectors come first in `extract`; what they do not find is left to the general signals. The layouts of the
+CMS families stand in families.py.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -14,37 +15,34 @@ class Layout:
     name: str
     body: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
+    kicker: tuple[str, ...] = ()
     subtitle: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()  # of who publishes the page, believed where it credits nobody else
     remove: tuple[str, ...] = ()  # inside the body, and no part of it
+    # Of the path in an article's URL. Its date is in the groups ymd, or ym and d, or y with m and d or md, or ms
+    # (milliseconds since 1970); a pattern without these says that there is none, whatever an id looks like.
+    paths: tuple[re.Pattern[str], ...] = ()
+    has_own_paths: bool = True  # False: other products name their pages in the same way
+    marks: tuple[str, ...] = ()  # strings that its pages alone hold
 
     def selectors(self) -> tuple[str, ...]:
         """All that have to be looked for."""
-        return (*self.body, *self.headline, *self.subtitle, *self.byline, *self.remove)
+        return (*self.body, *self.headline, *self.kicker, *self.subtitle, *self.byline, *self.source, *self.remove)
 
+    def names(self, path: str) -> re.Match[str] | None:
+        """How the path of a URL fits the layout's own; None if it does not."""
+        return next((found for pattern in self.paths if (found := pattern.search(path))), None)
 
-TRS_WCM = Layout(
-    name="trs_wcm",
-    body=(".TRS_Editor", ".trs_editor_view", ".TRS_UEDITOR", "#zoom", "#Zoom", "#fontzoom", ".Custom_UnionStyle"),
-    subtitle=("h2.subtitle", "#pagebody_left > h3"),
-    remove=(".attachment", "#xgxw"),
-)
-ENORTH = Layout(
-    name="enorth",
-    body=("div.neirong", "#docContent", ".duanluo", "#p-detail"),
-    headline=("div.end-k > h1", ".tt_news", "h1"),
-    subtitle=("div.end-k > h2",),
-    byline=("div.time.hui", ".dizhi.hui", ".info", "#pubtime_baidu", "#source_baidu", "#author_baidu"),
-    remove=("div.qhui",),
-)
 
 # Containers that CMS products write round the text of an article and round nothing else: right whenever present.
 _GENERAL = """
+    .TRS_Editor .trs_editor_view .TRS_UEDITOR #zoom #Zoom #fontzoom .Custom_UnionStyle
     #UCAP-CONTENT ucapcontent .v_news_content #vsb_content #ivs_content #js_content #artibody #rm_txt_zw #p_content
     .rm_txt_con #detailContent founder-content .article_content .artile_zw #docContent #p-detail [itemprop=articleBody]
     article .neirong .main-txt .pages_content #mainText .show_text .entry-content
 """
-GENERAL = (*TRS_WCM.body, *_GENERAL.split())
+GENERAL = tuple(_GENERAL.split())
 # Names that templates also give to whole columns: believed only when the text density agrees.
 _LIKELY = """
     #endText #article .article-content #articleContent #article_content .post_body #detail .article #content .content

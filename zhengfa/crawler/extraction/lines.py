@@ -44,6 +44,7 @@ _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _UNCLEAN = re.compile(r"[\t\r\n\f\v\xa0\x00\ud800-\udfff]|  ")
 _EDGES = " \t\u3000\u200b\u200c\u200d\ufeff\x85"
+_WRITTEN_BREAK = r"\r\n"  # the four characters, where an editor wrote its line ends as text
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # NUL and lone surrogates: neither SQLite nor UTF-8 takes them
 
 
@@ -235,6 +236,8 @@ _STRUCTURE = frozenset({_ROW, _ROW_END, _CELL, _TABLE})
 def _flat(html: str) -> str:
     """A page with an end of line for every block, and nothing left of mark-up but links and images."""
     html = html.replace("\n", " ").replace("&nbsp;", " ")
+    if _WRITTEN_BREAK in html:
+        html = html.replace(_WRITTEN_BREAK, "\n")
     if "<!--" in html:
         html = _COMMENT.sub("", html)
     if "<tr" in html:

@@ -7,6 +7,7 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from zhengfa.crawler.extraction.founder import without_comments
 from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
 from zhengfa.crawler.extraction.limits import Unparsable, refusal
@@ -44,7 +45,7 @@ class Page:
 
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do. Raises Unparsable."""
-    text = slim(html)
+    text = slim(without_comments(html))
     if reason := refusal(text):
         raise Unparsable(reason)
     tree = LexborHTMLParser(text.encode("utf-8", "replace"))  # a third quicker than to hand over a str

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from zhengfa.archive.records import Precision, Provenance, Published
-from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments, stated
+from zhengfa.crawler.extraction.dates import from_epoch, moments, stated
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, labelled, lift
+from zhengfa.crawler.extraction.layout import Layout
 from zhengfa.crawler.extraction.signals import Candidate
+from zhengfa.crawler.extraction.url_date import url_date
 
 # In this order: the government standard, 教育部 and 人民网, Open Graph and its relatives; then those of one product
 # or platform each (enorth; Weibo's, Toutiao's and Baidu's cards; Dublin Core).
@@ -46,7 +48,13 @@ _LONGEST_BARE_DATE = 40  # characters of a line that holds a date and next to no
 
 
 def publications(
-    byline: Sequence[str], tail: Sequence[str], head: Head, url: str, *, not_after: datetime | None = None
+    byline: Sequence[str],
+    tail: Sequence[str],
+    head: Head,
+    url: str,
+    layouts: Sequence[Layout] = (),
+    *,
+    not_after: datetime | None = None,
 ) -> Iterator[Candidate[Published]]:
     """What may be the publication time, the surest first."""
     around, behind = [lift(line).text for line in byline], [lift(line).text for line in tail]
@@ -63,7 +71,7 @@ def publications(
     ]
     yield from (found for found in tagged if found.value.precision is not Precision.MONTH)
     yield from (found for found in printed if found.value.precision is not Precision.MONTH)
-    if in_url := from_url(url, not_after=not_after):
+    if in_url := url_date(url, layouts, not_after=not_after):
         yield Candidate(in_url, Provenance.URL, "path")
     labelled_lines = (line for line in behind if _has_time_label(line))
     yield from _moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after)
