@@ -177,3 +177,34 @@ def test_pages_imported_before_a_kill_are_not_doubled(intake: Intake, tmp_path: 
     intake.recorder.keep([replace(make_response(path.as_uri(), PAGE.encode(), None), content_type="text/html")])
     assert kinds(run(intake, path)) == [OutcomeKind.NEW]
     assert intake.recorder.archive.counts()["captures"] == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "kind", "reason"),
+    [
+        ("<script>document.cookie='__jsl_clearance=1'</script>", OutcomeKind.BLOCKED, "challenge page: 加速乐"),
+        ("<title>404</title><p>您访问的页面不存在</p>", OutcomeKind.SOFT_404, "soft 404: 404"),
+        ("<p>请先登录</p>", OutcomeKind.NOT_AN_ARTICLE, "login: 请先登录"),
+        ("<p>某市</p>", OutcomeKind.EXTRACTION_FAILED, "no body text"),
+    ],
+)
+def test_what_is_no_article_is_kept_with_its_reason(
+    intake: Intake, tmp_path: Path, html: str, kind: OutcomeKind, reason: str
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(html, "utf-8")
+    [(_, outcome)] = run(intake, path)
+    assert outcome == Outcome(kind, reason)
+    archive = intake.recorder.archive
+    capture = archive.latest_capture(path.as_uri())
+    assert not archive.has_article(path.as_uri())
+    assert capture is not None
+    assert archive.payload(capture)[0] == html.encode()
+
+
+def test_a_date_of_the_future_is_no_publication_date(intake: Intake, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.html", PAGE.replace("2021-07-13", "2999-07-13"))
+    assert kinds(run(intake, path)) == [OutcomeKind.NEW]
+    revision = intake.recorder.archive.revision(article_id(canonical_url(path.as_uri())))
+    assert revision is not None
+    assert revision.content.published is None

@@ -73,6 +73,7 @@ class OutcomeKind(StrEnum):
     BLOCKED = "blocked"
     DISALLOWED = "disallowed"  # by robots.txt
     GONE = "gone"
+    SOFT_404 = "soft_404"  # gone, though the portal answers as if it were not
     TOO_LARGE = "too_large"
     HTTP_ERROR = "http_error"
     NETWORK_ERROR = "network_error"

@@ -1,11 +1,14 @@
 """One captured page → an article or the reason why not, and its outcome. The same for crawls and imports."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from zhengfa.archive.clock import SHANGHAI
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Visit
-from zhengfa.crawler.extraction.article import LIST_PAGE, Extraction, extract
+from zhengfa.crawler.extraction.article import Extraction, extract
+from zhengfa.crawler.extraction.refusal import Reason, Refusal
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.registry import Registry
 
@@ -25,6 +28,15 @@ PROBLEMS = frozenset(
         OutcomeKind.UNREADABLE,
     }
 )
+
+# What a page that is no article says of the visit; every other reason says of the page alone that it is none.
+_OUTCOMES = {
+    Reason.CHALLENGE: OutcomeKind.BLOCKED,
+    Reason.SOFT_404: OutcomeKind.SOFT_404,
+    Reason.EMPTY: OutcomeKind.EXTRACTION_FAILED,
+    Reason.UNPARSABLE: OutcomeKind.EXTRACTION_FAILED,
+    Reason.NO_TEXT: OutcomeKind.EXTRACTION_FAILED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +69,7 @@ class Intake:
         except ZhengfaError as error:
             return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, str(error)), capture)
         if extraction.content is None:
-            is_list = extraction.reason == LIST_PAGE
-            kind = OutcomeKind.NOT_AN_ARTICLE if is_list else OutcomeKind.EXTRACTION_FAILED
-            return self.refuse(url, Outcome(kind, extraction.reason), capture)
+            return self.refuse(url, refusal_outcome(extraction.refusal), capture)
         return Outcome(self.recorder.save(capture, extraction.content, visit), note)
 
     def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:
@@ -72,7 +82,15 @@ class Intake:
         payload, headers = self.recorder.archive.payload(capture)
         page = inflate(payload, headers, self._page_limit)
         layouts = self.registry.layouts_of(capture.url)
-        return extract(page, capture.url, content_type=capture.content_type, layouts=layouts)
+        # A page published tomorrow may be captured today, by a clock that is wrong; one of next month is misread.
+        not_after = capture.fetched_at.astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(days=1)
+        return extract(page, capture.url, content_type=capture.content_type, not_after=not_after, layouts=layouts)
+
+
+def refusal_outcome(refusal: Refusal | None) -> Outcome:
+    """The outcome of a page that is no article."""
+    kind = _OUTCOMES.get(refusal.reason, OutcomeKind.NOT_AN_ARTICLE) if refusal else OutcomeKind.EXTRACTION_FAILED
+    return Outcome(kind, str(refusal or ""))
 
 
 def status_outcome(status: int | None) -> Outcome | None:

@@ -12,8 +12,10 @@ from zhengfa.archive.records import Channel, OutcomeKind, Portal
 from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.decode import declared_charset, decode
-from zhengfa.crawler.intake import Intake, Outcome, status_outcome
+from zhengfa.crawler.extraction.refusal import Reason
+from zhengfa.crawler.intake import Intake, Outcome, refusal_outcome, status_outcome
 from zhengfa.crawler.list_page import article_links, following_pages
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
@@ -66,9 +68,16 @@ class PortalSpider(Spider):
         """Record what a list page was. One without a single article is an error: its layout has changed."""
         outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED)
         if outcome.kind is OutcomeKind.LISTED and not links:
-            outcome = Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {family.id}")
+            outcome = self._without_links(response, family)
         url = _asked_url(response.request)
         self._report(url, self._intake.refuse(url, outcome, _kept(response).capture))
+
+    def _without_links(self, response: Response, family: CmsFamily) -> Outcome:
+        """A firewall's page in place of a list is no change of the portal."""
+        refusal = extract(response.body, response.url).refusal
+        if refusal and refusal.reason in (Reason.CHALLENGE, Reason.SOFT_404):
+            return refusal_outcome(refusal)
+        return Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {family.id}")
 
     def _is_wanted(self, url: str) -> bool:
         key = canonical_url(url)

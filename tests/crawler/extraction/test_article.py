@@ -87,11 +87,11 @@ def test_founders_kicker_and_subtitle_are_kept() -> None:
     ("html", "reason"),
     [
         ("", "empty page"),
-        ("<html><body><script>location='/a'</script></body></html>", "empty page"),
-        ("<p>404</p>", "no body text"),
+        ("<html><body><script>a</script></body></html>", "empty page"),
+        ("<p>某市</p>", "no body text"),
         (f"<ul>{NAVIGATION}</ul><ul>{RELATED}</ul>", "list page"),
         (f"<ul>{RELATED}</ul><p>本栏目每周更新，欢迎来稿。</p>", "list page"),
-        ("<div>" * 4000, "nested too deeply"),
+        ("<div>" * 4000, "unparsable: nested too deeply"),
     ],
 )
 def test_a_page_without_article_has_a_reason(html: str, reason: str) -> None:

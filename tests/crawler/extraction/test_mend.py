@@ -50,7 +50,7 @@ def test_pages_without_sentences_or_beyond_measure_are_not_worth_it(page: str) -
 
 def test_a_page_that_stays_senseless_keeps_its_first_reason() -> None:
     page = "<div>" * 4_000 + '<img alt="。。。">'
-    assert extract(page.encode(), "").reason == "nested too deeply"
+    assert extract(page.encode(), "").reason == "unparsable: nested too deeply"
 
 
 PARTS = "< > <a <div> </div> \" ' = <!-- --> <![CDATA[ <? & &# / <p> <title> </ <script> 文。 x a.html"

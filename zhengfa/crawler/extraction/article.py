@@ -22,28 +22,27 @@ from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.families import recognised
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
-from zhengfa.crawler.extraction.headline import confirmed_headline, headline_line, headlines
+from zhengfa.crawler.extraction.headline import headline_line, headlines
 from zhengfa.crawler.extraction.layout import ALL, Layout
 from zhengfa.crawler.extraction.limits import Unparsable
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.marked import Marked, find_marked
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.mend import is_worth_mending, mended
-from zhengfa.crawler.extraction.page import Page, read_page
+from zhengfa.crawler.extraction.page import read_page
 from zhengfa.crawler.extraction.published import publications
+from zhengfa.crawler.extraction.refusal import Reason, Refusal, of_payload
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
 from zhengfa.crawler.extraction.slim import slim
+from zhengfa.crawler.extraction.verdict import byline_at, of_page, without_body
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
 _ABOVE_HEADLINE = 3  # some templates print the date above
 _BODY_BYLINE = 3  # first lines of a container, which may hold headline and byline
 _BELOW_BODY = 30  # lines behind the body; further down, other articles' bylines begin
 
-LIST_PAGE = "list page"  # the reason that a page is no article, rather than one that could not be read
-_LIST_LINKS = 10  # lines that are links …
-_LIST_SHARE = 0.5  # … and their share of all lines, from which a page without prose is a list
-# Characters of prose, without container, byline and headline, that are more than a list page's footer.
-_LEAST_UNSIGNED = 200
+# What a page may seem to be because its markup is broken.
+_MENDABLE = frozenset({Reason.EMPTY, Reason.NO_TEXT, Reason.UNPARSABLE, Reason.VIDEO})
 
 Candidates = Mapping[str, tuple[Candidate[Any], ...]]  # by field, each field's winner first
 
@@ -53,12 +52,17 @@ class Extraction:
     """What came of one payload: content, or the reason why there is none."""
 
     content: Content | None
-    reason: str = ""
+    refusal: Refusal | None = None
     encoding: str = ""
     declared: str | None = None  # the charset claimed by header or page
     stated_url: str | None = None
     candidates: Candidates = field(default_factory=dict)  # the winners alone, unless all were asked for
     is_mended: bool = False  # the page made sense only after it was put in order
+
+    @property
+    def reason(self) -> str:
+        """Why there is no content, in words; empty if there is."""
+        return str(self.refusal or "")
 
 
 def extract(
@@ -76,12 +80,14 @@ def extract(
     """
     decoded = decode(payload, declared_charset(payload, content_type))
     choice: Choice[Any] = every if with_losers else first
+    if refusal := of_payload(payload):
+        return _refused(decoded, refusal)
     if not decoded.text.strip():
-        return _refused(decoded, "empty page")
+        return _refused(decoded, Refusal(Reason.EMPTY))
     if content_type.split(";")[0].strip().lower() == "text/plain":
         return _from_text(decoded, url, not_after, choice)
     found = _from_page(decoded, url, layouts, not_after, choice)
-    if found.content is None and found.reason != LIST_PAGE and is_worth_mending(html := slim(decoded.text)):
+    if found.refusal and found.refusal.reason in _MENDABLE and is_worth_mending(html := slim(decoded.text)):
         again = _from_page(replace(decoded, text=mended(html)), url, layouts, not_after, choice)
         return replace(again, is_mended=True) if again.content else found
     return found
@@ -101,17 +107,17 @@ def _from_page(
     try:
         page = read_page(decoded.text, (*(selector for layout in layouts for selector in layout.selectors()), *ALL))
     except Unparsable as error:
-        return _refused(decoded, str(error))
+        return _refused(decoded, Refusal(Reason.UNPARSABLE, str(error)))
     stated = page.stated_url
     found = choice(bodies(page, layouts))
-    if not found or _is_list_page(page, found[0].value):
-        return _refused(decoded, _why_no_body(page), stated)
+    if refusal := of_page(page, decoded.text, found[0].value if found else None):
+        return _refused(decoded, refusal, stated)
     body: Found = found[0].value
     span, layout, noted = body.span, body.layout, captions(page, body)
     article = _Article(
         lines=page.lines,
         span=span,
-        headlines=choice(headlines(page, span.first + _BODY_BYLINE, _byline_at(page.lines, span), layout)),
+        headlines=choice(headlines(page, span.first + _BODY_BYLINE, byline_at(page.lines, span), layout)),
         head=page.head,
         marked=find_marked(page, layout),
         apart=frozenset({*noted, *attachment_lines(page, body)}),
@@ -119,7 +125,7 @@ def _from_page(
     candidates = {"body": found, **article.candidates(stated or url, not_after, choice, layouts)}
     extraction = _read(decoded, article, candidates, stated)
     if extraction.content is None:
-        return replace(extraction, reason=_why_no_body(page))
+        return replace(extraction, refusal=without_body(page, decoded.text))
     media = find_media(page, body, stated or url, noted)
     content = replace(extraction.content, images=media.images, attachments=media.attachments)
     return replace(extraction, content=content)
@@ -128,7 +134,7 @@ def _from_page(
 def _read(decoded: Decoded, article: "_Article", candidates: Candidates, stated: str | None = None) -> Extraction:
     """What the winners make together."""
     if not article.body:
-        return _refused(decoded, "no body text", stated)
+        return _refused(decoded, Refusal(Reason.NO_TEXT), stated)
     won = {name: found[0] for name, found in candidates.items() if found}
     value = {name: winner.value for name, winner in won.items()}
     content = Content(
@@ -140,7 +146,7 @@ def _read(decoded: Decoded, article: "_Article", candidates: Candidates, stated:
         published=value.get("published"),
         origins=tuple(Origin(name, winner.provenance, winner.detail) for name, winner in won.items()),
     )
-    return Extraction(content, "", decoded.encoding, decoded.declared, stated, candidates)
+    return Extraction(content, None, decoded.encoding, decoded.declared, stated, candidates)
 
 
 class _Article:
@@ -202,31 +208,5 @@ class _Article:
         return [*inside, *(line.text for line in self._lines[self._span.last : self._span.last + _BELOW_BODY])]
 
 
-def _byline_at(lines: Sequence[Line], span: Span) -> int | None:
-    """The first byline above the body, or in its first lines. A list's rows hold dates too, but are links."""
-    near = range(max(0, span.first - _BELOW_HEADLINE), min(span.first + _BODY_BYLINE, len(lines)))
-    return next((at for at in near if is_byline(lines[at].text) and lines[at].link_share < _LIST_SHARE), None)
-
-
-def _is_list_page(page: Page, found: Found) -> bool:
-    """Whether the only prose of a page full of links is too little, unsigned and without a headline."""
-    span = found.span
-    is_signed = _byline_at(page.lines, span) is not None or confirmed_headline(page, span.first + _BODY_BYLINE)
-    if found.container is not None or is_signed or _count_links(page) < _LIST_LINKS:
-        return False
-    return len(" ".join(line.text for line in page.lines[span.first : span.last])) < _LEAST_UNSIGNED
-
-
-def _why_no_body(page: Page) -> str:
-    if not page.lines:
-        return "empty page"
-    links = _count_links(page)
-    return LIST_PAGE if links >= _LIST_LINKS and links >= _LIST_SHARE * len(page.lines) else "no body text"
-
-
-def _count_links(page: Page) -> int:
-    return sum(line.link_share > _LIST_SHARE for line in page.lines)
-
-
-def _refused(decoded: Decoded, reason: str, stated: str | None = None) -> Extraction:
-    return Extraction(None, reason, decoded.encoding, decoded.declared, stated)
+def _refused(decoded: Decoded, refusal: Refusal, stated: str | None = None) -> Extraction:
+    return Extraction(None, refusal, decoded.encoding, decoded.declared, stated)
