@@ -87,12 +87,20 @@ def test_the_text_names_the_authors(paragraph: str, expected: tuple[str, ...]) -
         ("本报记者王芳李明发自北京", ("本报记者王芳李明",)),
         ("本报记者 王芳 通讯员 李明 文/图", ("本报记者 王芳", "通讯员 李明")),
         ("◎ 某省日报记者 王芳 □ 某省日报通讯员 李明", ("某省日报记者 王芳", "某省日报通讯员 李明")),
+        ("某报记者 王芳 编辑 李明 校对 张三", ("某报记者 王芳",)),
+        ("某某记者：王芳 某某编辑：李明", ("某某记者：王芳",)),
+        ("记者 王芳/文 李明/图", ("记者 王芳",)),
         ("□ 王芳", ("王芳",)),
         ("总台记者 王芳", ("总台记者 王芳",)),
     ],
 )
 def test_a_line_of_its_own_signs(line: str, expected: tuple[str, ...]) -> None:
     assert read([], [TEXT, line]) == expected
+
+
+def test_the_name_may_stand_on_the_line_below_its_label() -> None:
+    assert read(["作者：", "王芳"], [TEXT]) == ("王芳",)
+    assert read(["作者：", "浏览"], [TEXT]) == ()
 
 
 @pytest.mark.parametrize(
@@ -119,6 +127,7 @@ def test_names_stand_beside_the_outlet(line: str, expected: tuple[str, ...]) -> 
         "2021-07-13 来源：某省日报 责任编辑：王芳",
         "审核：王芳 校对：李明",
         "摄影：王芳",
+        "某社记者 王芳 摄",
         "本报记者获悉",
         "记者手记",
         "王芳主任/某省日报",

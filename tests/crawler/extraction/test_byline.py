@@ -58,6 +58,12 @@ def test_offices_and_channels_are_sources_as_printed(name: str) -> None:
     assert read(f"2021-07-13 来源：{name}  字号：").source == name
 
 
+def test_a_value_may_stand_on_the_line_below_its_label() -> None:
+    found = read("来源：", "某省日报", "责任编辑：", "王芳")
+    assert (found.source, found.editor) == ("某省日报", "王芳")
+    assert read("来源：", "字号", "责任编辑：", "打印") == Byline()
+
+
 def test_the_office_that_published_is_the_source_where_no_other_is_credited() -> None:
     assert read("发布单位：某市司法局", tail=("稿件来源：某省日报",)).source == "某省日报"
     assert read("发布单位：某市司法局").source == "某市司法局"
@@ -91,6 +97,8 @@ def test_an_outlet_may_stand_on_the_line_beside_the_date() -> None:
         ("编辑:李明责编:王芳", "王芳"),
         ("责任编辑 王芳", "王芳"),
         ("编辑 王芳 ｜ 排版 李明", "王芳"),
+        ("某报记者 李明 编辑 王芳 校对 张三", "王芳"),
+        ("某某编辑 王芳", "王芳"),
         ("编辑:某市人民检察院管理员 来源:某市人民检察院", "某市人民检察院管理员"),
         ("编辑:张三责编:王芳", "王芳"),
     ],

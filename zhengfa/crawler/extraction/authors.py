@@ -6,6 +6,7 @@ the outlet.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.beside_date import names_beside
@@ -91,10 +92,16 @@ def _is_nobody(text: str) -> bool:
 
 
 def _fields(lines: Sequence[str]) -> tuple[str, ...]:
-    for line in (lift(text) for text in lines if len(text) <= _EDGE):
+    """The authors under the first label that names any; a label that ends its line may have its name on the next."""
+    for text, below in pairwise([*lines, ""]):
+        if len(text) > _EDGE:
+            continue
+        line = lift(text)
         for field, start, end in labelled(line):
             if field is Field.AUTHOR and (people := from_field(line, start, end)):
                 return people
+            if field is Field.AUTHOR and start == len(line.text) and is_name(lift(below).text):
+                return (below,)
     return ()
 
 

@@ -47,7 +47,7 @@ def outlets_beside(lines: Sequence[str]) -> Iterator[str]:
             bare = _HAS_DATE.sub(" ", line).strip()
             if stated := _SENTENCE.fullmatch(bare):
                 yield stated["outlet"]
-            yield from filter(_is_outlet, _words(bare))
+            yield from filter(is_outlet, _words(bare))
             for beside in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]):
                 signed = _signed_outlet(beside)
                 if signed or _OUTLET.fullmatch(beside):
@@ -66,10 +66,15 @@ def names_beside(lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def is_outlet(word: str) -> bool:
+    """Whether a word is the name of an outlet or an office, as such names end."""
+    return _LEAST_OUTLET <= len(word) <= _LONGEST_OUTLET and bool(_OUTLET_ON_LINE.fullmatch(word))
+
+
 def _signed_outlet(line: str) -> re.Match[str] | None:
     """王芳/某省日报"""
     found = _NAMES_OUTLET.fullmatch(line) if "/" in line or "／" in line else None
-    is_signed = found and _is_outlet(found["outlet"]) and is_name(found["names"].split("、")[0].strip())
+    is_signed = found and is_outlet(found["outlet"]) and is_name(found["names"].split("、")[0].strip())
     return found if is_signed else None
 
 
@@ -77,7 +82,7 @@ def _unlabelled(line: Lifted) -> list[str]:
     """The words of a line with an outlet that no label announces: before the first label, behind source and time."""
     fields = labelled(line)
     words = _words(_HAS_DATE.sub(" ", before_labels(line)))
-    has_outlet = _HAS_DATE.search(line.text) is not None and any(map(_is_outlet, words))
+    has_outlet = _HAS_DATE.search(line.text) is not None and any(map(is_outlet, words))
     for field, start, end in fields:
         value = _words(_HAS_DATE.sub(" ", line.text[start:end]))
         if field is Field.SOURCE and value:
@@ -95,7 +100,3 @@ def _names(words: Sequence[str]) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return [word for part in _PARTS.split(text) if (word := part.strip(EDGES))]
-
-
-def _is_outlet(word: str) -> bool:
-    return _LEAST_OUTLET <= len(word) <= _LONGEST_OUTLET and bool(_OUTLET_ON_LINE.fullmatch(word))

@@ -6,9 +6,10 @@ Nothing is invented: an empty label stays empty, and `<meta name=author>` is not
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from zhengfa.archive.records import Provenance
-from zhengfa.crawler.extraction.beside_date import EDGES, outlets_beside
+from zhengfa.crawler.extraction.beside_date import EDGES, is_outlet, outlets_beside
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
 from zhengfa.crawler.extraction.signals import Candidate, some
@@ -23,8 +24,10 @@ _VALUE_END = re.compile(r"[|｜丨\t【】\[\]<>()（）]|(?:19|20)\d\d\s?[-/.�
 _EDITOR_END = re.compile(r"[|｜丨\t【】\[\]<>()（）_。]|\s{2,}")  # behind `_` stands a user name
 _OPENING = f"{EDGES}【（(["
 _STROKE = re.compile(r"[/／丨|｜]\s*$")
+# 新京报记者 李明 编辑 王芳 校对 张三; a desk's own editor edits pictures.
 _UNMARKED = re.compile(
-    r"[\[（(【]?\s*(?:责任编辑|責任編輯|责编|編輯|编辑)[ \u3000]+(?P<name>[^\s|｜\])）】]{2,4})(?:$|[\s\])）】|｜])"
+    r"(?:^|[\s\[（(【])(?!美|视|图|技|总|主|副|文字)[\u3400-\u9fff]{0,4}?(?:责任编辑|責任編輯|责编|編輯|编辑)[ \u3000]+"
+    r"(?P<name>[^\s|｜\])）】]{2,4})(?=$|[\s\])）】|｜])"
 )
 # What a CMS prints when it knows no source. 本站 does name one: the portal itself.
 _NO_SOURCE = """
@@ -35,6 +38,13 @@ NO_SOURCE = frozenset(_NO_SOURCE.split())
 _LETTER = re.compile(r"[^\W\d_]")  # a source has a name, not only a number
 # WeChat writes the account's name into a script.
 _NICKNAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?\s*["']([^"'<>\\\r\n]{2,30})["']""")
+# What a line below a label without a value must look like to be that value.
+_IS_ALONE = {
+    Field.SOURCE: is_outlet,
+    Field.PUBLISHER: is_outlet,
+    Field.CHIEF_EDITOR: is_name,
+    Field.EDITOR: is_name,
+}
 _META_SOURCES = ("source", "article:author_source", "og:source", "mediaid", "_pubsource")
 
 
@@ -75,7 +85,7 @@ def editors(where: Surroundings) -> Iterator[Candidate[str]]:
         yield from _values(where.byline, Provenance.BYLINE, field_, _editor)
         yield from _values(where.tail, Provenance.TAIL, field_, _editor)
     for line in tail:
-        if (unmarked := _UNMARKED.match(line)) and is_name(unmarked["name"]):
+        if (unmarked := _UNMARKED.search(line)) and is_name(unmarked["name"]):
             yield Candidate(unmarked["name"], Provenance.TAIL, "label without a colon")
 
 
@@ -92,11 +102,16 @@ def _stroke_editor(line: Lifted) -> str | None:
 def _values(
     lines: Sequence[str], provenance: Provenance, wanted: Field, read: Callable[[str], str | None]
 ) -> Iterator[Candidate[str]]:
-    """The values under this label that say anything."""
-    for line in (lift(text) for text in lines if len(text) <= _LONGEST_LINE):
+    """The values under this label that say anything; a label that ends its line may have its value on the next."""
+    for text, below in pairwise([*lines, ""]):
+        if len(text) > _LONGEST_LINE:
+            continue
+        line = lift(text)
         for label, start, end in labelled(line):
             if label is wanted:
-                yield from some(provenance, f"label {wanted}", read(line.as_published(start, end)))
+                value = line.as_published(start, end)
+                is_below = not value and end == len(line.text) and _IS_ALONE[wanted](lift(below).text)
+                yield from some(provenance, f"label {wanted}", read(below if is_below else value))
 
 
 def _source(value: str) -> str | None:

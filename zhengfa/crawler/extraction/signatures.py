@@ -17,12 +17,12 @@ IN_BRACKETS = re.compile(rf"{_OPEN}(?P<people>{ANY_SIGNED}){_END}")
 MIXED = re.compile(rf"{_OPEN}(?P<people>{PEOPLE}[ 　、，]+{ROLE}{ITEM}(?:[、， 　]+{ITEM})*){_END}")
 
 # A line of its own: □ 本报记者 王芳; 文/王芳 图/李明; 记者：王芳 编辑：李明
-_DESK = label_pattern("来源 编辑 责任编辑 责编 摄影 图 视频 制图 审核 校对")
+_DESK = rf"[{HAN}]{{0,4}}{label_pattern('来源 编辑 责任编辑 责编 摄影 图 视频 制图 审核 校对')}[/／|｜丨:： 　]?"
+_PICTURES = r"[^ 　，。]{2,8}[ 　/／]*[图圖摄攝]"
 LINE = re.compile(
-    rf"[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE})"
-    rf"{PLACE_TAIL}(?:[ 　]*(?:文[/／]?图|图[/／]?文|文|摄|/)[ 　]*)?(?:$|[ 　]+{_DESK}[/／|｜丨:： 　]?)"
+    rf"[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE}){PLACE_TAIL}"
+    rf"(?:[ 　/／]*(?:文[/／]?[图摄]|[图摄][/／]?文|文))?[ 　/／]*(?:$|(?<=[ 　])(?:{_DESK}|{_PICTURES}$))"
 )
-
 BULLETED = re.compile(rf"[□■◎]\s*(?P<people>{PEOPLE})$")  # □ 王芳
 
 # 本报讯 记者王芳报道; 本报讯（王芳 李明）近日: behind the lead-in alone, brackets hold names without a role.
