@@ -146,6 +146,7 @@ def test_other_words_near_the_headline_name_nobody(line: str) -> None:
         "作者：",
         "作者: -标准+",
         "记者：您怎么看这件事？",
+        "作者： 打印 关闭",
         "作者：网友",
         "作者：fzb01",
         "作者：某市要闻",

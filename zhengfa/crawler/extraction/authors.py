@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.beside_date import names_beside
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
 from zhengfa.crawler.extraction.people import PEOPLE, is_titled, joined_roles, people_in, signed_in
 from zhengfa.crawler.extraction.signals import Candidate, some
@@ -88,7 +89,7 @@ def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_nobody(text: str) -> bool:
-    return text.lower() in NOBODY or not text or bool(_USER.fullmatch(text))
+    return text.lower() in NOBODY or not text or bool(_USER.fullmatch(text)) or is_furniture(text)
 
 
 def _fields(lines: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from zhengfa.archive.records import Provenance
 from zhengfa.crawler.extraction.beside_date import EDGES, is_outlet, outlets_beside
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
 from zhengfa.crawler.extraction.signals import Candidate, some
@@ -119,7 +120,8 @@ def _source(value: str) -> str | None:
     words = up_to(_VALUE_END, value.lstrip(_OPENING)).split()
     text = words[0].strip(EDGES) if words else ""
     is_short = 2 <= len(text) <= _LONGEST_SOURCE and "。" not in text
-    return text if is_short and text.lower() not in NO_SOURCE and _LETTER.search(text) else None
+    is_said = text.lower() not in NO_SOURCE and _LETTER.search(text) and not is_furniture(text)
+    return text if is_short and is_said else None
 
 
 def _nickname(html: str) -> str | None:
@@ -130,7 +132,7 @@ def _nickname(html: str) -> str | None:
 def _editor(value: str) -> str | None:
     """One or more names; a user name or a number is kept as printed."""
     words = up_to(_EDITOR_END, value.lstrip(_OPENING)).split()
-    if not words or len(lift(words[0]).text) > _LONGEST_EDITOR:
+    if not words or len(lift(words[0]).text) > _LONGEST_EDITOR or is_furniture(words[0]):
         return None
     while len(words) > 1 and not _is_part_of_name(words[-1]):
         words.pop()

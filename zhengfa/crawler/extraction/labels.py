@@ -36,10 +36,11 @@ LABELS: dict[Field, str] = {
         阅读数 阅读 访问量 访问次数 字号 字体 字体大小 大小 评论 分享到 分享 打印 关键词 标签 索引号 文号 审核 初审
         复审 终审 一审 二审 三审 审稿 审签 审读 复核 签发 编审 监审 校对 责任校对 制作 制图 摄影 视频 排版 设计 统筹
         策划 出品 出品人 录入 录入员 发布人 发布者 上传 上传者 新闻热线 分类 栏目 主办 承办 监制 总监制 主编 值班主任
-        值班编辑 美术编辑 视觉编辑 图片编辑 技术编辑 视频编辑 作者单位 本报记者 记者 通讯员 撰文 撰稿 采写 执笔 文字
+        值班编辑 美术编辑 视觉编辑 图片编辑 技术编辑 视频编辑 美编 作者单位 本报记者 记者 通讯员 撰文 撰稿 采写 执笔
+        文字
         """,
     Field.CHIEF_EDITOR: "责任编辑 责编 本文责编 本文编辑",
-    Field.EDITOR: "编辑 选稿 网络编辑 新闻编辑 本网编辑 值班责编",
+    Field.EDITOR: "编辑 选稿 网络编辑 新闻编辑 本网编辑 值班责编 实习编辑 助理编辑 执行编辑 文字编辑 首席编辑 网编",
     Field.SOURCE: """
         来源 信息来源 稿源 出处 稿件来源 文章来源 新闻来源 消息来源 文稿来源 本文来源 内容来源 来源单位 信息来源单位
         来自 转自 转载自 摘自 来源于
@@ -48,6 +49,7 @@ LABELS: dict[Field, str] = {
     Field.AUTHOR: "作者 文章作者 本文作者 供稿人 供稿 撰稿人 投稿人",
     Field.TIME: "发布时间 发布日期 时间 日期 发表时间 发稿时间 更新时间 录入时间 发文日期 发文时间 成文日期 发布于",
 }
+_SECOND_JOBS = "排版 整理 制作 校对 设计 视频 审核 制图 剪辑 美编 责编 编辑 文字 图片 摄影 翻译"
 # Simplified and traditional forms of each character that a label holds.
 _FORMS = """
     来來 记記 责責 编編 辑輯 发發 时時 间間 处處 闻聞 讯訊 选選 图圖 数數 资資 频頻 点點 击擊 阅閱 读讀 访訪 问問
@@ -134,8 +136,11 @@ def _either_script(character: str) -> str:
 # Blanks are taken only where a colon follows, so that 时间 in a sentence costs nothing.
 # 发布 ends many a sentence's subject (市公安局发布：), so it is a label only where no character stands before it.
 _BEFORE = {Field.PUBLISHER: r"(?<![\u3400-\u9fff])"}
+# 编辑/排版：王芳: one person with two jobs, of which the first is meant.
+_JOINT = rf"(?:[/／、&](?:{'|'.join(_SECOND_JOBS.split())}))?"
 _NAMED = (
-    f"(?P<{name.value}>{_BEFORE.get(name, '')}{label_pattern(words)})(?={COLON})" for name, words in LABELS.items()
+    f"(?P<{name.value}>{_BEFORE.get(name, '')}{label_pattern(words)})(?={_JOINT}{COLON})"
+    for name, words in LABELS.items()
 )
 _INITIALS = "".join({_either_script(word[0]).strip("[]") for words in LABELS.values() for word in words.split()})
-_LABEL = re.compile(f"(?=[{_INITIALS}])(?:{'|'.join(_NAMED)}){COLON}")
+_LABEL = re.compile(f"(?=[{_INITIALS}])(?:{'|'.join(_NAMED)}){_JOINT}{COLON}")
