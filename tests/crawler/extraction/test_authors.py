@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,17 +161,20 @@ def test_nobody_is_no_author(line: str) -> None:
     assert read([line], [TEXT]) == ()
 
 
-@pytest.mark.parametrize(
-    "paragraph",
-    [f"{TEXT}（完）", f"{TEXT}（据新华社）", f"记者从会议上获悉，{TEXT}", "（详见第二版）"]
-    + [
-        f"{TEXT}（{words}）"
-        for words in ("全文完", "江苏", "王某", "张某、李某均为化名", "责任编辑：王芳", "作者单位：某院")
-    ]
-    + [f"{TEXT}（{words}）" for words in ("记者手记", "记者 整理", "记者根据录音整理", "本报评论员", "来源：省报")]
-    + [f"群众来电（王芳）{TEXT}"],
-)
-def test_other_brackets_name_nobody(paragraph: str) -> None:
+# What closes a text in brackets and is nobody's signature.
+NO_SIGNATURES = """
+    完 据新华社 全文完 江苏 王某 张某、李某均为化名 责任编辑：王芳 作者单位：某院 记者手记 记者\u3000整理 记者根据录音整理
+    本报评论员 来源：省报 本报评论员文章 科技特派员制度 通讯员培训班 实习生管理办法
+"""
+
+
+@pytest.mark.parametrize("words", [words for words in re.split("[ \\n]+", NO_SIGNATURES) if words])
+def test_other_brackets_name_nobody(words: str) -> None:
+    assert read([], [f"{TEXT}（{words.strip()}）"]) == ()
+
+
+@pytest.mark.parametrize("paragraph", [f"记者从会议上获悉，{TEXT}", "（详见第二版）", f"群众来电（王芳）{TEXT}"])
+def test_other_words_name_nobody(paragraph: str) -> None:
     assert read([], [paragraph]) == ()
 
 

@@ -14,7 +14,7 @@ from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
 from zhengfa.crawler.extraction.signals import Candidate, some
-from zhengfa.crawler.extraction.surnames import is_name
+from zhengfa.crawler.extraction.surnames import is_name, is_place
 
 _LONGEST_SOURCE = 40  # characters: three outlets joined
 _LONGEST_EDITOR = 12  # characters of one token: 新郑市人民检察院管理员 has 11
@@ -120,7 +120,7 @@ def _source(value: str) -> str | None:
     words = up_to(_VALUE_END, value.lstrip(_OPENING)).split()
     text = words[0].strip(EDGES) if words else ""
     is_short = 2 <= len(text) <= _LONGEST_SOURCE and "。" not in text
-    is_said = text.lower() not in NO_SOURCE and _LETTER.search(text) and not is_furniture(text)
+    is_said = text.lower() not in NO_SOURCE and _LETTER.search(text) and not is_furniture(text) and not is_place(text)
     return text if is_short and is_said else None
 
 

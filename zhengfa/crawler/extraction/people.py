@@ -22,10 +22,9 @@ NAME = rf"(?!{PLACE}(?![{HAN}])|{PLACE}报道){name_pattern(_GIVEN)}"
 _REPORTER = label_pattern("记者 通讯员 评论员 特派员 实习生 特约撰稿 撰稿人 主笔")
 _OUTLET_END = "[网網报報社台臺]|频道|頻道|中心|客户端|融媒|在线"
 # 新华网 记者: a blank parts an outlet from its reporter, but it also parts one name from the next one's role.
-ROLE = (
-    rf"(?:(?:[{HAN}A-Za-z0-9·\-]{{1,16}}?(?:{_OUTLET_END})[ 　])?[{HAN}A-Za-z0-9·\-]{{0,16}}?"
-    rf"(?:{_REPORTER})[ 　:：/／丨｜|]*)"
-)
+_BEFORE_ROLE = rf"(?:[{HAN}A-Za-z0-9·\-]{{1,16}}?(?:{_OUTLET_END})[ 　])?[{HAN}A-Za-z0-9·\-]{{0,16}}?"
+_BEHIND_ROLE = "[ 　:：/／丨｜|]*"
+ROLE = rf"(?:{_BEFORE_ROLE}(?:{_REPORTER}){_BEHIND_ROLE})"
 ITEM = rf"{ROLE}?{NAME}"
 _BETWEEN = r"[、，,;；/&＆ 　□■◎]+(?:和)?"
 PEOPLE = rf"{ITEM}(?:{_BETWEEN}{ITEM})*"
@@ -38,19 +37,22 @@ _GLUED = rf"(?:{surname_pattern(_GIVEN)}){{2,4}}"
 _NOISE = label_pattern(
     """
     手记 札记 调查 观察 提问 整理 根据 现场 日前 团队 昨 今 称 问 答 发现 协会 证 节 会 站 部 们 摄影 编译 摘编 图片
-    图文 制图 视频 文图 综述 专访 连线 体验 直击 探访 走访 文字 整合 统稿 口述 原创 首发
+    图文 制图 视频 文图 综述 专访 连线 体验 直击 探访 走访 文字 整合 统稿 口述 原创 首发 文章 制度 管理 培训 队伍 工作
+    名单 大会 论坛 之家 家园 俱乐部 眼中 眼里 笔下 镜头 走基层 行动 报名 招募 热线 电话 注 按 团 沙龙 日记 说 看 访
     """
 )
 _OTHER = rf"(?!{_NOISE}|{PLACE}(?:报道|報道|(?![{HAN}]))){_GIVEN}"
-_ANY = rf"{_OTHER}{{2,8}}"  # 旦增旺姆; two names that nothing parts have up to 8 characters
-_ANY_NEXT = rf"{_OTHER}{{3,8}}"  # a second one of two characters is rather what was done: 整合
-SIGNED_NAME = rf"(?:{NAME}|{_GLUED}){_ENDS}"
-SIGNED = rf"{ROLE}{SIGNED_NAME}(?:{_BETWEEN}{ROLE}?(?:{SIGNED_NAME}))*"
-_ANY_NAME = rf"(?:{NAME}|{_GLUED}|{_ANY}){_ENDS}"
-ANY_SIGNED = rf"{ROLE}{_ANY_NAME}(?:{_BETWEEN}(?:{ROLE}{_ANY_NAME}|(?:{NAME}|{_ANY_NEXT}){_ENDS}))*"
+_ANY = rf"{_OTHER}{{2,8}}{_ENDS}"  # 旦增旺姆; two names that nothing parts have up to 8 characters
+_ANY_NEXT = rf"{_OTHER}{{3,8}}{_ENDS}"  # a second one of two characters is rather what was done: 整合
+_SIGNED_NAME = rf"(?:{NAME}|{_GLUED}){_ENDS}"
+SIGNED = rf"{ROLE}{_SIGNED_NAME}(?:{_BETWEEN}{ROLE}?(?:{_SIGNED_NAME}))*"
+# 评论员文章, 特派员制度: behind other roles stand other words than names.
+_PRESS = rf"(?:{_BEFORE_ROLE}{label_pattern('记者 通讯员')}{_BEHIND_ROLE})"
+_ANY_FIRST = rf"(?:{ROLE}{_SIGNED_NAME}|{_PRESS}{_ANY})"
+ANY_SIGNED = rf"{_ANY_FIRST}(?:{_BETWEEN}(?:{_ANY_FIRST}|{NAME}{_ENDS}|{_ANY_NEXT}))*"
 
 _ITEMS = re.compile(ITEM)
-_SIGNED_ITEMS = re.compile(rf"{ROLE}?{_ANY_NAME}")
+_SIGNED_ITEMS = re.compile(rf"{_ANY_FIRST}|{_SIGNED_NAME}|{_ANY}")
 _LEADING_ROLE = re.compile(rf"^{ROLE}")
 _ROLE_ALONE = re.compile(rf"^{ROLE}$")
 # 某大学教授 王芳: titles that stand before a name as a role does. Bounded, as an author's field is.
@@ -99,5 +101,6 @@ def joined_roles(parts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _listed(pattern: re.Pattern[str], line: Lifted, start: int, end: int) -> tuple[str, ...]:
-    found = (item for item in pattern.finditer(line.text, start, end) if not is_word(item.group()))
+    items = pattern.finditer(line.text, start, end)
+    found = (item for item in items if not is_word(_LEADING_ROLE.sub("", item.group())))
     return tuple(clean(line.as_published(item.start(), item.end())) for item in found)

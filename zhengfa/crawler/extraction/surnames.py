@@ -42,6 +42,7 @@ _WORDS = """
     沙坪坝 康养 尚法 从严 从优 修订 普法 宁安 祝贺 洪水 常委 常委会 母亲 华声 金羊 龙虎网 东方网 马蜂窝 荣誉 蓝天 蓝图
     储备 简版 班子
 """
+_PROVINCE = re.compile(rf"(?:{'|'.join(_PLACES.split())})(?:省|市|.{{0,4}}自治区)?")
 _NO_NAMES = frozenset([*_PLACES.split(), *_WORDS.split()])
 PLACE = "(?:" + "|".join(sorted(_PLACES.split(), key=len, reverse=True)) + ")"
 
@@ -73,3 +74,8 @@ def is_name(text: str) -> bool:
 def is_word(text: str) -> bool:
     """Whether a text that may look like a name is a place, an institution or an everyday word."""
     return text in _NO_NAMES or bool(_INSTITUTION.fullmatch(text))
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a province or a city and nothing more: where a platform's user was (来自：北京市)."""
+    return bool(_PROVINCE.fullmatch(text))
