@@ -56,11 +56,11 @@ def moments(text: str, provenance: Provenance, *, not_after: datetime | None = N
     plain = _plain(text)
     for found in _MOMENT.finditer(plain):
         day = (found["year"], found["month"] or found["month2"], found["day"] or found["day2"])
-        if published := _published(day, _clock(found), _zone(found), provenance, not_after):
+        if published := _published(day, *_clock(found), provenance, not_after, _zone(found)):
             yield published
     if len(plain) <= _LONGEST_MONTH and (alone := _MONTH_ALONE.search(plain)):
         day = (alone["year"], alone["month"] or alone["month2"], None)
-        if published := _published(day, (0, 0), None, provenance, not_after):
+        if published := _published(day, 0, 0, provenance, not_after):
             yield published
 
 
@@ -70,7 +70,7 @@ def stated(text: str, provenance: Provenance, *, not_after: datetime | None = No
     for local, has_hour in stamps(text):
         day = (str(local.year), str(local.month), str(local.day))
         clock = (local.hour, local.minute) if has_hour else (0, 0)
-        if published := _published(day, clock, None, provenance, not_after):
+        if published := _published(day, *clock, provenance, not_after):
             yield published
 
 
@@ -79,10 +79,10 @@ def from_url(url: str, *, not_after: datetime | None = None) -> Published | None
     path = path_of(url)
     for pattern in _PATH_DAYS:
         for found in pattern.finditer(path):
-            if published := _published(found.groups(), (0, 0), None, Provenance.URL, not_after):
+            if published := _published(found.groups(), 0, 0, Provenance.URL, not_after):
                 return published
     month = _PATH_MONTH.search(path)
-    return _published((month[1], month[2], None), (0, 0), None, Provenance.URL, not_after) if month else None
+    return _published((month[1], month[2], None), 0, 0, Provenance.URL, not_after) if month else None
 
 
 def from_epoch(html: str, *, not_after: datetime | None = None) -> Published | None:
@@ -91,12 +91,12 @@ def from_epoch(html: str, *, not_after: datetime | None = None) -> Published | N
     if local is None:
         return None
     day = (str(local.year), str(local.month), str(local.day))
-    return _published(day, (local.hour, local.minute), None, Provenance.META, not_after)
+    return _published(day, local.hour, local.minute, Provenance.META, not_after)
 
 
 def on_day(day: tuple[str | None, ...], *, not_after: datetime | None = None) -> Published | None:
     """The year, month and, if it is known, day that a URL names; None for a date that is refused."""
-    return _published(day, (0, 0), None, Provenance.URL, not_after)
+    return _published(day, 0, 0, Provenance.URL, not_after)
 
 
 def path_of(url: str) -> str:
@@ -136,14 +136,14 @@ def _zone(found: re.Match[str]) -> str | None:
 
 def _published(
     day: tuple[str | None, ...],
-    clock: tuple[int, int],
-    zone: str | None,
+    hour: int,
+    minute: int,
     provenance: Provenance,
     not_after: datetime | None,
+    zone: str | None = None,
 ) -> Published | None:
     """The record, or None for a date that is refused. An impossible or midnight hour leaves the day."""
     year, month, date = day
-    hour, minute = clock
     precision = Precision.DAY if date else Precision.MONTH
     try:
         local = datetime(int(year or 0), int(month or 0), int(date or 1))
