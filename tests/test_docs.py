@@ -17,7 +17,7 @@ from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.repair.text import repair
 from zhengfa.repair_report import repaired_values
 from zhengfa.session import PARTLY
-from zhengfa.settings import ChannelSettings, PortalSettings, Settings
+from zhengfa.settings import ChannelSettings, LayoutSettings, PortalSettings, Settings
 
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS_DOC = (ROOT / "docs/commands.md").read_text()
@@ -70,7 +70,8 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 def test_every_setting_is_documented_with_its_default() -> None:
     for key in setting_keys(Settings):
         assert f"| `{key}` |" in SETTINGS_DOC, key
-    for model, place in ((PortalSettings, "portals[]."), (ChannelSettings, "portals[].channels[].")):
+    nested = ((ChannelSettings, "portals[].channels[]."), (LayoutSettings, "portals[].layouts[]."))
+    for model, place in ((PortalSettings, "portals[]."), *nested):
         for key in model.model_fields:
             assert key == "channels" or f"`{place}{key}`" in SETTINGS_DOC or f"`{key}`" in SETTINGS_DOC, key
 

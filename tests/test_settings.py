@@ -4,8 +4,9 @@ import pytest
 
 from tests.conftest import ROOT
 from zhengfa.archive.errors import ConfigError
-from zhengfa.archive.records import Channel, Level, Trust
+from zhengfa.archive.records import Channel, Level, PortalLayout, Trust
 from zhengfa.crawler.cms import FAMILIES
+from zhengfa.crawler.extraction.selector import is_selector
 from zhengfa.settings import Settings, find_config, load_settings
 
 PORTAL = """
@@ -47,6 +48,15 @@ def test_portals_become_records(config: Path) -> None:
     assert portal.channels == (Channel("要闻", "http://ln.example/yw/"),)
 
 
+def test_a_portals_own_selectors_are_those_that_it_says(config: Path) -> None:
+    config.write_text(f"portals:{PORTAL}    layouts: [{{name: new, body: '#a', remove: []}}, {{kicker: [h3, h4]}}]")
+    [portal] = load_settings(config, {}, is_selector=is_selector).to_portals()
+    assert portal.layouts == (
+        PortalLayout("new", (("body", ("#a",)), ("remove", ()))),
+        PortalLayout("ln 2", (("kicker", ("h3", "h4")),)),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -62,6 +72,16 @@ def test_portals_become_records(config: Path) -> None:
         ),
         (f"portals:{PORTAL.replace('    level: province', '')}", "portals[0].level: field required"),
         (f"portals:{PORTAL}{PORTAL}", "portals: declared twice: ln"),
+        (
+            f"portals:{PORTAL}    layouts: [{{body: 'div['}}]",
+            "portals[0].layouts[0].body: no CSS selector: 'div['; quote",
+        ),
+        (f"portals:{PORTAL}    layouts: [{{body: [p, '']}}]", "portals[0].layouts[0].body: no CSS selector: ''; "),
+        (
+            f"portals:{PORTAL}    layouts: [{{bdoy: p}}]",
+            "layouts[0].bdoy: unknown key; did you mean 'body'? known: name, ",
+        ),
+        (f"portals:{PORTAL}    layouts: [{{body: 1}}]", "layouts[0].body: input should be a valid tuple (it is 1)"),
         ("- a list", "holds no settings; known: data, "),
         ("web: [", "is not YAML: "),
         ("crawl: {delay: -1}", "crawl.delay: input should be greater than or equal to 0 (it is -1)"),
@@ -70,7 +90,7 @@ def test_portals_become_records(config: Path) -> None:
 def test_a_mistake_is_told_with_file_and_key_and_what_is_allowed(config: Path, text: str, message: str) -> None:
     config.write_text(text)
     with pytest.raises(ConfigError) as error:
-        load_settings(config, {}, known_cms=FAMILIES)
+        load_settings(config, {}, known_cms=FAMILIES, is_selector=is_selector)
     assert str(error.value).startswith(str(config))
     assert message in str(error.value)
     assert "\n" not in str(error.value)

@@ -12,6 +12,7 @@ from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import OutcomeKind, Portal, RunKind
 from zhengfa.archive.store import open_archive
 from zhengfa.crawler.cms import FAMILIES
+from zhengfa.crawler.extraction.selector import is_selector
 from zhengfa.crawler.intake import Intake, Outcome
 from zhengfa.crawler.registry import Registry
 from zhengfa.indexer.embedded import EmbeddedEngine
@@ -38,7 +39,7 @@ class Session:
     def settings(self) -> Settings:
         """The settings, with --data in its place; raises ConfigError."""
         if self._settings is None:
-            self._settings = load_settings(find_config(self.config), known_cms=FAMILIES)
+            self._settings = load_settings(find_config(self.config), known_cms=FAMILIES, is_selector=is_selector)
             if self.data:
                 self._settings = self._settings.model_copy(update={"data": self.data})
         return self._settings

@@ -2,16 +2,16 @@
 
 import difflib
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from zhengfa.archive.errors import ConfigError
-from zhengfa.archive.records import Channel, Level, Portal, Trust
+from zhengfa.archive.records import Channel, Level, Portal, PortalLayout, Trust
 
 CONFIG_NAME = "config.yaml"
 PREFIX = "ZHENGFA_"  # ZHENGFA_WEB__PORT=9000 overrides web.port
@@ -46,6 +46,30 @@ class ChannelSettings(_Section):
     url: Annotated[str, Field(pattern=r"^https?://[^/\s]+/")]
 
 
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Selectors = Annotated[tuple[str, ...], BeforeValidator(_listed)]  # one CSS selector, or several, the surest first
+
+
+class LayoutSettings(_Section):
+    """Where a portal's pages keep a field otherwise than its CMS does; what is not said stays as it is."""
+
+    name: str = ""
+    body: Selectors = ()
+    headline: Selectors = ()
+    kicker: Selectors = ()
+    subtitle: Selectors = ()
+    byline: Selectors = ()
+    remove: Selectors = ()
+
+    def selectors(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is said, by field. An empty list is: nothing of the CMS's selectors is looked for."""
+        said = [field for field in type(self).model_fields if field in self.model_fields_set - {"name"}]
+        return tuple((field, getattr(self, field)) for field in said)
+
+
 class PortalSettings(_Section):
     """A portal as config.yaml declares it."""
 
@@ -58,6 +82,7 @@ class PortalSettings(_Section):
     trust: Trust = Trust.ORIGINAL
     sample: bool = False
     channels: tuple[ChannelSettings, ...] = ()
+    layouts: tuple[LayoutSettings, ...] = ()
 
     def to_portal(self) -> Portal:
         """The record that the rest of the project works with."""
@@ -71,6 +96,10 @@ class PortalSettings(_Section):
             channels=tuple(Channel(channel.name, channel.url) for channel in self.channels),
             trust=self.trust,
             is_sample=self.sample,
+            layouts=tuple(
+                PortalLayout(layout.name or f"{self.id} {number}", layout.selectors())
+                for number, layout in enumerate(self.layouts, start=1)
+            ),
         )
 
 
@@ -107,9 +136,16 @@ def find_config(named: Path | None = None) -> Path:
 
 
 def load_settings(
-    path: Path, environment: Mapping[str, str] | None = None, *, known_cms: Collection[str] = ()
+    path: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    known_cms: Collection[str] = (),
+    is_selector: Callable[[str], bool] = bool,
 ) -> Settings:
-    """Read a settings file; raises ConfigError that names file, key and what is allowed."""
+    """Read a settings file; raises ConfigError that names file, key and what is allowed.
+
+    What CMS there are and which CSS selectors can be read, the crawler knows.
+    """
     overrides = _overrides(os.environ if environment is None else environment)
     try:
         declared = yaml.safe_load(path.read_text("utf-8")) or {}
@@ -124,6 +160,7 @@ def load_settings(
     except ValidationError as error:
         raise _config_error(error.errors()[0], path, overrides) from None
     _check_cms(settings, path, known_cms)
+    _check_selectors(settings, path, is_selector)
     return settings
 
 
@@ -154,6 +191,21 @@ def _check_cms(settings: Settings, path: Path, known: Collection[str]) -> None:
         if known and portal.cms not in known:
             where = f"{path}: portals[{number}].cms"
             raise ConfigError(f"unknown {portal.cms!r}", where=where, advice=f"known: {', '.join(sorted(known))}")
+
+
+def _check_selectors(settings: Settings, path: Path, is_selector: Callable[[str], bool]) -> None:
+    for place, selector in _selectors(settings):
+        if not is_selector(selector):
+            advice = "quote it if it begins with #, and try it in a browser's console: document.querySelector(…)"
+            raise ConfigError(f"no CSS selector: {selector!r}", where=f"{path}: {place}", advice=advice)
+
+
+def _selectors(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Every CSS selector, and the key under which it stands."""
+    for at, portal in enumerate(settings.portals):
+        for number, layout in enumerate(portal.layouts):
+            for field, selectors in layout.selectors():
+                yield from ((f"portals[{at}].layouts[{number}].{field}", selector) for selector in selectors)
 
 
 def _config_error(details: ErrorDetails, path: Path, overrides: dict[str, Any]) -> ConfigError:

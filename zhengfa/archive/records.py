@@ -100,6 +100,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalLayout:
+    """Where a portal's own pages, or one generation of them, keep a field otherwise than its CMS does."""
+
+    name: str
+    selectors: tuple[tuple[str, tuple[str, ...]], ...]  # by field, CSS selectors
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
     """A news site of a political-legal committee, or a law newspaper."""
 
@@ -112,6 +120,7 @@ class Portal:
     channels: tuple[Channel, ...]
     trust: Trust = Trust.ORIGINAL
     is_sample: bool = False
+    layouts: tuple[PortalLayout, ...] = ()  # the newest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The portals of config.yaml, found by the host of a URL."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-from zhengfa.archive.records import Portal
+from zhengfa.archive.records import Portal, PortalLayout
 from zhengfa.archive.urls import host_of
-from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.layout import Layout
 
 
@@ -19,12 +21,18 @@ class Registry:
         """The portal that a URL belongs to."""
         return self._by_host.get(host_of(url))
 
-    def family_of(self, url: str) -> CmsFamily | None:
-        """The CMS family of the portal that a URL belongs to."""
-        portal = self.portal_of(url)
-        return FAMILIES[portal.cms] if portal else None
-
     def layouts_of(self, url: str) -> tuple[Layout, ...]:
         """How the portal that a URL belongs to lays out its articles, the surest first; nothing for other hosts."""
-        family = self.family_of(url)
-        return family.layouts if family else ()
+        portal = self.portal_of(url)
+        if portal is None:
+            return ()
+        family = FAMILIES[portal.cms]
+        own = (layout for override in portal.layouts for layout in _overridden(family.layouts, override))
+        return (*own, *family.layouts)
+
+
+def _overridden(layouts: tuple[Layout, ...], override: PortalLayout) -> tuple[Layout, ...]:
+    """The newest of the family's layouts with what the portal says; all of them where it leaves the body to them."""
+    said: dict[str, Any] = dict(override.selectors)
+    changed = layouts[:1] if "body" in said else layouts
+    return tuple(replace(layout, name=override.name, **said) for layout in changed)
