@@ -82,28 +82,22 @@ _FOUNDER = Layout(
     ),
     marks=("<!--enpproperty",),
 )
-_EPAPER_PATHS = _paths(
-    r"/(?P<ym>\d{6})/(?P<d>\d{2})/content_[A-Za-z]*\d+\.html?$",
-    r"/html/(?P<ym>\d{4}-\d{2})/(?P<d>\d{2})/content_\d+(?:_\d+)?\.html?$",
-    r"/content/(?P<ymd>\d{8})/Articel\w+\.htm$",  # sic
-    r"/(?P<ymd>\d{8})/html/content_\d+\.html?$",
-)
 _EPAPER = Layout(
     name="epaper",
     body=("founder-content", "#ozoom"),
-    headline=(".bmnr_con_biaoti", ".newsdetatit > h3", ".article > h1", "founder-title"),
-    kicker=(".bmnr_con_yinti", ".article > h3", ".introtitle"),
-    subtitle=(".bmnr_con_ziti", ".newsdetatit > h4", ".article > h2"),
-    paths=_EPAPER_PATHS,
-)
-# 引题, 主题 and 副题 are rows of one table; the two around the headline have one class.
-_EPAPER_OLD = replace(
-    _EPAPER,
-    name="epaper old",
-    body=("#ozoom", "founder-content"),
-    headline=("td.font01 > strong", ".font01"),
-    kicker=("tr:has(~ tr .font01) .font02",),
-    subtitle=("tr:has(.font01) ~ tr .font02",),
+    headline=(
+        *(".bmnr_con_biaoti", ".newsdetatit > h3", ".article > h1", "founder-title"),
+        *("td.font01 > strong", ".font01"),
+    ),
+    # In the classic system 引题, 主题 and 副题 are rows of one table; the two around the headline have one class.
+    kicker=(".bmnr_con_yinti", ".article > h3", ".introtitle", "tr:has(~ tr .font01) .font02"),
+    subtitle=(".bmnr_con_ziti", ".newsdetatit > h4", ".article > h2", "tr:has(.font01) ~ tr .font02"),
+    paths=_paths(
+        r"/(?P<ym>\d{6})/(?P<d>\d{2})/content_[A-Za-z]*\d+\.html?$",
+        r"/html/(?P<ym>\d{4}-\d{2})/(?P<d>\d{2})/content_\d+(?:_\d+)?\.html?$",
+        r"/content/(?P<ymd>\d{8})/Articel\w+\.htm$",  # sic
+        r"/(?P<ymd>\d{8})/html/content_\d+\.html?$",
+    ),
 )
 _JEECMS = Layout(name="jeecms", paths=_paths(r"/[a-z0-9]+/\d+\.jhtml$"))
 _SCPEACE = Layout(name="scpeace", paths=_paths(r"/[a-z]+/(?P<ymd>\d{8})/\d+\.html$"), has_own_paths=False)
@@ -134,10 +128,18 @@ _DEDE = Layout(
 _PEOPLE = Layout(
     name="people",
     body=("#rm_txt_zw", ".rm_txt_con"),
+    kicker=(".pre",),
+    subtitle=(".sub",),
     remove=("div.edit", ".zdfy", ".rm_relevant", ".box_pic"),
     paths=_paths(r"/n[12]?/(?P<y>\d{4})/(?P<md>\d{4})/c\d+-\d+\.html$"),
 )
-_PEOPLE_OLD = replace(_PEOPLE, name="people old", body=("#p_content", "div.box_con"))
+_PEOPLE_OLD = replace(
+    _PEOPLE,
+    name="people old",
+    body=("#p_content", "div.box_con"),
+    kicker=(".text_c > h3", ".pre"),
+    subtitle=(".text_c > h2", ".sub"),
+)
 _XINHUA = Layout(
     name="xinhua",
     body=("span#detailContent", "div#detail"),
@@ -152,6 +154,7 @@ _REDNET = Layout(name="rednet", paths=_paths(r"/content/\d{6}/\d{2}/\d+\.html$")
 _SINA_PUBLISH = Layout(
     name="sina_publish",
     body=("#artibody", "#article"),
+    remove=(".img_descr",),
     paths=_paths(r"/[a-z]+/(?:(?P<ym>\d{4}-\d{2})-(?P<d>\d{2})/)?detail-i[a-z]+\d+\.shtml$"),
 )
 _HTML_COL_MMDD = Layout(
@@ -186,7 +189,7 @@ GENERATIONS: dict[str, tuple[Layout, ...]] = {
         (_HANWEB,),
         (_ENORTH, _ENORTH_OLD),
         (_FOUNDER,),
-        (_EPAPER, _EPAPER_OLD),
+        (_EPAPER,),
         (_JEECMS,),
         (_SCPEACE,),
         (_GD_POST,),

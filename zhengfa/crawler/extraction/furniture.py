@@ -119,5 +119,5 @@ def is_credit(text: str) -> bool:
     named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
     plain = lift(text)
     return is_byline(text) and (
-        bool(_STAMP.match(plain.text)) or any(field in named for field, _, _ in labelled(plain))
+        bool(_STAMP.search(plain.text)) or any(field in named for field, _, _ in labelled(plain))
     )

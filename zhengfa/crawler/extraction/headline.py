@@ -23,6 +23,9 @@ _SITE = (
 )
 _SITE_TAIL = re.compile(rf"\s*[-－–—]\s*[^-－–—]{{0,20}}(?:{_SITE})$")
 _SITE_NAME = re.compile(rf"^.{{0,20}}(?:{_SITE})$")
+# A portal's own name: many print it as <h1> of every page, and some as every page's <title>. 网 alone would be too
+# wide: headlines say 织密安全网.
+_PORTAL_NAME = re.compile(r"^.{0,12}(?:长安|政法|平安|法治|法制|普法|综治|政务|新闻|检察|法院|司法)[网網]$")
 _SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
 _HEADING_LINES = 3  # a heading broken over lines; more is a column that is called .title
 _REACH = 20  # lines above the body's first in which an <h1> is the article's
@@ -92,7 +95,8 @@ def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout) ->
     yield Candidate(_heading_above(page, body_at), Provenance.HEADING, "h1 above the text")
     yield Candidate(line_above(page.lines, byline_at) or "", Provenance.BYLINE, "line above the byline")
     titled = without_site(head.title)
-    yield Candidate(titled if len(titled) >= _SURE_LENGTH else "", Provenance.TITLE, "without the site")
+    is_sure = len(titled) >= _SURE_LENGTH and not _PORTAL_NAME.match(titled)
+    yield Candidate(titled if is_sure else "", Provenance.TITLE, "without the site")
     yield Candidate(line_above(page.lines, body_at) or "", Provenance.TEXT, "line above the text")
     yield Candidate(titled, Provenance.TITLE, "without the site")
 
@@ -130,5 +134,7 @@ def _key(text: str) -> str:
 
 
 def _is_site_part(text: str, title: str) -> bool:
-    """Whether a heading is one of several parts of the title, and not the one that names the article."""
+    """Whether a heading is a portal's name, or one of several parts of the title that does not name the article."""
+    if _PORTAL_NAME.match(text):
+        return True
     return squeeze(text) != squeeze(without_site(title)) and bool(_SITE_NAME.match(text)) and len(text) < len(title) / 2
