@@ -21,10 +21,14 @@ ALLOWED = {
     "webui": {"webui", "indexer", "archive", "settings"},
     "terminal": {"indexer", "archive"},
     "repair_report": {"indexer", "terminal"},
+    "extract_report": {"archive", "crawler", "terminal"},
+    "input_files": {"archive", "crawler"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
-    "commands": {"archive", "crawler", "indexer", "repair_report", "session", "web", "demo"},
+    "commands": {
+        *("archive", "crawler", "indexer", "extract_report", "input_files", "repair_report", "session", "web", "demo"),
+    },
     "cli": {"archive", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},
 }

@@ -17,6 +17,7 @@ COMMANDS = {
     "crawl": "zhengfa.commands.crawl",
     "index": "zhengfa.commands.index",
     "search": "zhengfa.commands.search",
+    "extract": "zhengfa.commands.extract",
     "repair": "zhengfa.commands.repair",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",

@@ -8,17 +8,13 @@ from typing import Any
 
 from zhengfa.indexer.repair.log import log_values, sorted_repairs
 from zhengfa.indexer.repair.records import Repair, Repaired, RepairKind
-from zhengfa.terminal import Terminal
+from zhengfa.terminal import Terminal, visible
 
 Field = tuple[str, Repaired]  # with its name
 
 HEADINGS = ("kind", "before → after", "times", "confidence", "places (line:character of the text before)")
 _PLACES_IN_SIGHT = 6  # on a terminal, so that a row stays a row; piped, all of them
 _ORDER = tuple(RepairKind)
-# What a text holds must not steer the terminal: control characters are printed as their pictures.
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {
-    code: 0xFFFD for code in range(0x7F, 0xA0)
-}
 
 
 def repaired_values(file: str, fields: Sequence[Field]) -> dict[str, Any]:
@@ -57,9 +53,9 @@ def _print_field(terminal: Terminal, name: str, repaired: Repaired) -> None:
 def _print_text(terminal: Terminal, text: str, damaged: Sequence[bool]) -> None:
     for line, is_damaged in zip(text.split("\n"), damaged, strict=True):
         if is_damaged:
-            terminal.caution(f"[damaged] {_visible(line)}")
+            terminal.caution(f"[damaged] {visible(line)}")
         else:
-            terminal.line(_visible(line))
+            terminal.line(visible(line))
 
 
 def _row(repair: Repair, starts: Sequence[int], most_places: int | None) -> tuple[str, ...]:
@@ -92,12 +88,8 @@ def _damage_said(name: str, repaired: Repaired) -> str:
     return f"{name}: damage that could not be repaired, marked [damaged], in line {numbers} of the text before"
 
 
-def _visible(text: str) -> str:
-    return text.translate(_PICTURES)
-
-
 def _cell(text: str) -> str:
-    return _visible(text).replace("\n", "⏎").replace("\t", "⇥")
+    return visible(text).replace("\n", "⏎").replace("\t", "⇥")
 
 
 def _field_values(name: str, repaired: Repaired) -> dict[str, Any]:

@@ -19,6 +19,11 @@ from zhengfa.indexer.query import Fragment, Hit, Result
 
 _WIDEST_COLUMN = 24  # cells; what is longer stands out of its column instead of pushing all others away
 
+# What a text holds must not steer the terminal: control characters are printed as their pictures.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {
+    code: 0xFFFD for code in range(0x7F, 0xA0)
+}
+
 Advance = Callable[[int, int | None], None]  # done so far, and in all if that is known
 
 
@@ -145,6 +150,11 @@ def _status_lines(status: dict[str, Any]) -> Iterator[str]:
     index = status["index"]
     behind = f"{index['behind']} articles behind: run `zhengfa index`" if index["behind"] else "level with the archive"
     yield f"index: at change {index['watermark']} of {index['sequence']}, {behind}"
+
+
+def visible(text: str) -> str:
+    """A text whose control characters show instead of acting."""
+    return text.translate(_PICTURES)
 
 
 def hide_standard_output() -> None:

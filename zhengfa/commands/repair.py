@@ -1,23 +1,24 @@
 """`zhengfa repair`: texts before and after their repair, without an archive."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from zhengfa.archive.clock import now
 from zhengfa.archive.errors import InputError
-from zhengfa.crawler.extraction.article import extract
+from zhengfa.archive.records import Response
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.page_url import stated_url
+from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
-from zhengfa.crawler.saved_pages import FileKind, kind_of, readable
+from zhengfa.crawler.saved_pages import FileKind, kind_of
 from zhengfa.indexer.repair.article import repair_article
 from zhengfa.indexer.repair.text import repair
+from zhengfa.input_files import name_of, read_input
 from zhengfa.repair_report import Field, print_repaired, repaired_values
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
 
-STANDARD_INPUT = Path("-")
 WHOLE = "text"  # the name of the one field of a text that is taken whole
 # Of a text's characters, from which it is none but a picture, say. Damaged copies have a few in a thousand.
 _MOST_UNREADABLE = 0.1
@@ -44,7 +45,7 @@ def command(session: Session, files: tuple[Path, ...]) -> None:
             session.terminal.warn(str(error))
             unread += 1
         else:
-            _print(session, _name(file), fields)
+            _print(session, name_of(file), fields)
     if unread == len(files):
         raise InputError("none of these files could be read", where="repair", advice="what is wrong stands above")
     if unread:
@@ -59,45 +60,22 @@ def _print(session: Session, name: str, fields: Sequence[Field]) -> None:
 
 
 def _repaired(session: Session, file: Path) -> list[Field]:
-    payload = _payload(file, session.settings.crawl.page_limit)
+    payload = read_input(file, session.settings.crawl.page_limit)
     kind = kind_of(file, payload)
     if kind is FileKind.WARC:
-        raise InputError("a WARC holds many pages", where=_name(file), advice="import it, or name saved pages")
+        raise InputError("a WARC holds many pages", where=name_of(file), advice="import it, or name saved pages")
     return _article_fields(session, file, payload) if kind is FileKind.HTML else [(WHOLE, repair(_text(file, payload)))]
-
-
-def _payload(file: Path, limit: int) -> bytes:
-    try:
-        payload = _read(file, limit + 1)
-    except FileNotFoundError as error:
-        raise InputError("no such file", where=_name(file), advice="check the path") from error
-    except IsADirectoryError as error:
-        raise InputError("this is a folder", where=_name(file), advice="name the files in it") from error
-    except OSError as error:
-        advice = "check that you may read it"
-        raise InputError(error.strerror or str(error), where=_name(file), advice=advice) from error
-    if len(payload) > limit:
-        advice = "split it, or raise crawl.page_limit in config.yaml"
-        raise InputError(f"longer than {limit} bytes", where=_name(file), advice=advice)
-    return payload
-
-
-def _read(file: Path, most: int) -> bytes:
-    if file == STANDARD_INPUT:
-        return sys.stdin.buffer.read(most)
-    with file.open("rb") as opened:
-        return opened.read(most)
 
 
 def _article_fields(session: Session, file: Path, payload: bytes) -> list[Field]:
     """The fields that an import of the page would have."""
     stated = stated_url(decode(payload, declared_charset(payload)).text)
     url = stated or file.absolute().as_uri()
-    layouts = Registry(session.portals.values()).layouts_of(url)
-    found = extract(payload, url, content_type="text/html", layouts=layouts)
+    response = Response(url, payload, now(), "text/html")
+    found = read_response(response, Registry(session.portals.values()), session.settings.crawl.page_limit)
     if found.content is None:
         advice = "save its text as a .txt file: that is taken whole"
-        raise InputError(f"no article could be read: {found.reason}", where=_name(file), advice=advice)
+        raise InputError(f"no article could be read: {found.reason}", where=name_of(file), advice=advice)
     return list(repair_article(found.content).fields())
 
 
@@ -105,9 +83,5 @@ def _text(file: Path, payload: bytes) -> str:
     text = decode(payload).text.replace("\r\n", "\n").replace("\r", "\n")
     unreadable = sum(character == "\ufffd" or (character < " " and character not in "\n\t\f") for character in text)
     if unreadable > _MOST_UNREADABLE * len(text):
-        raise InputError("this is no text", where=_name(file), advice="name text files and saved pages")
+        raise InputError("this is no text", where=name_of(file), advice="name text files and saved pages")
     return text
-
-
-def _name(file: Path) -> str:
-    return "standard input" if file == STANDARD_INPUT else readable(file)

@@ -1,15 +1,13 @@
 """One captured page → an article or the reason why not, and its outcome. The same for crawls and imports."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from zhengfa.archive.clock import SHANGHAI
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.recorder import Kept, Recorder
-from zhengfa.archive.records import Capture, OutcomeKind, Visit
-from zhengfa.crawler.extraction.article import Extraction, extract
+from zhengfa.archive.records import Capture, OutcomeKind, Response, Visit
+from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
-from zhengfa.crawler.inflate import inflate
+from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 
 # A refusal is recorded and respected, never evaded; 412 and 521 are what WAF products of Chinese portals answer.
@@ -80,11 +78,8 @@ class Intake:
     def _extract(self, capture: Capture) -> Extraction:
         """What is derived is derived from what was kept: the page is read back from the WARC."""
         payload, headers = self.recorder.archive.payload(capture)
-        page = inflate(payload, headers, self._page_limit)
-        layouts = self.registry.layouts_of(capture.url)
-        # A page published tomorrow may be captured today, by a clock that is wrong; one of next month is misread.
-        not_after = capture.fetched_at.astimezone(SHANGHAI).replace(tzinfo=None) + timedelta(days=1)
-        return extract(page, capture.url, content_type=capture.content_type, not_after=not_after, layouts=layouts)
+        response = Response(capture.url, payload, capture.fetched_at, capture.content_type, headers=headers)
+        return read_response(response, self.registry, self._page_limit)
 
 
 def refusal_outcome(refusal: Refusal | None) -> Outcome:
