@@ -90,8 +90,9 @@ _EPAPER = Layout(
         *("td.font01 > strong", ".font01"),
     ),
     # In the classic system 引题, 主题 and 副题 are rows of one table; the two around the headline have one class.
-    kicker=(".bmnr_con_yinti", ".article > h3", ".introtitle", "tr:has(~ tr .font01) .font02"),
-    subtitle=(".bmnr_con_ziti", ".newsdetatit > h4", ".article > h2", "tr:has(.font01) ~ tr .font02"),
+    # `+` and not `~`: the time of `:has(~ …)` grows with the square of the rows.
+    kicker=(".bmnr_con_yinti", ".article > h3", ".introtitle", "tr:has(+ tr .font01) .font02"),
+    subtitle=(".bmnr_con_ziti", ".newsdetatit > h4", ".article > h2", "tr:has(.font01) + tr .font02"),
     paths=_paths(
         r"/(?P<ym>\d{6})/(?P<d>\d{2})/content_[A-Za-z]*\d+\.html?$",
         r"/html/(?P<ym>\d{4}-\d{2})/(?P<d>\d{2})/content_\d+(?:_\d+)?\.html?$",
