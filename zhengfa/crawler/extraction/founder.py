@@ -3,8 +3,8 @@
 import re
 
 _PROPERTY, _PROPERTY_END = "<!--enpproperty", "/enpproperty-->"
-_CONTENT = "enpcontent"
-_CONTENT_BOUND = re.compile(r"<!--\s*(/?)enpcontent\s*-->")
+_CONTENT = "enpcontent-->"
+_CONTENT_BOUND = re.compile(r"<!--\s*(/?)enpcontent-->")
 
 
 def property_of(html: str) -> str:
@@ -14,13 +14,13 @@ def property_of(html: str) -> str:
     return html[start : end + len(_PROPERTY_END)] if 0 <= start < end else ""
 
 
-def without_comments(html: str) -> str:
+def without_comments(html: str, fields: str) -> str:
     """The page as a parser should see it: without the fields, and with the text in an element.
 
     The comment of fields is cut out because a field may hold `-->`, behind which the rest would be text of the page.
     The comments round the text become the element that newer releases write. A bound without its other one does no
     harm: a parser closes what is open and passes over what closes nothing.
     """
-    if fields := property_of(html):
+    if fields:
         html = html.replace(fields, "", 1)
     return _CONTENT_BOUND.sub(r"<\1founder-content>", html) if _CONTENT in html else html

@@ -8,7 +8,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from zhengfa.crawler.extraction.founder import property_of
 from zhengfa.crawler.extraction.lines import clean
 
 _FOUNDER_FIELD = re.compile(r"<(\w{2,30})>([^<]{0,2000})</\1>")
@@ -30,9 +29,9 @@ class Head:
     json_ld: dict[str, str] = field(default_factory=dict)  # an article's own values; a thing's value is its name
 
 
-def read_head(html: str, tree: LexborHTMLParser) -> Head:
-    """Read all of it; what is malformed says nothing."""
-    return Head(html, _title(tree), _meta(tree), _founder(html), _json_ld(html, tree))
+def read_head(html: str, tree: LexborHTMLParser, founder: str = "") -> Head:
+    """Read all of it, Founder's comment as well; what is malformed says nothing."""
+    return Head(html, _title(tree), _meta(tree), _founder(founder), _json_ld(html, tree))
 
 
 def _title(tree: LexborHTMLParser) -> str:
@@ -51,8 +50,8 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _founder(html: str) -> dict[str, str]:
-    fields = _FOUNDER_FIELD.findall(property_of(html))
+def _founder(comment: str) -> dict[str, str]:
+    fields = _FOUNDER_FIELD.findall(comment)
     return {name.lower(): clean(value) for name, value in fields if clean(value)}
 
 

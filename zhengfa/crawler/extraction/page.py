@@ -7,7 +7,7 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-from zhengfa.crawler.extraction.founder import without_comments
+from zhengfa.crawler.extraction.founder import property_of, without_comments
 from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
 from zhengfa.crawler.extraction.limits import Unparsable, refusal
@@ -45,11 +45,12 @@ class Page:
 
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do. Raises Unparsable."""
-    text = slim(without_comments(html))
+    founder = property_of(html)
+    text = slim(without_comments(html, founder))
     if reason := refusal(text):
         raise Unparsable(reason)
     tree = LexborHTMLParser(text.encode("utf-8", "replace"))  # a third quicker than to hand over a str
-    head, stated = read_head(html, tree), stated_url(html, tree)
+    head, stated = read_head(html, tree, founder), stated_url(html, tree)
     tree.strip_tags(HIDDEN.split(), recursive=True)
     marks = _mark(tree, dict.fromkeys(selectors))
     scan = Scan()
