@@ -3,6 +3,7 @@
 import gzip
 import os
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,35 @@ def test_a_date_of_the_future_is_no_publication_date(intake: Intake, tmp_path: P
     revision = intake.recorder.archive.revision(article_id(canonical_url(path.as_uri())))
     assert revision is not None
     assert revision.content.published is None
+
+
+def part(number: int) -> str:
+    """One of three pages of an article."""
+    pager = " ".join(f"<a href=1{'' if page == 1 else f'_{page}'}.html>{page}</a>" for page in (1, 2, 3))
+    url = f"http://a.cn/yw/1{'' if number == 1 else f'_{number}'}.html"
+    page = PAGE.replace("<title>", f'<link rel="canonical" href="{url}"><title>')
+    return page.replace(f"<p>{BODY}</p></div>", f"<p>{BODY}第{number}页。</p></div><p>{pager}</p>")
+
+
+@pytest.mark.parametrize("order", list(permutations((1, 2, 3))))
+@pytest.mark.parametrize("at_once", [True, False])
+def test_pages_of_one_article_are_joined_in_whatever_order_they_come(
+    intake: Intake, tmp_path: Path, order: tuple[int, ...], at_once: bool
+) -> None:
+    paths = [write(tmp_path / f"{place}-{number}.html", part(number)) for place, number in enumerate(order)]
+    outcomes = run(intake, *paths) if at_once else [outcome for path in paths for outcome in run(intake, path)]
+    assert sorted(kinds(outcomes)) == ["new", "part", "part"]
+    archive = intake.recorder.archive
+    revision = archive.revision(article_id(canonical_url("http://a.cn/yw/1.html")))
+    assert revision is not None
+    assert revision.content.body == (BODY, *(f"{BODY}第{number}页。" for number in (1, 2, 3)))
+    captures = archive.part_captures(revision.article_id, revision.number)
+    assert [capture.url for capture in captures] == ["http://a.cn/yw/1_2.html", "http://a.cn/yw/1_3.html"]
+    assert archive.counts()["articles"] == 1
+    assert set(kinds(run(intake, *paths))) == {OutcomeKind.UNCHANGED}
+
+
+def test_a_page_that_is_missing_is_said_so(intake: Intake, tmp_path: Path) -> None:
+    [(_, outcome)] = run(intake, write(tmp_path / "1.html", part(1)))
+    missing = "http://a.cn/yw/1_2.html, http://a.cn/yw/1_3.html"
+    assert outcome == Outcome(OutcomeKind.NEW, f"without its further pages {missing}")

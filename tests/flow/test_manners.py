@@ -44,6 +44,7 @@ class Portal(ThreadingHTTPServer):
         self.pause = 0.02  # seconds: long enough for a second request to meet the first
         self.list_pages = 1
         self.links = [path_of(number) for number in range(1, 9 + extra)]
+        self.pages: dict[str, bytes] = {}  # further ones
 
     @property
     def url(self) -> str:
@@ -67,6 +68,8 @@ class Portal(ThreadingHTTPServer):
             "/moved/t7.html": (200, html, article(7)),
             path_of(8): (200, html, b"<html><body><p>x</p></body></html>"),
         }
+        if path in self.pages:
+            return 200, html, self.pages[path]
         if path.startswith("/yw/index_"):
             return 200, html, self.list_page()
         return special.get(path) or (200, html, article(int(path.rpartition("_")[2].split(".")[0])))
@@ -166,6 +169,48 @@ def test_nobody_is_visited_anonymously(run: Run, portal: Portal, tmp_path: Path)
     assert done.returncode == 3
     assert "zhengfa: crawl.contact: empty" in done.stderr
     assert not portal.asked
+
+
+def part_of(number: int, part: int, parts: int) -> bytes:
+    """A page of an article of several, with the pager that TRS prints by script."""
+    pager = f'<script>createPageHTML({parts}, {part}, "t20210713_{number}", "html");</script>'
+    return article(number, f"第{part + 1}页的话。").replace(b"</body>", f"{pager}</body>".encode())
+
+
+def test_an_article_on_several_pages_is_one_with_all_its_captures(
+    run: Run, portal: Portal, data: Path, tmp_path: Path
+) -> None:
+    paths = [path_of(9), *(path_of(9).replace(".html", f"_{part}.html") for part in (1, 2))]
+    portal.links = paths[:1]
+    portal.pages = {path: part_of(9, part, 3) for part, path in enumerate(paths)}
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    assert as_json(done)["outcomes"] == {"listed": 1, "part": 2, "new": 1}
+    with open_archive(data) as archive:
+        revision = archive.revision(article_id(canonical_url(portal.url + paths[0])))
+        assert revision is not None
+        assert [line.removeprefix(BODY) for line in revision.content.body[1:]] == [f"第{page}页的话。" for page in (1, 2, 3)]
+        captures = archive.part_captures(revision.article_id, revision.number)
+        assert [archive.capture(revision.capture_id).url, *(capture.url for capture in captures)] == [
+            portal.url + path for path in paths
+        ]
+        assert archive.counts()["articles"] == archive.counts()["revisions"] == 1
+    portal.asked.clear()
+    run("crawl", "--config", config_for(portal, tmp_path))
+    assert not {path for path in portal.asked if "/yw/2021" in path}
+
+
+def test_a_page_that_fails_is_said_to_be_missing(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
+    portal.links = [path_of(9)]
+    portal.pages = {path_of(9): part_of(9, 0, 3), path_of(9).replace(".html", "_2.html"): part_of(9, 2, 3)}
+    portal.pages[path_of(9).replace(".html", "_1.html")] = b"<title>404</title><p>404</p>"
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    assert as_json(done)["outcomes"] == {"listed": 1, "soft_404": 1, "part": 1, "new": 1}
+    with open_archive(data) as archive:
+        [outcome] = [one for one in archive.outcomes((archive.last_run() or {})["run_id"] or "") if one.kind == "new"]
+        assert outcome.reason == f"without its further pages {portal.url}{path_of(9).replace('.html', '_1.html')}"
+        revision = archive.revision(article_id(canonical_url(portal.url + path_of(9))))
+        assert revision is not None
+        assert [line.removeprefix(BODY) for line in revision.content.body[1:]] == ["第1页的话。", "第3页的话。"]
 
 
 @pytest.mark.parametrize("portal", [30], indirect=True)

@@ -91,18 +91,32 @@ class Recorder:
                 for i, (response, capture) in enumerate(zip(responses, known, strict=True))
             ]
 
-    def save(self, capture: Capture, content: Content, visit: Visit) -> OutcomeKind:
-        """Save what was read from a capture as its article's text, and the outcome of the visit."""
-        key, digest = article_id(capture.canonical_url), content_hash(content)
-        with self.transaction() as connection:
-            earlier = connection.execute(REVISIONS, (key,)).fetchall()
-            if digest == _hash_in_force(earlier, iso_utc(capture.fetched_at)):
+    def save(self, capture: Capture, content: Content, visit: Visit, parts: Sequence[Capture] = ()) -> OutcomeKind:
+        """Save what was read from a capture, and those of its further pages, as its article; record the visit."""
+        with self.transaction():
+            kind = self._save(capture, content, visit, parts)
+            if kind is OutcomeKind.UNCHANGED:
                 return self.see_again(capture, visit)
-            self._save_article(key, capture, visit)
-            self._insert_revision(key, len(earlier) + 1, capture, content, digest)
-            kind = OutcomeKind.REVISED if earlier else OutcomeKind.NEW
             self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
+
+    def complete(self, capture: Capture, content: Content, visit: Visit, parts: Sequence[Capture]) -> None:
+        """Save an article anew of which a further page has come: the outcome is that page's, and no other."""
+        with self.transaction():
+            self._save(capture, content, visit, parts)
+
+    def _save(self, capture: Capture, content: Content, visit: Visit, parts: Sequence[Capture]) -> OutcomeKind:
+        key, digest = article_id(capture.canonical_url), content_hash(content)
+        earlier = self.archive.connection.execute(REVISIONS, (key,)).fetchall()
+        if digest == _hash_in_force(earlier, iso_utc(capture.fetched_at)):
+            return OutcomeKind.UNCHANGED
+        self._save_article(key, capture, visit)
+        number = len(earlier) + 1
+        self._insert_revision(key, number, capture, content, digest)
+        for position, part in enumerate(parts, 2):
+            values = {"article_id": key, "number": number, "position": position, "capture_id": part.id}
+            _insert(self.archive.connection, "revision_parts", values)
+        return OutcomeKind.REVISED if earlier else OutcomeKind.NEW
 
     def record(self, url: str, kind: OutcomeKind, reason: str = "", *, capture_id: int | None = None) -> None:
         """Record what became of one fetch."""

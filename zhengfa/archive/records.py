@@ -72,6 +72,7 @@ class OutcomeKind(StrEnum):
     DUPLICATE_URL = "duplicate_url"  # another spelling of a URL that the archive already holds
     BLOCKED = "blocked"
     DISALLOWED = "disallowed"  # by robots.txt
+    PART = "part"  # a further page of an article, kept as a part of it
     GONE = "gone"
     SOFT_404 = "soft_404"  # gone, though the portal answers as if it were not
     TOO_LARGE = "too_large"

@@ -86,6 +86,17 @@ MIGRATIONS = (
     """,
     # Where each value was read; unknown for what earlier releases read.
     "ALTER TABLE revisions ADD COLUMN origins TEXT NOT NULL DEFAULT '[]';",
+    # The captures of an article's further pages, from position 2; the first page's is the revision's own.
+    """
+    CREATE TABLE revision_parts (
+        article_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        capture_id INTEGER NOT NULL REFERENCES captures,
+        PRIMARY KEY (article_id, number, position),
+        FOREIGN KEY (article_id, number) REFERENCES revisions
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

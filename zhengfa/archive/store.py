@@ -18,7 +18,8 @@ DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
 BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import commits in far less
 # The outcomes after which an article holds what was captured, as SQL.
-TAKEN = f"('{OutcomeKind.NEW}', '{OutcomeKind.REVISED}', '{OutcomeKind.UNCHANGED}', '{OutcomeKind.DUPLICATE_URL}')"
+_TAKEN = (OutcomeKind.NEW, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE_URL, OutcomeKind.PART)
+TAKEN = f"({', '.join(repr(str(kind)) for kind in _TAKEN)})"
 
 # Revisions stand in the order of their captures, not of their numbers: an old WARC may be imported after a crawl.
 REVISIONS = """
@@ -109,6 +110,12 @@ class Archive:
         if row is None:
             raise KeyError(capture_id)
         return to_capture(row)
+
+    def part_captures(self, article_id: str, number: int) -> tuple[Capture, ...]:
+        """The captures of a revision's further pages, in order; none for an article of one page."""
+        sql = """SELECT captures.* FROM revision_parts JOIN captures USING (capture_id)
+            WHERE article_id = ? AND number = ? ORDER BY position"""
+        return tuple(map(to_capture, self._all(sql, article_id, number)))
 
     def latest_capture(self, url: str) -> Capture | None:
         """The newest capture of the page at a URL, in any spelling of it."""

@@ -1,17 +1,19 @@
 """One captured page → an article or the reason why not, and its outcome. The same for crawls and imports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Response, Visit
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
+from zhengfa.crawler.joining import join_parts
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 
 # A refusal is recorded and respected, never evaded; 412 and 521 are what WAF products of Chinese portals answer.
 BLOCKED_STATUS = frozenset({401, 403, 412, 429, 521})
+PART_OF = "of "  # then the first page's URL: the reason of a page that is a part
 GONE_STATUS = frozenset({404, 410})
 # Outcomes that somebody has to look at.
 PROBLEMS = frozenset(
@@ -52,6 +54,7 @@ class Intake:
         self.recorder = recorder
         self.registry = registry
         self._page_limit = page_limit
+        self._read: tuple[int, Extraction] | None = None  # the capture that was read last, as it is asked for twice
 
     def take(self, kept: Kept, url: str, channel: str | None = None, note: str = "") -> Outcome:
         """Read a kept page that was asked for as `url`, save its article, record the outcome with the note."""
@@ -68,7 +71,34 @@ class Intake:
             return self.refuse(url, Outcome(OutcomeKind.EXTRACTION_FAILED, str(error)), capture)
         if extraction.content is None:
             return self.refuse(url, refusal_outcome(extraction.refusal), capture)
-        return Outcome(self.recorder.save(capture, extraction.content, visit), note)
+        if extraction.parts.first:
+            return self._take_part(extraction.parts.first, url, capture)
+        article = join_parts(extraction, extraction.content, self.recorder.archive, self._extract)
+        visit = replace(visit, note="; ".join(filter(None, (note, article.note))))
+        return Outcome(self.recorder.save(capture, article.content, visit, article.captures), visit.note)
+
+    def missing_parts(self, kept: Kept) -> tuple[str, ...]:
+        """The further pages of a kept first page that the archive has never seen."""
+        if status_outcome(kept.capture.status):
+            return ()
+        try:
+            others = self._extract(kept.capture).parts.others
+        except ZhengfaError:  # said when the page is taken in
+            return ()
+        return tuple(url for url in others if self.recorder.archive.latest_capture(url) is None)
+
+    def _take_part(self, first: str, url: str, capture: Capture) -> Outcome:
+        """Record a further page; if its article is in the archive, this completes it."""
+        outcome = self.refuse(url, Outcome(OutcomeKind.PART, f"{PART_OF}{first}"), capture)
+        archive = self.recorder.archive
+        first_capture = archive.latest_capture(first) if archive.has_article(first) else None
+        extraction = self._extract(first_capture) if first_capture else None
+        if first_capture and extraction and extraction.content:
+            article = join_parts(extraction, extraction.content, archive, self._extract)
+            portal = self.registry.portal_of(first)
+            visit = Visit(first, capture.fetched_at, portal.id if portal else None)
+            self.recorder.complete(first_capture, article.content, visit, article.captures)
+        return outcome
 
     def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:
         """Record that a page gave no article."""
@@ -77,6 +107,11 @@ class Intake:
 
     def _extract(self, capture: Capture) -> Extraction:
         """What is derived is derived from what was kept: the page is read back from the WARC."""
+        if self._read is None or self._read[0] != capture.id:
+            self._read = (capture.id, self._extracted(capture))
+        return self._read[1]
+
+    def _extracted(self, capture: Capture) -> Extraction:
         payload, headers = self.recorder.archive.payload(capture)
         response = Response(capture.url, payload, capture.fetched_at, capture.content_type, headers=headers)
         return read_response(response, self.registry, self._page_limit)

@@ -1,6 +1,7 @@
 """The one spider for all portals: list pages → article pages, one outcome for every URL."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
 
 from scrapy import Request, Spider
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
@@ -15,10 +16,20 @@ from zhengfa.crawler.cms import FAMILIES, CmsFamily
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.refusal import Reason
-from zhengfa.crawler.intake import Intake, Outcome, refusal_outcome, status_outcome
+from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
 from zhengfa.crawler.list_page import article_links, following_pages
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
+
+
+@dataclass(slots=True)
+class _Article:
+    """An article's first page, and the further ones that have been asked for and have not come."""
+
+    url: str
+    kept: Kept
+    channel: Channel
+    awaited: set[str] = field(default_factory=set)
 
 
 class PortalSpider(Spider):
@@ -53,16 +64,47 @@ class PortalSpider(Spider):
             for url in following_pages(html, response.url, family)[: self._list_pages - 1]:
                 yield self._list_request(url, portal, channel, is_first=False)
 
-    def parse_article(self, response: Response, channel: Channel) -> None:
-        """Take in an article page."""
-        url = _asked_url(response.request)
-        self._report(url, self._intake.take(_kept(response), url, channel.name))
+    def parse_article(self, response: Response, channel: Channel) -> Iterator[Request]:
+        """Take in an article page, once its further pages are here; of a further page, ask for the first."""
+        first = _Article(_asked_url(response.request), _kept(response), channel)
+        yield from self._ask_for_parts(first, first.kept)
+        if not first.awaited:
+            yield from self._take(first)
 
-    def fail(self, failure: Failure) -> None:
+    def parse_part(self, response: Response, first: "_Article") -> Iterator[Request]:
+        """Take in a further page of an article that waits for it."""
+        url = _asked_url(response.request)
+        self._report(url, self._intake.take(_kept(response), url, first.channel.name))
+        yield from self._ask_for_parts(first, _kept(response))
+        yield from self._part_is_done(first, url)
+
+    def fail(self, failure: Failure) -> Iterator[Request]:
         """Record why a URL gave no response that could be read."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         url = _asked_url(request)
         self._report(url, self._intake.refuse(url, _failure_outcome(failure)))
+        if first := request.cb_kwargs.get("first"):
+            yield from self._part_is_done(first, url)
+
+    def _ask_for_parts(self, first: "_Article", kept: Kept) -> Iterator[Request]:
+        for url in self._intake.missing_parts(kept):
+            if (key := canonical_url(url)) not in self._asked:
+                self._asked.add(key)
+                first.awaited.add(url)
+                # Before other articles: a run that is cut off leaves few articles in pieces.
+                yield Request(url, self.parse_part, errback=self.fail, cb_kwargs={"first": first}, priority=2)
+
+    def _part_is_done(self, first: "_Article", url: str) -> Iterator[Request]:
+        """The article is taken in when the last of its pages has come, or has failed to."""
+        first.awaited.discard(url)
+        if not first.awaited:
+            yield from self._take(first)
+
+    def _take(self, article: "_Article") -> Iterator[Request]:
+        outcome = self._intake.take(article.kept, article.url, article.channel.name)
+        self._report(article.url, outcome)
+        if outcome.kind is OutcomeKind.PART and self._is_wanted(first := outcome.reason.removeprefix(PART_OF)):
+            yield self._article_request(first, article.channel)
 
     def _record_list(self, response: Response, links: list[str], family: CmsFamily) -> None:
         """Record what a list page was. One without a single article is an error: its layout has changed."""

@@ -30,6 +30,7 @@ from zhengfa.crawler.extraction.marked import Marked, find_marked
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.mend import is_worth_mending, mended
 from zhengfa.crawler.extraction.page import read_page
+from zhengfa.crawler.extraction.parts import Parts, find_parts
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.refusal import Reason, Refusal, of_payload
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
@@ -57,6 +58,7 @@ class Extraction:
     declared: str | None = None  # the charset claimed by header or page
     stated_url: str | None = None
     candidates: Candidates = field(default_factory=dict)  # the winners alone, unless all were asked for
+    parts: Parts = field(default_factory=Parts)  # the article's other pages
     is_mended: bool = False  # the page made sense only after it was put in order
 
     @property
@@ -128,7 +130,7 @@ def _from_page(
         return replace(extraction, refusal=without_body(page, decoded.text))
     media = find_media(page, body, stated or url, noted)
     content = replace(extraction.content, images=media.images, attachments=media.attachments)
-    return replace(extraction, content=content)
+    return replace(extraction, content=content, parts=find_parts(page, decoded.text, stated or url))
 
 
 def _read(decoded: Decoded, article: "_Article", candidates: Candidates, stated: str | None = None) -> Extraction:
