@@ -1,6 +1,6 @@
 import pytest
 
-from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
+from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, TEXT, article_page
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.body import Span, bodies, densest, paragraphs, weight
 from zhengfa.crawler.extraction.layout import Layout
@@ -12,6 +12,12 @@ def body(**parts: str) -> tuple[str, ...]:
     content = extract(article_page(**parts).encode(), "http://www.example.cn/a/1.html").content
     assert content is not None
     return content.body
+
+
+@pytest.mark.parametrize("container", ["div", "div id=ozoom", "founder-content"])
+def test_a_text_that_is_printed_for_screens_and_for_phones_is_taken_once(container: str) -> None:
+    assert body(container=container, text=f"<div>{TEXT}</div><div><h2>{HEADLINE}</h2>{TEXT}</div>") == PARAGRAPHS
+    assert paragraphs([Line("平安"), Line("平安")], None) == ("平安", "平安")
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,15 @@ def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
     kept = kept[: _end(kept)]
     while kept and (_is_linked(kept[-1]) or is_credit(kept[-1].text) or is_furniture(kept[-1].text)):
         kept.pop()
-    return tuple(line.text for line in kept if not is_furniture(line.text) and not _is_headline(line.text, key))
+    return _once([line.text for line in kept if not is_furniture(line.text) and not _is_headline(line.text, key)])
+
+
+def _once(texts: Sequence[str]) -> tuple[str, ...]:
+    """A text without its second copy: electronic newspapers print one for phones and one for screens."""
+    half = len(texts) // 2
+    # One paragraph may be meant twice, and a refrain is short.
+    is_twice = half > 1 and texts[:half] == texts[half:] and sum(map(len, texts[:half])) > LEAST_TEXT
+    return tuple(texts[:half] if is_twice else texts)
 
 
 def weight(line: Line) -> int:
