@@ -23,14 +23,22 @@ def test_a_comment_that_nothing_ends_leaves_the_page_as_it_is() -> None:
     "text",
     [
         f"<!--enpcontent-->{TEXT}<!--/enpcontent-->",
+        f"<p align=center><!--enpcontent-->{TEXT}<!--/enpcontent--></p>",
         f"<!-- enpcontent-->{TEXT}<!-- /enpcontent-->",
         f"<!--enpcontent--><!--enpcontent-->{TEXT}<!--/enpcontent--><!--/enpcontent-->",
         f"<!--enpcontent-->{TEXT}",
         f"{TEXT}<!--/enpcontent-->",
     ],
-    ids=["whole", "spaced", "nested", "not closed", "not opened"],
+    ids=["whole", "in a paragraph", "spaced", "nested", "not closed", "not opened"],
 )
 def test_the_text_stands_between_the_comments(text: str) -> None:
     content = extract(article_page(container="div", text=text).encode(), URL).content
     assert content is not None
     assert content.body == PARAGRAPHS
+
+
+def test_the_element_round_the_text_survives_an_open_paragraph() -> None:
+    text = f"<p align=center><!--enpcontent-->{TEXT}<!--/enpcontent--></p>"
+    content = extract(article_page(container="td", text=text).encode(), URL).content
+    assert content is not None
+    assert "founder_xy founder-content" in {origin.detail for origin in content.origins}

@@ -16,6 +16,11 @@ from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending
         "【打印本页】 【关闭窗口】",
         "字号：大 中 小",
         "上一篇：全市会议召开",
+        "上一条：全市会议召开 下一条：没有了",
+        "浏览 人次",
+        "3上一篇 4下一篇",  # digits of an icon font
+        "上一版 下一版",
+        "-标准+",
         "歡迎來(lái)到某某長(zhǎng)安網(wǎng)",
         "主办:中共某省委政法委员会 承办:某某报",
         "移動(dòng)客戶端",

@@ -23,4 +23,5 @@ def without_comments(html: str, fields: str) -> str:
     """
     if fields:
         html = html.replace(fields, "", 1)
-    return _CONTENT_BOUND.sub(r"<\1founder-content>", html) if _CONTENT in html else html
+    # A paragraph that is open would end at the text's first one, and the element with it.
+    return _CONTENT_BOUND.sub(r"</p><\1founder-content>", html) if _CONTENT in html else html
