@@ -38,7 +38,7 @@ def test_what_a_portal_says_comes_first_and_what_it_leaves_out_is_its_familys() 
 
 def test_one_selector_alone_changes_every_generation() -> None:
     override = PortalLayout("own", (("headline", ("#head",)),))
-    for container in ("div class=neirong", "div id=docContent"):
+    for container in ("div class=neirong", "div id=docContent", "div id=zoom", "div"):
         html = article_page(title="某网", heading=f"<p id=head>{HEADLINE}</p>", container=container)
         content = read(html, override)
         assert (content.headline, origin(content, "headline"), content.body) == (HEADLINE, "#head", PARAGRAPHS)

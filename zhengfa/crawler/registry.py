@@ -32,7 +32,10 @@ class Registry:
 
 
 def _overridden(layouts: tuple[Layout, ...], override: PortalLayout) -> tuple[Layout, ...]:
-    """The newest of the family's layouts with what the portal says; all of them where it leaves the body to them."""
+    """The newest of the family's layouts with what the portal says.
+
+    Where it says no body, all of them, and one that takes the body where no layout finds it.
+    """
     said: dict[str, Any] = dict(override.selectors)
-    changed = layouts[:1] if "body" in said else layouts
+    changed = layouts[:1] if "body" in said else (*layouts, replace(layouts[0], body=()))
     return tuple(replace(layout, name=override.name, **said) for layout in changed)

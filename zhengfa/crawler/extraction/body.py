@@ -72,13 +72,14 @@ def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Fou
             yield Candidate(
                 Found(Span(box.first, box.last), box, layout), Provenance.LAYOUT, f"{layout.name} {selector}"
             )
+    open_layout = next((layout for layout in layouts if not layout.body), UNKNOWN)  # which leaves the body to these
     for selector, box in _largest(page, GENERAL, dense, measure):
-        yield Candidate(Found(Span(box.first, box.last), box), Provenance.CONTAINER, selector)
+        yield Candidate(Found(Span(box.first, box.last), box, open_layout), Provenance.CONTAINER, selector)
     if dense is None:
         return
     for selector, box in _agreeing(page, dense, measure):
-        yield Candidate(Found(Span(box.first, box.last), box), Provenance.CONTAINER, selector)
-    yield Candidate(Found(_with_signature(page.lines, dense)), Provenance.DENSITY)
+        yield Candidate(Found(Span(box.first, box.last), box, open_layout), Provenance.CONTAINER, selector)
+    yield Candidate(Found(_with_signature(page.lines, dense), layout=open_layout), Provenance.DENSITY)
 
 
 def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ class Layout:
     """Where one template generation keeps its fields: CSS selectors, the surest first."""
 
     name: str
-    body: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()  # none: the general containers hold it
     headline: tuple[str, ...] = ()
     kicker: tuple[str, ...] = ()
     subtitle: tuple[str, ...] = ()
