@@ -5,6 +5,7 @@ import re
 _PROPERTY, _PROPERTY_END = "<!--enpproperty", "/enpproperty-->"
 _CONTENT = "enpcontent-->"
 _CONTENT_BOUND = re.compile(r"<!--\s*(/?)enpcontent-->")
+_MOST_BOUNDS = 20  # a page has two, or two a part; thousands, nested, would take the parser seconds
 
 
 def property_of(html: str) -> str:
@@ -24,4 +25,4 @@ def without_comments(html: str, fields: str) -> str:
     if fields:
         html = html.replace(fields, "", 1)
     # A paragraph that is open would end at the text's first one, and the element with it.
-    return _CONTENT_BOUND.sub(r"</p><\1founder-content>", html) if _CONTENT in html else html
+    return _CONTENT_BOUND.sub(r"</p><\1founder-content>", html, _MOST_BOUNDS) if _CONTENT in html else html
