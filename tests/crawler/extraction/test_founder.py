@@ -16,6 +16,8 @@ def test_the_comment_of_fields_is_no_text_even_when_a_field_ends_it_early() -> N
 
 def test_a_comment_that_nothing_ends_leaves_the_page_as_it_is() -> None:
     assert property_of("<!--enpproperty <title>某市</title>") == ""
+    assert property_of("/enpproperty--> <!--enpproperty <title>某市</title> -->") == ""
+    assert property_of("a<!--enpproperty b /enpproperty -->c") == "<!--enpproperty b /enpproperty -->"
     assert without_comments("a<!--enpproperty b", "") == "a<!--enpproperty b"
 
 

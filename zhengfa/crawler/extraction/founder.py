@@ -2,7 +2,7 @@
 
 import re
 
-_PROPERTY, _PROPERTY_END = "<!--enpproperty", "/enpproperty-->"
+_PROPERTY, _PROPERTY_END = "<!--enpproperty", "/enpproperty"
 _CONTENT = "enpcontent-->"
 _CONTENT_BOUND = re.compile(r"<!--\s*(/?)enpcontent-->")
 _MOST_BOUNDS = 20  # a page has two, or two a part; thousands, nested, would take the parser seconds
@@ -10,9 +10,10 @@ _MOST_BOUNDS = 20  # a page has two, or two a part; thousands, nested, would tak
 
 def property_of(html: str) -> str:
     """The comment that holds the article's fields; empty where there is none."""
-    start = html.find(_PROPERTY)
-    end = html.find(_PROPERTY_END, start)
-    return html[start : end + len(_PROPERTY_END)] if 0 <= start < end else ""
+    _, opened, rest = html.partition(_PROPERTY)
+    fields, closed, rest = rest.partition(_PROPERTY_END)
+    blank, ended, _ = rest.partition("-->")
+    return f"{opened}{fields}{closed}{blank}{ended}" if ended else ""
 
 
 def without_comments(html: str, fields: str) -> str:
