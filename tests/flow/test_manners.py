@@ -188,7 +188,8 @@ def test_an_article_on_several_pages_is_one_with_all_its_captures(
     with open_archive(data) as archive:
         revision = archive.revision(article_id(canonical_url(portal.url + paths[0])))
         assert revision is not None
-        assert [line.removeprefix(BODY) for line in revision.content.body[1:]] == [f"第{page}页的话。" for page in (1, 2, 3)]
+        said = [f"第{page}页的话。" for page in (1, 2, 3)]
+        assert [line.removeprefix(BODY) for line in revision.content.body[1:]] == said
         captures = archive.part_captures(revision.article_id, revision.number)
         assert [archive.capture(revision.capture_id).url, *(capture.url for capture in captures)] == [
             portal.url + path for path in paths

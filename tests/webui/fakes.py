@@ -19,6 +19,7 @@ from zhengfa.archive.records import (
     Capture,
     Content,
     Link,
+    Origin,
     Precision,
     Provenance,
     Published,
@@ -144,6 +145,7 @@ def revision_of(number: int, story: Story) -> Revision:
         published=published,
         images=(Link("https://zj.example/yw/1.jpg", "会议现场"),),
         attachments=(Link("https://zj.example/yw/附件.pdf", "平安建设要点.pdf"),),
+        origins=(Origin("body", Provenance.CONTAINER, "#zoom"), Origin("headline", Provenance.HEADING)),
     )
     return Revision(id_of(number), 1, number, content, "0" * 64)
 
@@ -164,6 +166,7 @@ class FakeArchive:
             id_of(number): (revision_of(number, story),) for number, story in numbered
         }
         self.captures = {number: capture_of(number, url_of(number, story)) for number, story in numbered}
+        self.parts: dict[str, tuple[Capture, ...]] = {}
         self.open = 0
 
     def __enter__(self) -> Self:
@@ -181,6 +184,9 @@ class FakeArchive:
 
     def capture(self, capture_id: int) -> Capture:
         return self.captures[capture_id]
+
+    def part_captures(self, article_id: str, number: int) -> tuple[Capture, ...]:
+        return self.parts.get(article_id, ())
 
     def revise(self, article_id: str, content: Content) -> None:
         """Add a revision to an article."""

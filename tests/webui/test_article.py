@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.webui.fakes import FakeArchive, id_of
+from tests.webui.fakes import FakeArchive, capture_of, id_of
 from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE, STORIES
 from zhengfa.archive.records import Byline, Content, Link
 
@@ -50,6 +50,18 @@ def test_the_byline_and_where_the_date_was_read(client: FlaskClient) -> None:
     assert known["作者"] == "林晓舟、陈未"
     assert known["责编"] == "周砚"
     assert known["发布"] == "2024-07-18 09:56 精确到分钟，取自署名行"
+
+
+def test_where_each_value_was_read(client: FlaskClient) -> None:
+    assert facts(get(client))["取值"] == "标题取自页面标题行；正文取自正文容器"
+
+
+def test_the_captures_of_further_pages(client: FlaskClient, archive: FakeArchive) -> None:
+    url = "https://zj.example/yw/1000_2.html"
+    archive.parts[ID] = (capture_of(99, url),)
+    shown = facts(get(client))["第 2 页"]
+    assert url in shown
+    assert "20261123T064100Z-crawl-0001.warc.gz，偏移 48213" in shown
 
 
 def test_the_evidence(client: FlaskClient) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.archive.records import ArticleState, Precision, Provenance
+from zhengfa.extract_report import FIELDS
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.parser import parse
 from zhengfa.indexer.query import FacetName, Sort
@@ -19,6 +20,7 @@ def test_every_value_has_its_word() -> None:
     assert set(labels.STATES) == set(ArticleState)
     assert set(labels.PRECISIONS) == set(Precision)
     assert set(labels.PROVENANCES) == set(Provenance)
+    assert set(labels.FIELDS) == set(FIELDS)
     assert set(labels.REPAIRS) == set(RepairKind)
     assert set(labels.CLONE_SIGNS) == set(CloneSign)
 

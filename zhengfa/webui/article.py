@@ -18,12 +18,13 @@ blueprint = Blueprint("article", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An article with its newest revision, how many revisions it has, and the capture behind the newest."""
+    """An article with its newest revision, how many revisions it has, and the captures behind the newest."""
 
     article: Article
     revision: Revision
     revisions: int
     capture: Capture
+    parts: tuple[Capture, ...]  # of its further pages
 
 
 @blueprint.get("/article/<article_id>")
@@ -64,7 +65,8 @@ def _load(article_id: str) -> Evidence | None:
         if article is None or not revisions:
             return None
         newest = revisions[-1]
-        return Evidence(article, newest, len(revisions), archive.capture(newest.capture_id))
+        parts = archive.part_captures(article_id, newest.number)
+        return Evidence(article, newest, len(revisions), archive.capture(newest.capture_id), parts)
 
 
 def _portal(article: Article) -> Portal | None:

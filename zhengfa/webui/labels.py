@@ -1,12 +1,12 @@
 """The interface's words for values of the records, and how times and addresses are shown."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import SHANGHAI, iso_local
-from zhengfa.archive.records import ArticleState, Precision, Provenance, Published
+from zhengfa.archive.records import ArticleState, Origin, Precision, Provenance, Published
 from zhengfa.archive.urls import host_of
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.query import FacetName, Sort
@@ -39,6 +39,16 @@ PROVENANCES = {
     Provenance.DENSITY: "文字密度",
     Provenance.URL: "网址",
     Provenance.LIST: "列表页",
+}
+FIELDS = {
+    "headline": "标题",
+    "kicker": "引题",
+    "subtitle": "副题",
+    "source": "来源",
+    "authors": "作者",
+    "editor": "责编",
+    "published": "发布",
+    "body": "正文",
 }
 REPAIRS = {
     RepairKind.ANNOTATION: "拼音注音",
@@ -118,6 +128,12 @@ def published_note(published: Published) -> str:
     return f"{PRECISIONS[published.precision]}，取自{PROVENANCES[published.provenance]}"
 
 
+def origins_text(origins: Sequence[Origin]) -> str:
+    """Where each value was read: 标题取自页面标题行；来源取自 meta 标签."""
+    by_field = {origin.field: PROVENANCES[origin.provenance] for origin in origins}
+    return "；".join(f"{label}取自{by_field[name]}" for name, label in FIELDS.items() if name in by_field)
+
+
 def utc_text(moment: datetime) -> str:
     """An instant for people: UTC first, since that is what the WARC holds, then Beijing time."""
     return f"{moment:%Y-%m-%d %H:%M:%S} UTC（北京时间 {moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}）"
@@ -159,6 +175,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count_text": count_text,
     "is_web_url": is_web_url,
     "local_text": local_text,
+    "origins_text": origins_text,
     "place_of": place_of,
     "plain": plain,
     "said": said,
