@@ -8,13 +8,13 @@ from zhengfa.archive.clock import iso_local
 from zhengfa.archive.records import Content, Link, Published
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.body import Found
+from zhengfa.crawler.extraction.decode import contradicts
 from zhengfa.crawler.extraction.signals import Candidate
 from zhengfa.terminal import Terminal, visible
 
 FIELDS = ("headline", "kicker", "subtitle", "source", "authors", "editor", "published", "body")
 _HEADINGS = ("field", "read from", "value")
 _NOTHING = "–"
-_SAME = {"utf-8-sig": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "utf8": "utf-8"}
 
 
 def extraction_values(name: str, url: str, found: Extraction) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def print_extraction(terminal: Terminal, name: str, url: str, found: Extraction)
     terminal.heading(f"=== {visible(name)} ===")
     for line in _about(name, url, found):
         terminal.line(line)
-    if _is_declared_wrong(found):
+    if contradicts(found.declared, found.encoding):
         terminal.caution(f"the page says {found.declared}, but its bytes are {found.encoding}")
     content = found.content
     if content is None:
@@ -64,12 +64,6 @@ def _about(name: str, url: str, found: Extraction) -> Iterator[str]:
         yield f"encoding: {found.encoding}"
     if found.is_mended:
         yield "mended: the page made sense only after BeautifulSoup had put it in order"
-
-
-def _is_declared_wrong(found: Extraction) -> bool:
-    """Whether another encoding is declared than the bytes are in; gb18030 holds gb2312 and gbk."""
-    declared = (found.declared or "").lower()
-    return bool(declared) and _SAME.get(declared, declared) != _SAME.get(found.encoding, found.encoding)
 
 
 def _rows(field: str, candidates: Sequence[Candidate[Any]], content: Content) -> Iterator[tuple[str, ...]]:

@@ -1,20 +1,23 @@
 """A page as it came, read with what its portal says: the same for the archive's captures, for files, and for a look."""
 
+import logging
 from datetime import timedelta
 
 from zhengfa.archive.clock import SHANGHAI
 from zhengfa.archive.records import Response
 from zhengfa.crawler.extraction.article import Extraction, extract
+from zhengfa.crawler.extraction.decode import contradicts
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.registry import Registry
 
+_log = logging.getLogger(__name__)
 # A page published tomorrow may be captured today, by a clock that is wrong; a later date is misread.
 _AHEAD = timedelta(days=1)
 
 
 def read_response(response: Response, registry: Registry, page_limit: int, *, with_losers: bool = False) -> Extraction:
     """What a response holds; raises a ZhengfaError if its content encoding cannot be undone within `page_limit`."""
-    return extract(
+    found = extract(
         inflate(response.payload, response.headers, page_limit),
         response.url,
         content_type=response.content_type,
@@ -22,3 +25,6 @@ def read_response(response: Response, registry: Registry, page_limit: int, *, wi
         not_after=response.fetched_at.astimezone(SHANGHAI).replace(tzinfo=None) + _AHEAD,
         with_losers=with_losers,
     )
+    if contradicts(found.declared, found.encoding):
+        _log.info("%s declares %s, but its bytes are %s", response.url, found.declared, found.encoding)
+    return found

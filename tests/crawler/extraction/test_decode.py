@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.extraction.decode import declared_charset, decode
+from zhengfa.crawler.extraction.decode import contradicts, declared_charset, decode
 
 TEXT = "全省政法工作会议在省城召开,会议强调要坚持党对政法工作的领导"
 TRADITIONAL = "本港消息:警務處處長會見傳媒,講述治安情況"
@@ -87,3 +87,19 @@ def test_the_header_speaks_before_the_page() -> None:
 @given(st.binary(), st.sampled_from([None, "utf-8", "big5", "gb2312", "x"]))
 def test_no_bytes_raise(payload: bytes, declared: str | None) -> None:
     assert "\0" not in decode(payload, declared).text
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "wrong"),
+    [
+        ("gb2312", "gb18030", False),
+        ("UTF8", "utf-8-sig", False),
+        ("big5", "big5hkscs", False),
+        (None, "utf-8", False),
+        ("gb2312", "utf-8", True),
+        ("utf-8", "gb18030", True),
+        ("iso-8859-1", "gb18030", True),
+    ],
+)
+def test_a_declaration_contradicts_another_encoding_only(declared: str | None, encoding: str, wrong: bool) -> None:
+    assert contradicts(declared, encoding) is wrong

@@ -20,6 +20,14 @@ _BOMS = (
 )
 _BIG5 = frozenset({"big5", "big5-hkscs", "big5hkscs", "big5-eten", "cp950", "x-x-big5"})
 
+# Names of one encoding, or of one that holds the other.
+_FAMILIES = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "gb18030", "x-gbk", "cp936"), "gb18030"),
+    **dict.fromkeys(("utf8", "utf-8", "utf-8-sig"), "utf-8"),
+    **dict.fromkeys(("utf-16", "utf-16-le", "utf-16-be", "utf-16le", "utf-16be"), "utf-16"),
+    **dict.fromkeys(_BIG5, "big5"),
+}
+
 # Where a declaration may stand: browsers look at the first 1024 bytes, Chinese templates put it later now and then.
 _HEAD_BYTES = 4096
 _DECLARATION = re.compile(
@@ -67,6 +75,13 @@ def declared_charset(payload: bytes, content_type: str = "") -> str | None:
         return found[1].lower()
     in_page = _DECLARATION.search(payload[:_HEAD_BYTES])
     return in_page[1].decode("ascii", "ignore").lower() if in_page else None
+
+
+def contradicts(declared: str | None, encoding: str) -> bool:
+    """Whether another encoding is declared than the bytes are in."""
+    if not declared:
+        return False
+    return _FAMILIES.get(declared.lower(), declared.lower()) != _FAMILIES.get(encoding, encoding)
 
 
 def _candidates(payload: bytes, declared: str | None) -> Iterator[str]:
