@@ -2,9 +2,6 @@
 
 A line is what a reader sees as one: block elements and `<br>` end it, a table row is one line with its cells parted by
 tabs (a tab adds no character that an exact phrase would trip over). Marked elements know which lines are their own.
-
-What is read is a parser's serialisation: every element is closed, and `<` and `>` stand for mark-up alone, inside
-attributes too. So blocks can be turned into line ends at once, and only what is left in a line is looked at by itself.
 """
 
 import re
@@ -12,30 +9,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from zhengfa.crawler.extraction.flat import CELL, ROW, ROW_END, STRUCTURE, TABLE, flat
+
 # What is no text of the page: dropped from the tree before it is serialised.
 HIDDEN = """
     head script style noscript template iframe object select option button textarea title svg video audio noembed
     noframes xmp
 """
-_BLOCK_TAGS = """
-    p div li ul ol dl dt dd br hr h1 h2 h3 h4 h5 h6 table tbody section article blockquote header footer nav aside main
-    figure figcaption pre form fieldset center caption body address details summary
-"""
 # Tables also lay pages out. A row is data when each of its cells is at most a short paragraph.
 _LONGEST_CELL = 200
 _LINES_IN_CELL = 8
 
-# No page holds NUL: decoding drops it, and the parser makes U+FFFD of its references. So these are ours alone.
-_ROW, _ROW_END, _CELL, _TABLE = "\0r", "\0/r", "\0c", "\0t"
-_TABLE_TAGS = (
-    (re.compile(r"<tr(?: [^>]*)?>"), _ROW),
-    (re.compile(r"</tr>"), _ROW_END),
-    (re.compile(r"<t[dh](?: [^>]*)?>"), _CELL),
-    (re.compile(r"<table(?: [^>]*)?>"), _TABLE),
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCK_TAGS.split())})(?: [^>]*)?>")
-_OTHER = re.compile(r"<(?!/?a[ >]|img[ >])[^>]*>")
 # Slash, attributes of a link; attributes of an image; number of an element that begins, or ends.
 _IN_LINE = re.compile(r"<(?:(/?)a|img)(?: ([^>]*))?>|\0([se])(\d+)\0")
 _ONE_LINK = re.compile(r"([^<\0]*)<a(?: ([^>]*))?>([^<\0]*)</a>([^<\0]*)")
@@ -44,7 +28,6 @@ _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _UNCLEAN = re.compile(r"[\t\r\n\f\v\xa0\x00\ud800-\udfff]|  ")
 _EDGES = " \t\u3000\u200b\u200c\u200d\ufeff\x85"
-_WRITTEN_BREAK = r"\r\n"  # the four characters, where an editor wrote its line ends as text
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # NUL and lone surrogates: neither SQLite nor UTF-8 takes them
 
 
@@ -128,10 +111,10 @@ class Scan:
 
     def through(self, html: str) -> None:
         """Take in a whole page."""
-        for raw in _flat(html).split("\n"):
+        for raw in flat(html).split("\n"):
             if not raw or raw.isspace():
                 continue
-            if raw in _STRUCTURE:
+            if raw in STRUCTURE:
                 self._structure(raw)
             elif self._anchors:
                 self._mixed(raw)
@@ -153,13 +136,13 @@ class Scan:
         self._line(f"{before}{text}{behind}", len(_unescaped(text).strip()))
 
     def _structure(self, sign: str) -> None:
-        if sign == _ROW:
+        if sign == ROW:
             self._rows.append(_Row(len(self.lines), len(self.elements), len(self.images)))
-        elif sign == _ROW_END and self._rows:
+        elif sign == ROW_END and self._rows:
             self._join_cells(self._rows.pop())
-        elif sign == _CELL and self._rows:
+        elif sign == CELL and self._rows:
             self._rows[-1].cells.append(len(self.lines))
-        elif sign == _TABLE and self._rows:
+        elif sign == TABLE and self._rows:
             self._rows[-1].has_table = True
 
     def _mixed(self, raw: str) -> None:
@@ -228,22 +211,6 @@ class _Row:
     images_before: int
     cells: list[int] = field(default_factory=list)
     has_table: bool = False
-
-
-_STRUCTURE = frozenset({_ROW, _ROW_END, _CELL, _TABLE})
-
-
-def _flat(html: str) -> str:
-    """A page with an end of line for every block, and nothing left of mark-up but links and images."""
-    html = html.replace("\n", " ").replace("&nbsp;", " ")
-    if _WRITTEN_BREAK in html:
-        html = html.replace(_WRITTEN_BREAK, "\n")
-    if "<!--" in html:
-        html = _COMMENT.sub("", html)
-    if "<tr" in html:
-        for tag, sign in _TABLE_TAGS:
-            html = tag.sub(f"\n{sign}\n", html)
-    return _OTHER.sub("", _BLOCK.sub("\n", html))
 
 
 def _unescaped(text: str) -> str:

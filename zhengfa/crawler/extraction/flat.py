@@ -1,0 +1,38 @@
+"""A serialised page with an end of line for every block.
+
+What is read is a parser's serialisation: every element is closed, and `<` and `>` stand for mark-up alone, inside
+attributes too. So blocks can be turned into line ends at once, and only what is left in a line is looked at by itself.
+"""
+
+import re
+
+_BLOCK_TAGS = """
+    p div li ul ol dl dt dd br hr h1 h2 h3 h4 h5 h6 table tbody section article blockquote header footer nav aside main
+    figure figcaption pre form fieldset center caption body address details summary
+"""
+# No page holds NUL: decoding drops it, and the parser makes U+FFFD of its references. So these are ours alone.
+ROW, ROW_END, CELL, TABLE = "\0r", "\0/r", "\0c", "\0t"
+STRUCTURE = frozenset({ROW, ROW_END, CELL, TABLE})
+_TABLE_TAGS = (
+    (re.compile(r"<tr(?: [^>]*)?>"), ROW),
+    (re.compile(r"</tr>"), ROW_END),
+    (re.compile(r"<t[dh](?: [^>]*)?>"), CELL),
+    (re.compile(r"<table(?: [^>]*)?>"), TABLE),
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCK_TAGS.split())})(?: [^>]*)?>")
+_OTHER = re.compile(r"<(?!/?a[ >]|img[ >])[^>]*>")
+_WRITTEN_BREAK = r"\r\n"  # the four characters, where an editor wrote its line ends as text
+
+
+def flat(html: str) -> str:
+    """A page with an end of line for every block, and nothing left of mark-up but links and images."""
+    html = html.replace("\n", " ").replace("&nbsp;", " ")
+    if _WRITTEN_BREAK in html:
+        html = html.replace(_WRITTEN_BREAK, "\n")
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
+    if "<tr" in html:
+        for tag, sign in _TABLE_TAGS:
+            html = tag.sub(f"\n{sign}\n", html)
+    return _OTHER.sub("", _BLOCK.sub("\n", html))
