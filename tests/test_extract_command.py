@@ -1,17 +1,11 @@
 """`zhengfa extract` as a user meets it. The pages are invented."""
 
-import io
-import json
-import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
+from tests.command import Run, in_process
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, TEXT, article_page
-from zhengfa.cli import main
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 PAGE = article_page(
@@ -21,38 +15,12 @@ PAGE = article_page(
 )
 
 
-class Printed(NamedTuple):
-    """What the command printed, and its exit code."""
-
-    code: object
-    stdout: str
-    stderr: str
-
-    @property
-    def values(self) -> list[dict[str, Any]]:
-        """The objects that --json printed."""
-        return [json.loads(line) for line in self.stdout.splitlines()]
-
-
-Run = Callable[..., Printed]
-
-
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `zhengfa` in this process, on an archive of its own."""
-    for name in [name for name in os.environ if name.startswith("ZHENGFA_")]:
-        monkeypatch.delenv(name)
+    """Run `zhengfa` on an archive of its own."""
+    started = in_process(monkeypatch, capsys)
     monkeypatch.setenv("ZHENGFA_DATA", str(tmp_path / "data"))
-
-    def run_it(*args: str | Path, typed: bytes = b"") -> Printed:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
-        monkeypatch.setattr(sys, "argv", ["zhengfa", *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return Printed(left.value.code or 0, printed.out, printed.err)
-
-    return run_it
+    return started
 
 
 @pytest.fixture
@@ -136,7 +104,7 @@ def test_a_page_that_is_no_article_is_a_result_with_its_reason(run: Run, tmp_pat
 def test_standard_input_and_plain_text(run: Run, tmp_path: Path) -> None:
     text = tmp_path / "page.txt"
     text.write_text("\n".join([HEADLINE, "2021-07-13 09:56 来源：某市日报", *PARAGRAPHS]), "utf-8")
-    typed, saved = run("extract", "--json", "-", text, typed=PAGE.encode()).values
+    typed, saved = run("extract", "--json", "-", text, typed=PAGE).values
     assert typed["headline"] == saved["headline"] == HEADLINE
     assert typed["body"] == saved["body"] == list(PARAGRAPHS)
 

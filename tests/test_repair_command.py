@@ -1,19 +1,17 @@
 """`zhengfa repair` as a user meets it. The texts are invented; their damage is what copying machines do."""
 
-import io
 import json
 import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
+from tests.command import Run, in_process
 from tests.conftest import ROOT
-from zhengfa.cli import main
 from zhengfa.indexer.repair.offsets import from_runs
 
 DAMAGED = "會(huì)議在?huà)甲處舉行。"  # no character is read so in that place
@@ -34,41 +32,12 @@ def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-class Printed(NamedTuple):
-    """What the command printed, and its exit code."""
-
-    code: object
-    stdout: str
-    stderr: str
-
-    @property
-    def values(self) -> list[dict[str, Any]]:
-        """The objects that --json printed."""
-        assert (self.code, self.stderr) == (0, "")
-        return [json.loads(line) for line in self.stdout.splitlines()]
-
-
-Repair = Callable[..., Printed]
-
-
 @pytest.fixture
-def repair(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Repair:
-    """Run `zhengfa repair` in this process: its dictionaries are loaded once."""
-    for name in [name for name in os.environ if name.startswith("ZHENGFA_")]:
-        monkeypatch.delenv(name)
-
-    def run(*args: str | Path, typed: str = "") -> Printed:
-        monkeypatch.setattr(sys, "argv", ["zhengfa", "repair", *map(str, args)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
-        monkeypatch.setattr("zhengfa.cli.signal.signal", lambda *_: None)  # the handler would stay
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Printed(ended.value.code, *capsys.readouterr())
-
-    return run
+def repair(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return partial(in_process(monkeypatch, capsys), "repair")
 
 
-def test_a_text_is_printed_before_and_after_with_its_log(repair: Repair, tmp_path: Path) -> None:
+def test_a_text_is_printed_before_and_after_with_its_log(repair: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "copied.txt", COPIED)
     lines = repair(path).stdout.splitlines()
     assert lines[0] == f"=== {path} ==="
@@ -83,7 +52,7 @@ def test_a_text_is_printed_before_and_after_with_its_log(repair: Repair, tmp_pat
     assert any(line.split()[:4] == ["punctuation", "，，", "→", "，"] for line in lines if line)
 
 
-def test_the_columns_of_the_log_stand_below_each_other(repair: Repair, tmp_path: Path) -> None:
+def test_the_columns_of_the_log_stand_below_each_other(repair: Run, tmp_path: Path) -> None:
     lines = repair(write(tmp_path, "copied.txt", COPIED)).stdout.splitlines()
     heading = next(line for line in lines if line.startswith("kind"))
     at = heading.index("times")
@@ -91,14 +60,14 @@ def test_the_columns_of_the_log_stand_below_each_other(repair: Repair, tmp_path:
     assert row[at] == "3"
 
 
-def test_damage_that_stays_is_marked_and_said(repair: Repair, tmp_path: Path) -> None:
+def test_damage_that_stays_is_marked_and_said(repair: Run, tmp_path: Path) -> None:
     printed = repair(write(tmp_path, "copied.txt", COPIED)).stdout
     assert f"[damaged] {DAMAGED}\n" in printed
     assert "[damaged] 会议在?huà)甲处举行。\n" in printed
     assert "text: damage that could not be repaired, marked [damaged], in line 4 of the text before\n" in printed
 
 
-def test_a_clean_text_has_nothing_to_repair(repair: Repair, tmp_path: Path) -> None:
+def test_a_clean_text_has_nothing_to_repair(repair: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "clean.txt", CLEAN)
     assert repair(path).stdout == f"=== {path}: nothing to repair ===\n"
     [values] = repair(path, "--json").values
@@ -106,7 +75,7 @@ def test_a_clean_text_has_nothing_to_repair(repair: Repair, tmp_path: Path) -> N
     assert values == {"file": str(path), "fields": [text | {"offsets": [[0, len(CLEAN), 1]]}]}
 
 
-def test_json_holds_every_change_with_its_places_and_the_map_of_offsets(repair: Repair, tmp_path: Path) -> None:
+def test_json_holds_every_change_with_its_places_and_the_map_of_offsets(repair: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "copied.txt", COPIED)
     [values] = repair(path, "--json").values
     assert values["file"] == str(path)
@@ -128,7 +97,7 @@ def test_json_holds_every_change_with_its_places_and_the_map_of_offsets(repair: 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig", "utf-16"])
 def test_a_text_in_any_encoding_and_with_any_line_ends_is_taken_whole(
-    repair: Repair, tmp_path: Path, encoding: str
+    repair: Run, tmp_path: Path, encoding: str
 ) -> None:
     path = write(tmp_path, "notes", COPIED.replace("\n", "\r\n"), encoding)
     [values] = repair(path, "--json").values
@@ -136,7 +105,7 @@ def test_a_text_in_any_encoding_and_with_any_line_ends_is_taken_whole(
     assert values["fields"][0]["published"] == COPIED
 
 
-def test_the_fields_of_a_page_are_repaired_each(repair: Repair, tmp_path: Path) -> None:
+def test_the_fields_of_a_page_are_repaired_each(repair: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "page.html", PAGE)
     [values] = repair(path, "--json").values
     fields = {field["field"]: field for field in values["fields"]}
@@ -148,20 +117,20 @@ def test_the_fields_of_a_page_are_repaired_each(repair: Repair, tmp_path: Path) 
     assert printed.index("--- headline: before ---") < printed.index("--- body: after ---")
 
 
-def test_a_page_without_damage_has_nothing_to_repair(repair: Repair, tmp_path: Path) -> None:
+def test_a_page_without_damage_has_nothing_to_repair(repair: Run, tmp_path: Path) -> None:
     sentence = "会议要求，各级各部门要提高认识，加强领导，把各项措施落到实处，让群众满意。"
     path = write(tmp_path, "page.html", f"<html><h1>全市平安建设会议召开</h1><p>{sentence}</p><p>{sentence}</p></html>")
     assert repair(path).stdout == f"=== {path}: nothing to repair ===\n"
 
 
-def test_standard_input_is_a_text_or_a_page(repair: Repair) -> None:
+def test_standard_input_is_a_text_or_a_page(repair: Run) -> None:
     [values] = repair("--json", "-", typed="來(lái)了。").values
     assert (values["file"], values["fields"][0]["text"]) == ("standard input", "来了。")
     [values] = repair("--json", "-", typed=PAGE).values
     assert values["fields"][0]["field"] == "headline"
 
 
-def test_a_text_cannot_steer_the_terminal(repair: Repair, tmp_path: Path) -> None:
+def test_a_text_cannot_steer_the_terminal(repair: Run, tmp_path: Path) -> None:
     printed = repair(write(tmp_path, "evil.txt", f"來(lái)了\x1b[2J\x07。{CLEAN}")).stdout
     assert "\x1b" not in printed
     assert f"来了␛[2J␇。{CLEAN}" in printed
@@ -169,7 +138,7 @@ def test_a_text_cannot_steer_the_terminal(repair: Repair, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("is_quiet", [True, False])
 def test_several_files_are_told_apart_and_problems_do_not_stop_the_others(
-    repair: Repair, tmp_path: Path, is_quiet: bool
+    repair: Run, tmp_path: Path, is_quiet: bool
 ) -> None:
     clean, copied = write(tmp_path, "a.txt", CLEAN), write(tmp_path, "b.txt", COPIED)
     done = repair(clean, tmp_path / "none.txt", copied, "--json", *(["--quiet"] if is_quiet else []))
@@ -178,7 +147,7 @@ def test_several_files_are_told_apart_and_problems_do_not_stop_the_others(
     assert done.stderr == f"{tmp_path / 'none.txt'}: no such file; check the path\n"
 
 
-def test_no_file_that_can_be_read_is_an_error(repair: Repair, tmp_path: Path) -> None:
+def test_no_file_that_can_be_read_is_an_error(repair: Run, tmp_path: Path) -> None:
     done = repair(tmp_path / "a", tmp_path / "b")
     assert (done.code, done.stdout) == (4, "")
     assert done.stderr.count("no such file") == 2
@@ -196,7 +165,7 @@ def test_no_file_that_can_be_read_is_an_error(repair: Repair, tmp_path: Path) ->
     ],
 )
 def test_what_cannot_be_repaired_is_said_with_advice(
-    repair: Repair, tmp_path: Path, name: str, payload: bytes | None, message: str
+    repair: Run, tmp_path: Path, name: str, payload: bytes | None, message: str
 ) -> None:
     path = tmp_path / name
     path.mkdir() if payload is None else path.write_bytes(payload)
@@ -206,7 +175,7 @@ def test_what_cannot_be_repaired_is_said_with_advice(
     assert done.stderr.count("\n") == 1
 
 
-def test_on_a_terminal_a_long_row_of_places_is_cut_and_says_so(repair: Repair, tmp_path: Path) -> None:
+def test_on_a_terminal_a_long_row_of_places_is_cut_and_says_so(repair: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "copied.txt", "來(lái)" * 20 + "。\n")
     assert len(repair(path).stdout.split("100%")[1].split("\n")[0].split()) == 20
     assert "and 14 more" in on_a_terminal("repair", path)
