@@ -31,7 +31,7 @@ class Head:
 
 def read_head(html: str, tree: LexborHTMLParser, founder: str = "") -> Head:
     """Read all of it, Founder's comment as well; what is malformed says nothing."""
-    return Head(html, _title(tree), _meta(tree), _founder(founder), _json_ld(html, tree))
+    return Head(html, _title(tree), read_meta(tree), _founder(founder), _json_ld(html, tree))
 
 
 def _title(tree: LexborHTMLParser) -> str:
@@ -39,7 +39,8 @@ def _title(tree: LexborHTMLParser) -> str:
     return clean(node.text()) if node else ""
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+def read_meta(tree: LexborHTMLParser) -> dict[str, str]:
+    """The page's meta tags by name, in lower case; of several the first that says anything."""
     found: dict[str, str] = {}
     for node in tree.css("meta"):
         attributes = node.attributes

@@ -81,6 +81,7 @@ class Lifted:
         return self.published[self.origin[start] : self.origin[end]].strip() if start < end else ""
 
 
+@lru_cache(_CACHED)
 def lift(text: str) -> Lifted:
     """Lift the pinyin annotations off a line, to match on what remains."""
     if "(" not in text:

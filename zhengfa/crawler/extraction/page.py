@@ -12,7 +12,7 @@ from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
 from zhengfa.crawler.extraction.limits import Unparsable, refusal
 from zhengfa.crawler.extraction.lines import HIDDEN, Element, Item, Line, Scan, end_of, start_of
-from zhengfa.crawler.extraction.page_url import stated_url
+from zhengfa.crawler.extraction.page_url import stated_in
 from zhengfa.crawler.extraction.slim import slim
 
 _MOST_MARKED = 1_000  # elements of one selector; what occurs more often is no container
@@ -50,7 +50,8 @@ def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     if reason := refusal(text):
         raise Unparsable(reason)
     tree = LexborHTMLParser(text.encode("utf-8", "replace"))  # a third quicker than to hand over a str
-    head, stated = read_head(html, tree, founder), stated_url(html, tree)
+    head = read_head(html, tree, founder)
+    stated = stated_in(html, tree, head.meta)
     tree.strip_tags(HIDDEN.split(), recursive=True)
     marks = _mark(tree, dict.fromkeys(selectors))
     scan = Scan()

@@ -1,12 +1,14 @@
 """The URL that a saved page itself states, so that the same article saved twice stays one article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from zhengfa.archive.urls import is_web_url
+from zhengfa.crawler.extraction.head import read_meta
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.extraction.lines import clean
 
@@ -15,31 +17,39 @@ _HEAD_CHARACTERS = 20_000  # browsers write their comment at the top; SingleFile
 # Internet Explorer and Chrome, "save as": the number is the URL's length.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(\S{1,2000}?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s{1,20}url:\s*(\S{1,2000})", re.IGNORECASE)
-_TAGS = (
-    ('meta[name="Url" i]', "content"),  # 《政府网站发展指引》, 国办发〔2017〕47号
-    ('link[rel="canonical" i]', "href"),
-    ('meta[property="og:url" i]', "content"),
-    ('meta[name="og:url" i]', "content"),
-)
+_CANONICAL = 'link[rel="canonical" i]'
 _WITHOUT_SCHEME = re.compile(r"(?://)?((?:[\w-]+\.)+[a-zA-Z]{2,}(?::\d+)?/\S*)")
 
 
-def stated_url(html: str, tree: LexborHTMLParser | None = None) -> str | None:
+def stated_url(html: str) -> str | None:
     """The first usable URL: absolute, http or https, and more than a host (a home page's would merge its articles)."""
-    return next((url for text in _statements(html, tree) if (url := _usable(text))), None)
+    if refusal(start := html[:_TAG_CHARACTERS]):
+        return next(_usables(_in_comments(html)), None)
+    tree = LexborHTMLParser(start)
+    return stated_in(html, tree, read_meta(tree))
 
 
-def _statements(html: str, tree: LexborHTMLParser | None) -> Iterator[str]:
+def stated_in(html: str, tree: LexborHTMLParser, meta: Mapping[str, str]) -> str | None:
+    """The same of a page that is parsed already."""
+    return next(_usables(chain(_in_comments(html), _in_tags(tree, meta))), None)
+
+
+def _usables(statements: Iterable[str]) -> Iterator[str]:
+    return (url for text in statements if (url := _usable(text)))
+
+
+def _in_comments(html: str) -> Iterator[str]:
     head = html[:_HEAD_CHARACTERS]
     for pattern in (_SAVED_FROM, _SINGLE_FILE):
         if found := pattern.search(head):
             yield found[1]
-    if tree is None and refusal(html[:_TAG_CHARACTERS]):
-        return
-    parsed = tree if tree is not None else LexborHTMLParser(html[:_TAG_CHARACTERS])
-    for selector, attribute in _TAGS:
-        for node in parsed.css(selector):
-            yield node.attributes.get(attribute) or ""
+
+
+def _in_tags(tree: LexborHTMLParser, meta: Mapping[str, str]) -> Iterator[str]:
+    yield meta.get("url", "")  # 《政府网站发展指引》, 国办发〔2017〕47号
+    for node in tree.css(_CANONICAL):
+        yield node.attributes.get("href") or ""
+    yield meta.get("og:url", "")
 
 
 def _usable(text: str) -> str | None:
