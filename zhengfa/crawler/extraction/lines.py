@@ -102,11 +102,10 @@ class Scan:
     elements: list[Element] = field(default_factory=list)
     images: list[Item] = field(default_factory=list)
     links: list[Item] = field(default_factory=list)
-    _text: list[str] = field(default_factory=list)  # of the line being read
-    _linked: int = 0
     _at: int = 0  # the number of the item being read
     _marked: dict[str, tuple[int, int]] = field(default_factory=dict)  # first line and item of elements that are open
-    _anchors: list[tuple[Item, list[str]]] = field(default_factory=list)  # links that are open, and their text
+    # Links that are open: attributes, number, line, texts.
+    _anchors: list[tuple[str, int, int, list[str]]] = field(default_factory=list)
     _rows: list["_Row"] = field(default_factory=list)
 
     def through(self, html: str) -> None:
@@ -133,7 +132,7 @@ class Scan:
         """What most lines of most pages are."""
         self._at += 1
         self.links.append(Item(attributes, self._at, len(self.lines), text))
-        self._line(f"{before}{text}{behind}", len(_unescaped(text).strip()))
+        self._line(before + text + behind, len(_unescaped(text).strip()))
 
     def _structure(self, sign: str) -> None:
         if sign == ROW:
@@ -148,42 +147,40 @@ class Scan:
     def _mixed(self, raw: str) -> None:
         """A line with links, images or the bounds of elements in it."""
         parts = _IN_LINE.split(raw)
-        self._add(parts[0])
+        texts: list[str] = []
+        linked = self._add(parts[0], texts)
         for place in range(1, len(parts), 5):
             slash, attributes, bound, number, text = parts[place : place + 5]
             self._at += 1
             if bound:
-                self._bound(bound, number)
+                self._bound(bound, number, texts)
             elif slash is None:
                 self.images.append(Item(attributes or "", self._at, len(self.lines)))
             elif not slash:
-                self._anchors.append((Item(attributes or "", self._at, len(self.lines)), []))
+                self._anchors.append((attributes or "", self._at, len(self.lines), []))
             elif self._anchors:
-                item, texts = self._anchors.pop()
-                self.links.append(item._replace(inner="".join(texts)))
-            self._add(text)
-        self._break()
+                markup, at, line, inner = self._anchors.pop()
+                self.links.append(Item(markup, at, line, "".join(inner)))
+            if text:
+                linked += self._add(text, texts)
+        if texts:
+            self._line("".join(texts), linked)
 
-    def _bound(self, bound: str, number: str) -> None:
+    def _add(self, text: str, texts: list[str]) -> int:
+        """Add a text to the line being read; returns how many of its characters are linked."""
+        texts.append(text)
+        if not self._anchors:
+            return 0
+        self._anchors[-1][3].append(text)
+        return len(_unescaped(text).strip())
+
+    def _bound(self, bound: str, number: str, texts: list[str]) -> None:
         if bound == "s":
             self._marked[number] = len(self.lines), self._at
         elif found := self._marked.pop(number, None):
             first, start = found
-            last = len(self.lines) + bool(clean("".join(self._text)))
+            last = len(self.lines) + bool(clean(_unescaped("".join(texts))))
             self.elements.append(Element(number, min(first, len(self.lines)), last, start, self._at))
-
-    def _add(self, text: str) -> None:
-        if text:
-            self._text.append(text)
-            if self._anchors:
-                self._linked += len(_unescaped(text).strip())
-                self._anchors[-1][1].append(text)
-
-    def _break(self) -> None:
-        if self._text:
-            self._line("".join(self._text), self._linked)
-        self._text.clear()
-        self._linked = 0
 
     def _join_cells(self, row: "_Row") -> None:
         bounds = [*row.cells, len(self.lines)]
