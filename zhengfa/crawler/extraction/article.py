@@ -28,13 +28,12 @@ from zhengfa.crawler.extraction.limits import Unparsable
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.marked import Marked, find_marked
 from zhengfa.crawler.extraction.media import find_media
-from zhengfa.crawler.extraction.mend import is_worth_mending, mended
+from zhengfa.crawler.extraction.mend import mended
 from zhengfa.crawler.extraction.page import read_page
 from zhengfa.crawler.extraction.parts import Parts, find_parts
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.refusal import Reason, Refusal, of_payload
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
-from zhengfa.crawler.extraction.slim import slim
 from zhengfa.crawler.extraction.verdict import byline_at, of_page, without_body
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
@@ -89,8 +88,8 @@ def extract(
     if content_type.split(";")[0].strip().lower() == "text/plain":
         return _from_text(decoded, url, not_after, choice)
     found = _from_page(decoded, url, layouts, not_after, choice)
-    if found.refusal and found.refusal.reason in _MENDABLE and is_worth_mending(html := slim(decoded.text)):
-        again = _from_page(replace(decoded, text=mended(html)), url, layouts, not_after, choice)
+    if found.refusal and found.refusal.reason in _MENDABLE and (html := mended(decoded.text)):
+        again = _from_page(replace(decoded, text=html), url, layouts, not_after, choice)
         return replace(again, is_mended=True) if again.content else found
     return found
 
@@ -207,7 +206,10 @@ class _Article:
     def _behind_text(self, start: int) -> list[str]:
         """Where editors sign: lines of the body that are bylines, then those behind it."""
         inside = [line.text for line in self._lines[start : self._span.last] if is_byline(line.text)]
-        return [*inside, *(line.text for line in self._lines[self._span.last : self._span.last + _BELOW_BODY])]
+        return [
+            *inside[-_BELOW_BODY:],
+            *(line.text for line in self._lines[self._span.last : self._span.last + _BELOW_BODY]),
+        ]
 
 
 def _refused(decoded: Decoded, refusal: Refusal, stated: str | None = None) -> Extraction:

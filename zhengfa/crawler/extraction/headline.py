@@ -51,11 +51,13 @@ def headline_line(lines: Sequence[Line], headline: str | None, before: int) -> i
     if not headline:
         return None
     wanted = _key(headline)
-    holding = [(number, _key(line.text)) for number, line in enumerate(lines) if wanted[0] in line.text]
+    holding = [
+        (number, _key(line.text)) for number, line in enumerate(lines[: before + _BELOW + 1]) if wanted[0] in line.text
+    ]
     equal = [number for number, key in holding if key == wanted]
     near = equal or [number for number, key in holding if number <= before and wanted in key]
     earlier = [number for number in near if number <= before]
-    return max(earlier) if earlier else min((number for number in near if number <= before + _BELOW), default=None)
+    return max(earlier) if earlier else min(near, default=None)
 
 
 def line_above(lines: Sequence[Line], byline_at: int | None) -> str | None:

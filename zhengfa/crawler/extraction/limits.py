@@ -6,6 +6,7 @@ nested `<div>`, 1 MB, take 200 seconds). Real pages stay far below these limits.
 
 import re
 
+TOO_LARGE = "page too large"
 MAX_CHARACTERS = 8_000_000  # the largest of 84 real pages has 0.6 million
 MAX_TAGS = 200_000  # of 84 real pages none has 10,000
 MAX_DEPTH = 3_000  # browsers cut at 512; takes lexbor 50 ms
@@ -28,13 +29,19 @@ class Unparsable(Exception):
 
 def refusal(html: str) -> str:
     """Why this page cannot be parsed in bounded time; empty when it can."""
-    if len(html) > MAX_CHARACTERS or (tags := html.count("<")) > MAX_TAGS:
-        return "page too large"
+    if is_too_large(html):
+        return TOO_LARGE
     if _has_overlong_tag(html):
         return "too many attributes"
     # No page can be deeper than it has tags, or start tags.
+    tags = html.count("<")
     may_be_deep = tags > MAX_DEPTH and tags - html.count("</") > MAX_DEPTH
     return "nested too deeply" if may_be_deep and _is_too_deep(html) else ""
+
+
+def is_too_large(html: str) -> bool:
+    """Whether there is more of a page, scripts and comments included, than is ever looked at."""
+    return len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS
 
 
 def _has_overlong_tag(html: str) -> bool:

@@ -9,6 +9,9 @@ import re
 
 from bs4 import BeautifulSoup
 
+from zhengfa.crawler.extraction.limits import is_too_large
+from zhengfa.crawler.extraction.slim import slim
+
 MAX_CHARACTERS = 500_000  # twice what the longest of 84 real pages has without its scripts
 MAX_TAGS = 10_000  # takes half a second; none of those pages has more
 _LEAST_SENTENCES = 3
@@ -30,14 +33,13 @@ _MOST_ATTRIBUTES = 50
 _KEPT_ATTRIBUTES = frozenset({"class", "id", "href", "src", "name", "content"})
 
 
-def is_worth_mending(html: str) -> bool:
-    """Whether a page without an article holds sentences, and is short enough to be mended in bounded time."""
-    has_sentences = html.count(_STOP) >= _LEAST_SENTENCES
-    return has_sentences and len(html) <= MAX_CHARACTERS and html.count("<") <= MAX_TAGS
-
-
-def mended(html: str) -> str:
-    """A slim page in order: what was never closed is closed, or gone."""
+def mended(text: str) -> str:
+    """A page in order: what was never closed is closed, or gone. Empty if it holds no sentences, or is too long."""
+    if text.count(_STOP) < _LEAST_SENTENCES or is_too_large(text):
+        return ""
+    html = slim(text)
+    if len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS:
+        return ""
     opened = _NEVER_CLOSED.sub("", _LD_SCRIPT.sub("", html))
     # In an element of its own: a bare text that looks like a file's name draws a warning.
     soup = BeautifulSoup(f"<html>{_flattened(opened)}</html>", "html.parser")

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from zhengfa.crawler.extraction.founder import property_of, without_comments
 from zhengfa.crawler.extraction.head import Head, read_head
 from zhengfa.crawler.extraction.layout import ALL
-from zhengfa.crawler.extraction.limits import Unparsable, refusal
+from zhengfa.crawler.extraction.limits import TOO_LARGE, Unparsable, is_too_large, refusal
 from zhengfa.crawler.extraction.lines import HIDDEN, Element, Item, Line, Scan, end_of, start_of
 from zhengfa.crawler.extraction.page_url import stated_in
 from zhengfa.crawler.extraction.slim import slim
@@ -45,6 +45,8 @@ class Page:
 
 def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     """Parse a page. Lexbor keeps what stands after a second `</html>`, as browsers do. Raises Unparsable."""
+    if is_too_large(html):
+        raise Unparsable(TOO_LARGE)
     founder = property_of(html)
     text = slim(without_comments(html, founder))
     if reason := refusal(text):
