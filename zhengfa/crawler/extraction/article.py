@@ -41,9 +41,6 @@ _ABOVE_HEADLINE = 3  # some templates print the date above
 _BODY_BYLINE = 3  # first lines of a container, which may hold headline and byline
 _BELOW_BODY = 30  # lines behind the body; further down, other articles' bylines begin
 
-# What a page may seem to be because its markup is broken.
-_MENDABLE = frozenset({Reason.EMPTY, Reason.NO_TEXT, Reason.UNPARSABLE, Reason.VIDEO})
-
 Candidates = Mapping[str, tuple[Candidate[Any], ...]]  # by field, each field's winner first
 
 
@@ -88,7 +85,8 @@ def extract(
     if content_type.split(";")[0].strip().lower() == "text/plain":
         return _from_text(decoded, url, not_after, choice)
     found = _from_page(decoded, url, layouts, not_after, choice)
-    if found.refusal and found.refusal.reason in _MENDABLE and (html := mended(decoded.text)):
+    # Whatever the page seems to be: where its text is swallowed, its login form may be all that is left to see.
+    if found.refusal and (html := mended(decoded.text)):
         again = _from_page(replace(decoded, text=html), url, layouts, not_after, choice)
         return replace(again, is_mended=True) if again.content else found
     return found
