@@ -87,5 +87,10 @@ def test_parts_are_one_article() -> None:
     assert whole.attachments == second.attachments
 
 
+def test_the_first_page_again_is_no_part() -> None:
+    first = Content(HEADLINE, PARAGRAPHS)
+    assert joined(first, [first, Content(HEADLINE, ("另一段。",))]).body == (*PARAGRAPHS, "另一段。")
+
+
 def test_parts_are_numbered_by_their_names() -> None:
     assert [part_number(f"{FOLDER}1{end}.html") for end in ("", "_2", "-10", "_03")] == [0, 2, 10, 3]

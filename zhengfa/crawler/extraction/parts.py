@@ -63,6 +63,8 @@ def joined(first: Content, others: Sequence[Content]) -> Content:
     byline, published = first.byline, first.published
     body, images, attachments = [*first.body], dict.fromkeys(first.images), dict.fromkeys(first.attachments)
     for part in others:
+        if part.body == first.body:  # a server that gives the first page for every number
+            continue
         body.extend(line for number, line in enumerate(part.body) if number or line != first.body[0])
         images |= dict.fromkeys(part.images)
         attachments |= dict.fromkeys(part.attachments)
