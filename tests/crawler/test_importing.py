@@ -241,3 +241,11 @@ def test_a_page_that_is_missing_is_said_so(intake: Intake, tmp_path: Path) -> No
     [(_, outcome)] = run(intake, write(tmp_path / "1.html", part(1)))
     missing = "http://a.cn/yw/1_2.html, http://a.cn/yw/1_3.html"
     assert outcome == Outcome(OutcomeKind.NEW, f"without its further pages {missing}")
+
+
+def test_a_page_that_knows_of_no_first_one_is_an_article_of_its_own(intake: Intake, tmp_path: Path) -> None:
+    other = PAGE.replace("<title>", '<link rel="canonical" href="http://a.cn/yw/1_2.html"><title>')
+    paths = [write(tmp_path / "2.html", other), write(tmp_path / "1.html", part(1))]
+    outcomes = [outcome for path in paths for _, outcome in run(intake, path)]
+    assert [outcome.kind for outcome in outcomes] == [OutcomeKind.NEW, OutcomeKind.NEW]
+    assert outcomes[1].reason == "without its further pages http://a.cn/yw/1_3.html"

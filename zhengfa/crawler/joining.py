@@ -37,6 +37,9 @@ def join_parts(first: Extraction, content: Content, archive: Archive, read: Read
         if part is None:
             continue
         capture, extraction, own = part
+        if extraction.parts.first is None:  # it knows of no first page: an article of its own
+            del urls[url]
+            continue
         found[url] = (capture, own)
         new = [other for other in extraction.parts.others if other not in urls][: MOST_PARTS - len(urls)]
         urls |= dict.fromkeys(new)
