@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from zhengfa.archive.clock import from_iso_utc
-from zhengfa.archive.errors import ArchiveError, ArchiveMissingError
+from zhengfa.archive.database import connect
+from zhengfa.archive.errors import ArchiveMissingError
 from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Revision
 from zhengfa.archive.rows import to_article, to_capture, to_revision
-from zhengfa.archive.schema import migrate
 from zhengfa.archive.urls import canonical_url
 from zhengfa.archive.warc_reader import read_payload
 
 DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
-BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import commits in far less
 # The outcomes after which an article holds what was captured, as SQL.
 _TAKEN = (OutcomeKind.NEW, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE_URL, OutcomeKind.PART)
 TAKEN = f"({', '.join(repr(str(kind)) for kind in _TAKEN)})"
@@ -44,24 +43,7 @@ def open_archive(folder: Path, *, create: bool = False) -> "Archive":
         raise ArchiveMissingError(
             "no archive here", where=str(folder), advice="import or crawl something first, or name another --data"
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise ArchiveError(f"cannot be opened: {error}", where=str(path)) from error
-    try:
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # a commit is durable before what depends on it is written
-        connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection, str(path))
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise ArchiveError(f"is no archive: {error}", where=str(path), advice="name another --data") from error
-    except BaseException:
-        connection.close()
-        raise
-    return Archive(folder, connection)
+    return Archive(folder, connect(path))
 
 
 class Archive:
