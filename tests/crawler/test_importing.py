@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_response
+from zhengfa.archive.errors import DamagedWarcError
 from zhengfa.archive.recorder import Recorder
-from zhengfa.archive.records import Level, OutcomeKind, Portal
+from zhengfa.archive.records import Capture, Level, OutcomeKind, Portal
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import WarcFile
 from zhengfa.crawler.importing import import_files, is_problem
@@ -249,3 +250,22 @@ def test_a_page_that_knows_of_no_first_one_is_an_article_of_its_own(intake: Inta
     outcomes = [outcome for path in paths for _, outcome in run(intake, path)]
     assert [outcome.kind for outcome in outcomes] == [OutcomeKind.NEW, OutcomeKind.NEW]
     assert outcomes[1].reason == "without its further pages http://a.cn/yw/1_3.html"
+    revision = intake.recorder.archive.revision(article_id(canonical_url("http://a.cn/yw/1.html")))
+    assert revision is not None
+    assert revision.content.body == (BODY, f"{BODY}第1页。")
+
+
+def test_a_page_whose_first_one_is_damaged_in_the_archive_is_kept(
+    intake: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(intake, write(tmp_path / "1.html", part(1)))
+    whole = intake.recorder.archive.payload
+
+    def payload(capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+        if capture.url.endswith("/1.html"):
+            raise DamagedWarcError("cut off", where=capture.warc_file)
+        return whole(capture)
+
+    intake = Intake(intake.recorder, intake.registry, LIMIT)
+    monkeypatch.setattr(intake.recorder.archive, "payload", payload)
+    assert kinds(run(intake, write(tmp_path / "2.html", part(2)))) == [OutcomeKind.PART]

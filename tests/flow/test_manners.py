@@ -45,6 +45,7 @@ class Portal(ThreadingHTTPServer):
         self.list_pages = 1
         self.links = [path_of(number) for number in range(1, 9 + extra)]
         self.pages: dict[str, bytes] = {}  # further ones
+        self.hung_up: set[str] = set()  # paths that get no answer
 
     @property
     def url(self) -> str:
@@ -60,6 +61,8 @@ class Portal(ThreadingHTTPServer):
             "/robots.txt": (200, {"Content-Type": "text/plain"}, f"User-agent: *\nDisallow: {path_of(2)}".encode()),
             "/yw/": (200, html, self.list_page()),
             "/empty/": (200, html, "<p>暂无内容</p>".encode()),
+            "/walled/": (200, html, b"<script>document.cookie='__jsl_clearance=1'</script>"),
+            "/missing/": (200, html, "<title>404</title><p>您访问的页面不存在</p>".encode()),
             path_of(3): (404, html, b"<h1>404</h1>"),
             path_of(4): (403, html, b"<h1>403</h1>"),
             path_of(5): (200, html, bytes(PAGE_LIMIT + 1)),
@@ -87,9 +90,12 @@ class Handler(BaseHTTPRequestHandler):
             portal.under_way += 1
             portal.most_at_once = max(portal.most_at_once, portal.under_way)
         time.sleep(portal.pause if "/yw/2021" in self.path else 0.02)
-        status, headers, body = portal.answer(self.path)
         with portal.lock:
             portal.under_way -= 1
+        if self.path in portal.hung_up:
+            self.close_connection = True
+            return
+        status, headers, body = portal.answer(self.path)
         self.send_response(status)
         for name, value in (headers | {"Content-Length": str(len(body)), "Connection": "close"}).items():
             self.send_header(name, value)
@@ -214,6 +220,16 @@ def test_a_page_that_fails_is_said_to_be_missing(run: Run, portal: Portal, data:
         assert [line.removeprefix(BODY) for line in revision.content.body[1:]] == ["第1页的话。", "第3页的话。"]
 
 
+def test_an_article_does_not_wait_for_a_page_that_never_answers(run: Run, portal: Portal, tmp_path: Path) -> None:
+    portal.links = [path_of(9)]
+    second = path_of(9).replace(".html", "_1.html")
+    portal.pages = {path_of(9): part_of(9, 0, 2), second: part_of(9, 1, 2)}
+    portal.hung_up.add(second)
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    assert as_json(done)["outcomes"] == {"listed": 1, "network_error": 1, "new": 1}
+    assert f"without its further pages {portal.url}{second}" in done.stderr
+
+
 @pytest.mark.parametrize("portal", [30], indirect=True)
 def test_one_request_at_a_time_even_without_delay(run: Run, portal: Portal, tmp_path: Path) -> None:
     run("crawl", "--config", config_for(portal, tmp_path))
@@ -226,6 +242,14 @@ def test_a_list_page_without_articles_is_an_error(run: Run, portal: Portal, tmp_
     assert done.returncode == 7
     assert as_json(done)["outcomes"] == {"empty_list": 1}
     assert "no link that looks like an article of trs_wcm" in done.stderr
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/walled/", "blocked"), ("/missing/", "soft_404")])
+def test_a_notice_in_place_of_a_list_page_is_no_change_of_its_layout(
+    run: Run, portal: Portal, tmp_path: Path, path: str, kind: str
+) -> None:
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, path))
+    assert as_json(done)["outcomes"] == {kind: 1}
 
 
 def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Response, Visit
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
-from zhengfa.crawler.joining import join_parts
+from zhengfa.crawler.joining import join_parts, read_part
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 
@@ -78,26 +78,25 @@ class Intake:
         return Outcome(self.recorder.save(capture, article.content, visit, article.captures), visit.note)
 
     def missing_parts(self, kept: Kept) -> tuple[str, ...]:
-        """The further pages of a kept first page that the archive has never seen."""
+        """The further pages of a kept first page that the archive has no answer for, or only a refusal."""
         if status_outcome(kept.capture.status):
             return ()
         try:
             others = self._extract(kept.capture).parts.others
         except ZhengfaError:  # said when the page is taken in
             return ()
-        return tuple(url for url in others if self.recorder.archive.latest_capture(url) is None)
+        latest = {url: self.recorder.archive.latest_capture(url) for url in others}
+        return tuple(url for url, capture in latest.items() if capture is None or status_outcome(capture.status))
 
     def _take_part(self, first: str, url: str, capture: Capture) -> Outcome:
         """Record a further page; if its article is in the archive, this completes it."""
         outcome = self.refuse(url, Outcome(OutcomeKind.PART, f"{PART_OF}{first}"), capture)
         archive = self.recorder.archive
-        first_capture = archive.latest_capture(first) if archive.has_article(first) else None
-        extraction = self._extract(first_capture) if first_capture else None
-        if first_capture and extraction and extraction.content:
-            article = join_parts(extraction, extraction.content, archive, self._extract)
+        if archive.has_article(first) and (found := read_part(first, archive, self._extract)):
+            article = join_parts(found.extraction, found.content, archive, self._extract)
             portal = self.registry.portal_of(first)
             visit = Visit(first, capture.fetched_at, portal.id if portal else None)
-            self.recorder.complete(first_capture, article.content, visit, article.captures)
+            self.recorder.complete(found.capture, article.content, visit, article.captures)
         return outcome
 
     def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:

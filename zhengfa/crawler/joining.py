@@ -7,7 +7,7 @@ from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.records import Capture, Content
 from zhengfa.archive.store import Archive
 from zhengfa.crawler.extraction.article import Extraction
-from zhengfa.crawler.extraction.parts import MOST_PARTS, joined, part_number
+from zhengfa.crawler.extraction.parts import MOST_PARTS, joined
 
 Read = Callable[[Capture], Extraction]
 
@@ -26,32 +26,39 @@ class Joined:
         return f"without its further pages {', '.join(self.missing)}" if self.missing else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of an article, as the archive holds it."""
+
+    capture: Capture
+    extraction: Extraction
+    content: Content
+
+
 def join_parts(first: Extraction, content: Content, archive: Archive, read: Read) -> Joined:
     """Look up the latest capture of every further page; a page may name others that the first did not."""
     urls = dict.fromkeys(first.parts.others)
-    found: dict[str, tuple[Capture, Content]] = {}
+    found: dict[str, Part] = {}
     waiting = list(urls)
     while waiting:
         url = waiting.pop(0)
-        part = _part(url, archive, read)
+        part = read_part(url, archive, read)
         if part is None:
             continue
-        capture, extraction, own = part
-        if extraction.parts.first is None:  # it knows of no first page: an article of its own
+        if part.extraction.parts.first is None:  # it knows of no first page: an article of its own
             del urls[url]
             continue
-        found[url] = (capture, own)
-        new = [other for other in extraction.parts.others if other not in urls][: MOST_PARTS - len(urls)]
+        found[url] = part
+        new = [other for other in part.extraction.parts.others if other not in urls][: MOST_PARTS - len(urls)]
         urls |= dict.fromkeys(new)
         waiting += new
-    ordered = sorted(urls, key=part_number)
-    here = [found[url] for url in ordered if url in found]
-    missing = tuple(url for url in ordered if url not in found)
-    return Joined(joined(content, [own for _, own in here]), tuple(capture for capture, _ in here), missing)
+    here = [found[url] for url in urls if url in found]
+    missing = tuple(url for url in urls if url not in found)
+    return Joined(joined(content, [part.content for part in here]), tuple(part.capture for part in here), missing)
 
 
-def _part(url: str, archive: Archive, read: Read) -> tuple[Capture, Extraction, Content] | None:
-    """A further page that the archive holds and that can be read."""
+def read_part(url: str, archive: Archive, read: Read) -> Part | None:
+    """A page of an article, if the archive holds it and it can be read."""
     capture = archive.latest_capture(url)
     if capture is None or not (capture.status is None or 200 <= capture.status < 300):
         return None
@@ -59,4 +66,4 @@ def _part(url: str, archive: Archive, read: Read) -> tuple[Capture, Extraction, 
         extraction = read(capture)
     except ZhengfaError:  # its own outcome says what is wrong with it; here it is missing
         return None
-    return (capture, extraction, extraction.content) if extraction.content else None
+    return Part(capture, extraction, extraction.content) if extraction.content else None

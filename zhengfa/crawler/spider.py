@@ -90,9 +90,10 @@ class PortalSpider(Spider):
         for url in self._intake.missing_parts(kept):
             if (key := canonical_url(url)) not in self._asked:
                 self._asked.add(key)
-                first.awaited.add(url)
                 # Before other articles: a run that is cut off leaves few articles in pieces.
-                yield Request(url, self.parse_part, errback=self.fail, cb_kwargs={"first": first}, priority=2)
+                request = Request(url, self.parse_part, errback=self.fail, cb_kwargs={"first": first}, priority=2)
+                first.awaited.add(request.url)  # as Scrapy spells it, and as the answer will be known by
+                yield request
 
     def _part_is_done(self, first: "_Article", url: str) -> Iterator[Request]:
         """The article is taken in when the last of its pages has come, or has failed to."""

@@ -41,6 +41,12 @@ def test_what_is_marked_as_a_caption_is_one_whatever_it_says(form: str) -> None:
     assert [image.text for image in found.images] == ["某市会场"]
 
 
+def test_a_marked_caption_belongs_to_the_image_before_it() -> None:
+    caption = "<p class=caption>某市会场</p>"
+    found = content(f"<p>{FIRST}</p><img src=b.jpg alt=甲>{'<i></i>' * 9}{caption}{IMAGE}<p>{SECOND}</p>")
+    assert [image.text for image in found.images] == ["某市会场", "会场"]
+
+
 def test_the_last_of_several_images_has_the_caption() -> None:
     found = content(f"<p>{FIRST}</p><p><img src=b.jpg alt=甲>{IMAGE}</p><p>图为会场。</p><p>{SECOND}</p>")
     assert [image.text for image in found.images] == ["甲", "图为会场。"]

@@ -1,4 +1,4 @@
-from zhengfa.crawler.extraction.limits import MAX_CHARACTERS, MAX_DEPTH, refusal
+from zhengfa.crawler.extraction.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_TAGS, refusal
 
 
 def test_ordinary_pages_pass() -> None:
@@ -11,3 +11,8 @@ def test_pages_that_stall_the_parser_are_refused() -> None:
     assert refusal("<div>" * (MAX_DEPTH + 1)) == "nested too deeply"
     assert refusal("<p " + " ".join(f"a{number}=1" for number in range(2000)) + ">") == "too many attributes"
     assert refusal("我" * (MAX_CHARACTERS + 1)) == "page too large"
+
+
+def test_pages_of_more_tags_than_are_ever_looked_at_are_refused() -> None:
+    assert refusal("<br>" * MAX_TAGS) == ""
+    assert refusal("<br>" * (MAX_TAGS + 1)) == "page too large"

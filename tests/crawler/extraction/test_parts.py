@@ -3,7 +3,7 @@ import pytest
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
 from zhengfa.archive.records import Byline, Content, Link
 from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.parts import MOST_PARTS, Parts, joined, part_number
+from zhengfa.crawler.extraction.parts import MOST_PARTS, Parts, joined
 
 FOLDER = "http://www.example.cn/zfyw/202107/"
 
@@ -87,10 +87,12 @@ def test_parts_are_one_article() -> None:
     assert whole.attachments == second.attachments
 
 
+def test_parts_stand_where_the_page_came_from_whatever_url_it_states() -> None:
+    page = article_page(head='<link rel=canonical href="http://b.example/zfyw/1.html">', tail=links("1_2.html"))
+    assert extract(page.encode(), FOLDER + "1.html").parts.others == (FOLDER + "1_2.html",)
+    assert extract(page.encode(), "file:///1.html").parts.others == ("http://b.example/zfyw/1_2.html",)
+
+
 def test_the_first_page_again_is_no_part() -> None:
     first = Content(HEADLINE, PARAGRAPHS)
     assert joined(first, [first, Content(HEADLINE, ("另一段。",))]).body == (*PARAGRAPHS, "另一段。")
-
-
-def test_parts_are_numbered_by_their_names() -> None:
-    assert [part_number(f"{FOLDER}1{end}.html") for end in ("", "_2", "-10", "_03")] == [0, 2, 10, 3]

@@ -52,6 +52,7 @@ EXAMPLES = {
         page("<p>您的访问请求存在异常，已被网站防火墙拦截。如有疑问，请联系网站管理员。</p>", "访问被拦截"),
         page("<p>请完成安全验证</p><p>请拖动左边滑块完成上方拼图</p>", "安全验证"),
         page("<h1>403 Forbidden</h1>", "403 Forbidden"),
+        page("<p>请先启用浏览器的JavaScript，然后刷新本页。</p>", ""),
     ],
     Reason.LOGIN: [
         site("<form><input name=u><input type=password name=p><button>确定</button></form>"),
@@ -113,3 +114,18 @@ def test_a_short_article_about_such_things_is_an_article(text: str, extra: str) 
 def test_what_scripts_hold_refuses_no_article(mark: str) -> None:
     html = article_page(head=f"<script>{mark}</script>", byline="").replace("<h1>", "<input type=password><h1>")
     assert extract(html.encode(), URL).content is not None
+
+
+def test_a_firewalls_mark_is_no_challenge_where_the_page_says_something_else() -> None:
+    said = "您要查看的信息已被删除" + "，如有疑问可与网站管理单位联系" * 5
+    html = page(f"<p>{said[:70]}</p><p>信息不存在</p>", "", "<script>$_ts={}</script>")
+    extraction = extract(html.encode(), URL)
+    assert extraction.refusal is not None
+    assert extraction.refusal.reason is Reason.SOFT_404
+
+
+def test_a_page_full_of_words_is_no_notice_for_one_of_them() -> None:
+    directory = "".join(f"<p>某县政法委办公室第{number}科联系电话八位数</p>" for number in range(30))
+    extraction = extract(page(f"{directory}<p>请先登录</p>").encode(), URL)
+    assert extraction.refusal is not None
+    assert extraction.refusal.reason is Reason.NO_TEXT

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from zhengfa.archive.records import Byline, Content, Origin, Provenance
+from zhengfa.archive.urls import is_web_url
 from zhengfa.crawler.extraction import plaintext
 from zhengfa.crawler.extraction.authors import authors
 from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
@@ -127,7 +128,9 @@ def _from_page(
         return replace(extraction, refusal=without_body(page, decoded.text))
     media = find_media(page, body, stated or url, noted)
     content = replace(extraction.content, images=media.images, attachments=media.attachments)
-    return replace(extraction, content=content, parts=find_parts(page, decoded.text, stated or url))
+    # A page's own word on its URL may name another host: nothing is asked for there.
+    parts = find_parts(page, decoded.text, url if is_web_url(url) else stated or url)
+    return replace(extraction, content=content, parts=parts)
 
 
 def _read(decoded: Decoded, article: "_Article", candidates: Candidates, stated: str | None = None) -> Extraction:

@@ -22,7 +22,8 @@ _FIREWALLS = {
 _CHALLENGE = re.compile(
     r"访问被(?:拦截|拒绝|阻断)|请求被(?:拦截|拒绝)|请求存在(?:异常|威胁)|异常访问|(?:安全|人机|滑动)验证|拖动.{0,6}滑块"
     r"|访问(?:过于|太)频繁|(?:网站|应用|云)防火墙|疑似(?:黑客)?攻击|正在(?:检查|验证)您?的?(?:浏览器|访问)"
-    r"|请[开启]启\s?JavaScript|enable JavaScript|Access Denied|Just a moment|Request (?:blocked|rejected)|Forbidden",
+    r"|请(?:您?先)?(?:开启|启用|打开)(?:浏览器)?的?\s?JavaScript"
+    r"|enable JavaScript|Access Denied|Just a moment|Request (?:blocked|rejected)|Forbidden",
     re.IGNORECASE,
 )
 _MISSING = re.compile(

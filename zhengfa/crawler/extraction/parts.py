@@ -84,13 +84,6 @@ def joined(first: Content, others: Sequence[Content]) -> Content:
     )
 
 
-def part_number(url: str) -> int:
-    """The number that a part's URL ends in; 0 without one."""
-    file = _FILE.search(urlsplit(url).path)
-    numbered = _NUMBERED.fullmatch(file["stem"]) if file else None
-    return int(numbered["number"]) if numbered else 0
-
-
 def _linked(links: Sequence[Item], url: str, stem: str) -> Iterator[str]:
     """The files of the page's own folder that its pager links to, if they may be parts of the same article."""
     base = _NUMBERED.fullmatch(stem)
