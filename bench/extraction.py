@@ -1,6 +1,6 @@
 """The extractor in the form that shared/pages/score.py asks for: `python score.py bench/extraction.py`."""
 
-from zhengfa.archive.records import Precision
+from zhengfa.archive.content import Precision
 from zhengfa.crawler.extraction import article
 from zhengfa.crawler.extraction.people import bare_names
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from zhengfa.archive.clock import from_iso_utc
+from zhengfa.archive.content import Byline, Content, Precision, Provenance, Published
 from zhengfa.archive.recorder import Recorder
-from zhengfa.archive.records import Byline, Content, OutcomeKind, Precision, Provenance, Published, Response, Visit
+from zhengfa.archive.records import OutcomeKind, Response, Visit
 from zhengfa.archive.urls import article_id, canonical_url
 
 FETCHED = from_iso_utc("2026-01-02T03:04:05Z")

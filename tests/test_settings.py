@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import ROOT
 from zhengfa.archive.errors import ConfigError
-from zhengfa.archive.records import Channel, Level, PortalLayout, Trust
+from zhengfa.archive.portals import Channel, Level, PortalLayout, Trust
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.selector import is_selector
 from zhengfa.settings import Settings, find_config, load_settings

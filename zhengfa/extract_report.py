@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from zhengfa.archive.clock import iso_local
-from zhengfa.archive.records import Content, Link, Published
+from zhengfa.archive.content import Content, Link, Published
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.body import Found
 from zhengfa.crawler.extraction.decode import contradicts

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import record_run
-from zhengfa.archive.records import OutcomeKind, Portal, RunKind
+from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import open_archive
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.selector import is_selector

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from zhengfa.archive.errors import ConfigError
-from zhengfa.archive.records import Channel, Level, Portal, PortalLayout, Trust
+from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
 
 CONFIG_NAME = "config.yaml"
 PREFIX = "ZHENGFA_"  # ZHENGFA_WEB__PORT=9000 overrides web.port

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from zhengfa.archive.clock import from_iso_local, from_iso_utc, iso_local, iso_utc, now, to_utc
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 
 LOCAL = datetime(2021, 7, 13, 9, 56)
 

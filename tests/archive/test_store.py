@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.making import FETCHED, URL, Archivist, make_content, make_response
+from zhengfa.archive.content import Origin, Provenance
 from zhengfa.archive.errors import ArchiveError, ArchiveMissingError, ArchiveVersionError
 from zhengfa.archive.recorder import Recorder, record_run
-from zhengfa.archive.records import Origin, OutcomeKind, Provenance, RunKind, Visit
+from zhengfa.archive.records import OutcomeKind, RunKind, Visit
 from zhengfa.archive.rows import content_hash
 from zhengfa.archive.schema import MIGRATIONS
 from zhengfa.archive.store import DATABASE, Archive, open_archive

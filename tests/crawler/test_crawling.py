@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from zhengfa.archive.records import Level, Portal
+from zhengfa.archive.portals import Level, Portal
 from zhengfa.crawler.crawling import LEAST_DELAY, scrapy_settings
 from zhengfa.settings import CrawlSettings
 

@@ -10,8 +10,9 @@ import pytest
 
 from tests.making import make_response
 from zhengfa.archive.errors import DamagedWarcError
+from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.recorder import Recorder
-from zhengfa.archive.records import Capture, Level, OutcomeKind, Portal
+from zhengfa.archive.records import Capture, OutcomeKind
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import WarcFile
 from zhengfa.crawler.importing import import_files, is_problem

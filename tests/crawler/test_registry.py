@@ -1,7 +1,8 @@
 import pytest
 
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
-from zhengfa.archive.records import Content, Level, Portal, PortalLayout
+from zhengfa.archive.content import Content
+from zhengfa.archive.portals import Level, Portal, PortalLayout
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.registry import Registry

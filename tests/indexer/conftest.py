@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import Archivist
-from zhengfa.archive.records import Level, Portal
+from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.embedded import EmbeddedEngine
 from zhengfa.indexer.engine import Engine

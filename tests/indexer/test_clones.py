@@ -9,7 +9,8 @@ import yaml
 
 from tests.indexer.conftest import PORTALS, Find
 from tests.making import Archivist
-from zhengfa.archive.records import Byline, Content, Trust
+from zhengfa.archive.content import Byline, Content
+from zhengfa.archive.portals import Trust
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.indexer.clones import CloneSign, clone_signs, is_clone_host

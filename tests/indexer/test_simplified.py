@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhengfa.archive.records import Byline, Content
+from zhengfa.archive.content import Byline, Content
 from zhengfa.indexer.repair.article import repair_article
 from zhengfa.indexer.repair.simplified import is_traditional_text
 from zhengfa.indexer.repair.text import repair

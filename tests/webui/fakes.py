@@ -11,20 +11,9 @@ from flask import Flask
 
 from tests.webui.samples import BODY, PORTALS, STORIES, Story
 from zhengfa.archive.clock import from_iso_local
+from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
 from zhengfa.archive.errors import QueryError
-from zhengfa.archive.records import (
-    Article,
-    ArticleState,
-    Byline,
-    Capture,
-    Content,
-    Link,
-    Origin,
-    Precision,
-    Provenance,
-    Published,
-    Revision,
-)
+from zhengfa.archive.records import Article, ArticleState, Capture, Revision
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Query, Result, Sort

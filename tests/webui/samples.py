@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhengfa.archive.records import Channel, Level, Portal
+from zhengfa.archive.portals import Channel, Level, Portal
 
 
 def _portal(portal_id: str, name: str, province: str, host: str, *, is_sample: bool = False) -> Portal:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.webui.fakes import FakeArchive, capture_of, id_of
 from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE, STORIES
-from zhengfa.archive.records import Byline, Content, Link
+from zhengfa.archive.content import Byline, Content, Link
 
 ID = id_of(0)
 COPIED = Content(COPIED_HEADLINE, COPIED_BODY, byline=Byline("遼河日報(bào)", ("記者 陳未",), "周硯"))

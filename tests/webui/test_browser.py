@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.webui.fakes import FakeArchive, id_of
 from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE
-from zhengfa.archive.records import Content
+from zhengfa.archive.content import Content
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 812}

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from zhengfa.archive.content import Precision, Provenance
 from zhengfa.archive.errors import QueryError
-from zhengfa.archive.records import ArticleState, Precision, Provenance
+from zhengfa.archive.records import ArticleState
 from zhengfa.extract_report import FIELDS
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.parser import parse

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from zhengfa.archive.records import Precision, Published
+from zhengfa.archive.content import Precision, Published
 
 # Fixed, so that no time zone database is needed: China has had no summer time since 1991-09-15.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")

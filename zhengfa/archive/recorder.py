@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import iso_utc, now
-from zhengfa.archive.records import ArticleState, Capture, Content, OutcomeKind, Response, Run, RunKind, Visit
+from zhengfa.archive.content import Content
+from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Run, RunKind, Visit
 from zhengfa.archive.rows import content_hash, content_values, origin_values
 from zhengfa.archive.store import REVISIONS, Archive
 from zhengfa.archive.urls import article_id, canonical_url

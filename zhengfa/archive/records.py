@@ -1,54 +1,10 @@
-"""The records. Frozen, no behaviour; what each one is stands in the design's vocabulary."""
+"""What the archive keeps. Records are frozen, without behaviour; the vocabulary of the design says what each one is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-
-class Trust(StrEnum):
-    """How far a portal's texts can be relied on as what an office published."""
-
-    ORIGINAL = "original"
-    MEDIA = "media"
-    REPRINT = "reprint"
-    CLONE = "clone"
-
-
-class Level(StrEnum):
-    """The administrative level of the committee behind a portal."""
-
-    CENTRAL = "central"
-    PROVINCE = "province"
-    CITY = "city"
-    COUNTY = "county"
-    MEDIA = "media"
-
-
-class Precision(StrEnum):
-    """How exactly a publication time is known."""
-
-    MINUTE = "minute"
-    DAY = "day"
-    MONTH = "month"
-
-
-class Provenance(StrEnum):
-    """Where on the page a value was read."""
-
-    LAYOUT = "layout"  # where the layout of the portal or of its CMS says
-    META = "meta"  # a meta tag, or a value in a script
-    FOUNDER = "enpproperty"  # the comment that Founder's products write
-    JSON_LD = "json_ld"
-    OPEN_GRAPH = "open_graph"
-    HEADING = "heading"  # a heading or line that the page's title confirms
-    TITLE = "title"
-    BYLINE = "byline"  # a line near the headline
-    TEXT = "text"  # the article's own first or last words
-    TAIL = "tail"  # a line behind the text
-    CONTAINER = "container"  # an element that CMS products write round the text
-    DENSITY = "density"  # the densest run of prose
-    URL = "url"
-    LIST = "list"
+from zhengfa.archive.content import Content
 
 
 class ArticleState(StrEnum):
@@ -90,38 +46,6 @@ class RunKind(StrEnum):
 
     CRAWL = "crawl"
     IMPORT = "import"
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A section of a portal, and its first list page."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PortalLayout:
-    """Where a portal's own pages, or one generation of them, keep a field otherwise than its CMS does."""
-
-    name: str
-    selectors: tuple[tuple[str, tuple[str, ...]], ...]  # by field, CSS selectors
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """A news site of a political-legal committee, or a law newspaper."""
-
-    id: str
-    name: str
-    province: str
-    level: Level
-    hosts: tuple[str, ...]  # host, or host:port where the port is not the scheme's own
-    cms: str
-    channels: tuple[Channel, ...]
-    trust: Trust = Trust.ORIGINAL
-    is_sample: bool = False
-    layouts: tuple[PortalLayout, ...] = ()  # the newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,57 +100,6 @@ class Visit:
     portal: str | None = None
     channel: str | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Who wrote an article and where it came from, as printed."""
-
-    source: str | None = None
-    authors: tuple[str, ...] = ()
-    editor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication time, as the page prints it."""
-
-    local: datetime  # Asia/Shanghai, naive; parts finer than `precision` are zero (the day of a month: 1)
-    precision: Precision
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An image, attachment or link of an article: absolute URL, and its caption or text."""
-
-    url: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the value of a field was read: the kind of place, and its name there (a tag, a selector, a label)."""
-
-    field: str
-    provenance: Provenance
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What was read from one page: a revision without its number and capture. Text is as published."""
-
-    headline: str | None
-    body: tuple[str, ...]  # paragraphs
-    kicker: str | None = None
-    subtitle: str | None = None
-    byline: Byline = Byline()
-    published: Published | None = None
-    images: tuple[Link, ...] = ()
-    attachments: tuple[Link, ...] = ()
-    # No part of what was published: two contents that were read in different places are the same text.
-    origins: tuple[Origin, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

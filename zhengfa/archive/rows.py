@@ -7,19 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from zhengfa.archive.clock import from_iso_local, from_iso_utc, iso_local, iso_utc, to_utc
-from zhengfa.archive.records import (
-    Article,
-    ArticleState,
-    Byline,
-    Capture,
-    Content,
-    Link,
-    Origin,
-    Precision,
-    Provenance,
-    Published,
-    Revision,
-)
+from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
+from zhengfa.archive.records import Article, ArticleState, Capture, Revision
 
 Row = sqlite3.Row | dict[str, Any]
 

@@ -3,7 +3,8 @@
 import click
 
 from zhengfa.archive.errors import ConfigError, InputError
-from zhengfa.archive.records import Portal, RunKind
+from zhengfa.archive.portals import Portal
+from zhengfa.archive.records import RunKind
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session

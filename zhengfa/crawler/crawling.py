@@ -6,7 +6,7 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 
 from zhengfa import __version__
-from zhengfa.archive.records import Portal
+from zhengfa.archive.portals import Portal
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.spider import PortalSpider, Report
 from zhengfa.settings import CrawlSettings

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zhengfa.archive.content import Content
 from zhengfa.archive.errors import ZhengfaError
-from zhengfa.archive.records import Capture, Content
+from zhengfa.archive.records import Capture
 from zhengfa.archive.store import Archive
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.parts import MOST_PARTS, joined

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from zhengfa.archive.records import Portal, PortalLayout
+from zhengfa.archive.portals import Portal, PortalLayout
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.layout import Layout

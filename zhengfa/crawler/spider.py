@@ -8,8 +8,9 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.recorder import Kept
-from zhengfa.archive.records import Channel, OutcomeKind, Portal
+from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily

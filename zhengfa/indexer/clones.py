@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from importlib.resources import files
 
-from zhengfa.archive.records import Portal, Trust
+from zhengfa.archive.portals import Portal, Trust
 from zhengfa.archive.urls import host_of, is_web_url
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from zhengfa.archive.clock import iso_local, iso_utc
-from zhengfa.archive.records import Change, Content, Portal, Published
+from zhengfa.archive.content import Content, Published
+from zhengfa.archive.portals import Portal
+from zhengfa.archive.records import Change
 from zhengfa.indexer.clones import CloneSign, clone_signs
 from zhengfa.indexer.mapping import CLONE, GENUINE, SUSPECTED, TEXTS
 from zhengfa.indexer.query import UNKNOWN

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from zhengfa.archive.errors import IndexOutdatedError
-from zhengfa.archive.records import Portal
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.document import to_document
 from zhengfa.indexer.engine import Engine, IndexWriter

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask, Response
 
-from zhengfa.archive.records import Portal
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.parser import MAX_LENGTH

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request, url_for
 
-from zhengfa.archive.records import Article, Capture, Portal, Revision
+from zhengfa.archive.portals import Portal
+from zhengfa.archive.records import Article, Capture, Revision
 from zhengfa.indexer.clones import clone_signs
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.repair.article import repair_article

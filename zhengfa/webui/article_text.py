@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhengfa.archive.records import Content
+from zhengfa.archive.content import Content
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.webui.urls import ShownText

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zhengfa.archive.records import Portal
+from zhengfa.archive.portals import Portal
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query, Result
 from zhengfa.webui.labels import FACETS, UNKNOWN_LABEL
 from zhengfa.webui.urls import active, toggle

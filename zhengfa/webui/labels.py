@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import SHANGHAI, iso_local
-from zhengfa.archive.records import ArticleState, Origin, Precision, Provenance, Published
+from zhengfa.archive.content import Origin, Precision, Provenance, Published
+from zhengfa.archive.records import ArticleState
 from zhengfa.archive.urls import host_of
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.query import FacetName, Sort

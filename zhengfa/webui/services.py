@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import current_app
 
-from zhengfa.archive.records import Portal
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.query import Query, Result
 

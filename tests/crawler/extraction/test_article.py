@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.crawler.extraction.pages import HEADLINE, NAVIGATION, PARAGRAPHS, RELATED, article_page
-from zhengfa.archive.records import Byline, Content, Origin, Precision, Provenance, Published
+from zhengfa.archive.content import Byline, Content, Origin, Precision, Provenance, Published
 from zhengfa.crawler.extraction.article import Extraction, extract
 from zhengfa.crawler.extraction.families import GENERATIONS
 from zhengfa.crawler.extraction.layout import Layout

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengfa.archive.records import Byline
+from zhengfa.archive.content import Byline
 from zhengfa.crawler.extraction.authors import authors
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.head import Head

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
-from zhengfa.archive.records import Precision, Published
+from zhengfa.archive.content import Precision, Published
 from zhengfa.crawler.extraction.article import extract
 
 HEAD, LEAD, END, TAIL = "below the headline", "before the text", "behind the last sentence", "behind the text"

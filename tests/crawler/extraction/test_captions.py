@@ -1,7 +1,7 @@
 import pytest
 
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
-from zhengfa.archive.records import Content
+from zhengfa.archive.content import Content
 from zhengfa.crawler.extraction.article import extract
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.dates import from_epoch, from_url, moments, stated
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.crawler.extraction.examples import EXAMPLES, Example
-from zhengfa.archive.records import Content, Precision
+from zhengfa.archive.content import Content, Precision
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.families import recognised

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
-from zhengfa.archive.records import Content, Link
+from zhengfa.archive.content import Content, Link
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.media import absolute, is_attachment
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
-from zhengfa.archive.records import Byline, Content, Link
+from zhengfa.archive.content import Byline, Content, Link
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.parts import MOST_PARTS, Parts, joined
 

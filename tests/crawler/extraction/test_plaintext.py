@@ -1,7 +1,7 @@
 import pytest
 
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS
-from zhengfa.archive.records import Content
+from zhengfa.archive.content import Content
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.plaintext import find_headline, read_lines
 

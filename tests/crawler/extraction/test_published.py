@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.article import extract
 
 URL = "http://www.example.cn/202107/t20210713_1.html"

@@ -8,7 +8,7 @@ from typing import Any
 import opencc
 import pytest
 
-from zhengfa.archive.records import Content
+from zhengfa.archive.content import Content
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.labels import lift
 

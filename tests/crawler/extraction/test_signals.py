@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.signals import Candidate, every, first, some
 
 META = Candidate("某市日报", Provenance.META, "source")

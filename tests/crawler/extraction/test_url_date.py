@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.families import GENERATIONS
 from zhengfa.crawler.extraction.url_date import url_date
 

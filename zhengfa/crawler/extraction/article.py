@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from zhengfa.archive.records import Byline, Content, Origin, Provenance
+from zhengfa.archive.content import Byline, Content, Origin, Provenance
 from zhengfa.archive.urls import is_web_url
 from zhengfa.crawler.extraction import plaintext
 from zhengfa.crawler.extraction.authors import authors

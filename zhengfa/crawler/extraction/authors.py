@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.beside_date import names_beside
 from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.beside_date import EDGES, is_outlet, outlets_beside
 from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.head import Head

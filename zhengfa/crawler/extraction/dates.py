@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.numerals import in_digits
 from zhengfa.crawler.extraction.stamps import in_scripts, shifted, stamps, to_24_hours
 

@@ -6,7 +6,7 @@ A line with a full stop is a sentence, and no sentence is ever furniture, a site
 import re
 from functools import lru_cache
 
-from zhengfa.archive.records import Precision, Provenance
+from zhengfa.archive.content import Precision, Provenance
 from zhengfa.crawler.extraction.dates import moments
 from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lift
 

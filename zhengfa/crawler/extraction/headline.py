@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
 from zhengfa.crawler.extraction.layout import HEADLINES, Layout
 from zhengfa.crawler.extraction.lines import Line, squeeze

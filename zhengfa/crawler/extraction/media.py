@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from zhengfa.archive.records import Link
+from zhengfa.archive.content import Link
 from zhengfa.crawler.extraction.body import Found
 from zhengfa.crawler.extraction.lines import Item, clean
 from zhengfa.crawler.extraction.page import Page

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
-from zhengfa.archive.records import Byline, Content, Link
+from zhengfa.archive.content import Byline, Content, Link
 from zhengfa.crawler.extraction.lines import Item
 from zhengfa.crawler.extraction.page import Page
 

@@ -6,7 +6,7 @@ In the order that measured best. "The first date on the page" is none of them: i
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from zhengfa.archive.records import Precision, Provenance, Published
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.dates import from_epoch, moments, stated
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from zhengfa.archive.records import Provenance
+from zhengfa.archive.content import Provenance
 
 T = TypeVar("T")
 

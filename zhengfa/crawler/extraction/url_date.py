@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from zhengfa.archive.records import Published
+from zhengfa.archive.content import Published
 from zhengfa.crawler.extraction.dates import from_url, on_day, path_of
 from zhengfa.crawler.extraction.layout import Layout
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from zhengfa.archive.records import Byline, Content
+from zhengfa.archive.content import Byline, Content
 from zhengfa.indexer.repair.records import Repaired
 from zhengfa.indexer.repair.simplified import is_traditional_text
 from zhengfa.indexer.repair.text import repair
