@@ -82,3 +82,32 @@ def test_a_line_of_attachments_and_its_label_are_kept_apart() -> None:
 def test_a_sentence_with_an_attachment_in_it_stays() -> None:
     text = '名单见<a href="a.docx">附件</a>，请于7月20日前报送。'
     assert content(f"<p>{FIRST}</p><p>{text}</p>").body == (FIRST, "名单见附件，请于7月20日前报送。")
+
+
+@pytest.mark.parametrize("source", ["", "src='data:image/gif;base64,AA'", "src='javascript:x'"])
+def test_the_caption_of_an_image_without_address_stays_in_the_text(source: str) -> None:
+    found = content(f"<p>{FIRST}</p><img {source}><p>图为会场。</p><p>{SECOND}</p>")
+    assert (found.body, found.images) == ((FIRST, "图为会场。", SECOND), ())
+
+
+def test_captions_and_attachments_of_a_page_of_unknown_url_stay_in_the_text() -> None:
+    attachment = "附件：某市会议名单"
+    html = f"<p>{FIRST}</p>{IMAGE}<p>图为会场。</p><p><a href=P0.pdf>{attachment}</a></p><p>{SECOND}</p>"
+    page = article_page(container="div class=TRS_Editor", text=html).encode()
+    alone, at_home = (extract(page, url).content for url in ("file:///a.html", URL))
+    assert alone is not None and at_home is not None
+    assert alone.body == (FIRST, "图为会场。", attachment, SECOND)
+    assert at_home.body == (FIRST, SECOND)
+    assert [link.text for link in (*at_home.images, *at_home.attachments)] == ["图为会场。", attachment]
+
+
+def test_several_lines_of_a_caption_are_kept() -> None:
+    caption = "<figcaption>某市会场<br>某县会场</figcaption>"
+    found = content(f"<p>{FIRST}</p><figure>{IMAGE}{caption}</figure><p>{SECOND}</p>")
+    assert (found.body, [image.text for image in found.images]) == ((FIRST, SECOND), ["某市会场 某县会场"])
+
+
+def test_images_that_show_the_same_placeholder_keep_their_captions() -> None:
+    shown = "".join(f"<img src=/grey.gif data-late={name}.jpg><p>图为{name}会场。</p>" for name in "甲乙")
+    found = content(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>")
+    assert (found.body, [image.text for image in found.images]) == ((FIRST, SECOND), ["图为甲会场。 图为乙会场。"])

@@ -37,6 +37,16 @@ def test_images_outside_the_text_and_data_are_left_out() -> None:
     assert found.images == ()
 
 
+@pytest.mark.parametrize("name", ["data-src", "data-original", "data-echo", "data-lazy-src", "lay-src", "data-url"])
+@pytest.mark.parametrize("source", ["src=/grey.gif", "src='data:image/gif;base64,AA'", ""])
+def test_an_image_that_a_script_loads_late_is_the_one_meant(name: str, source: str) -> None:
+    assert content(f"<img {source} {name}=/a.jpg>").images == (Link("http://www.example.cn/a.jpg"),)
+
+
+def test_a_late_address_that_is_none_gives_way_to_the_image_shown() -> None:
+    assert content("<img data-url='javascript:big()' src=/a.jpg>").images == (Link("http://www.example.cn/a.jpg"),)
+
+
 def test_an_image_is_listed_once() -> None:
     assert len(content("<img src=a.jpg><img src=a.jpg>").images) == 1
 

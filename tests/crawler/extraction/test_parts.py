@@ -93,6 +93,11 @@ def test_parts_stand_where_the_page_came_from_whatever_url_it_states() -> None:
     assert extract(page.encode(), "file:///1.html").parts.others == ("http://b.example/zfyw/1_2.html",)
 
 
+def test_the_captions_of_an_image_shown_on_several_parts_are_all_kept() -> None:
+    first, second = (Content(HEADLINE, (text,), images=(Link("http://a.cn/0.gif", text),)) for text in ("甲", "乙"))
+    assert joined(first, [second]).images == (Link("http://a.cn/0.gif", "甲 乙"),)
+
+
 def test_the_first_page_again_is_no_part() -> None:
     first = Content(HEADLINE, PARAGRAPHS)
     assert joined(first, [first, Content(HEADLINE, ("另一段。",))]).body == (*PARAGRAPHS, "另一段。")

@@ -113,23 +113,24 @@ def _from_page(
     if refusal := of_page(page, decoded.text, found[0].value if found else None):
         return _refused(decoded, refusal, stated)
     body: Found = found[0].value
-    span, layout, noted = body.span, body.layout, captions(page, body)
+    base = stated or url
+    span, layout, noted = body.span, body.layout, captions(page, body, base)
     article = _Article(
         lines=page.lines,
         span=span,
         headlines=choice(headlines(page, span.first + _BODY_BYLINE, byline_at(page.lines, span), layout)),
         head=page.head,
         marked=find_marked(page, layout),
-        apart=frozenset({*noted, *attachment_lines(page, body)}),
+        apart=frozenset({*noted, *attachment_lines(page, body, base)}),
     )
-    candidates = {"body": found, **article.candidates(stated or url, not_after, choice, layouts)}
+    candidates = {"body": found, **article.candidates(base, not_after, choice, layouts)}
     extraction = _read(decoded, article, candidates, stated)
     if extraction.content is None:
         return replace(extraction, refusal=without_body(page, decoded.text))
-    media = find_media(page, body, stated or url, noted)
+    media = find_media(page, body, base, noted)
     content = replace(extraction.content, images=media.images, attachments=media.attachments)
     # A page's own word on its URL may name another host: nothing is asked for there.
-    parts = find_parts(page, decoded.text, url if is_web_url(url) else stated or url)
+    parts = find_parts(page, decoded.text, url if is_web_url(url) else base)
     return replace(extraction, content=content, parts=parts)
 
 

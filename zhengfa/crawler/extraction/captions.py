@@ -1,5 +1,7 @@
 """Lines of a body that belong to its images and attachments: they are kept with those, apart from the text.
 
+Where an image or attachment has no address on the web, as in a saved page of unknown URL, they stay in the text.
+
 An image's caption is marked as one, or stands directly behind the image and reads as one: 图为…, …（王芳 摄）.
 """
 
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from zhengfa.crawler.extraction.body import Found, Span
 from zhengfa.crawler.extraction.layout import CAPTIONS
 from zhengfa.crawler.extraction.lines import Item, Line
-from zhengfa.crawler.extraction.media import inside, is_attachment
+from zhengfa.crawler.extraction.media import attachment_url, image_url, inside
 from zhengfa.crawler.extraction.page import Page
 
 _LONGEST = 150  # characters: 新华社 captions are a whole sentence with place and date
@@ -21,18 +23,18 @@ _MOST_OF_TEXT = 0.5  # share of a body from which its captions are the article: 
 _ATTACHMENTS_LABEL = re.compile(r"(?:相关)?附件\s*(?:下载)?\s*[:：]?")
 
 
-def captions(page: Page, body: Found) -> dict[int, Item]:
+def captions(page: Page, body: Found, url: str) -> dict[int, Item]:
     """The lines that are captions, each with its image."""
-    span, images = body.span, list(inside(page.images, body))
+    span, images = body.span, [image for image in inside(page.images, body) if image_url(url, image)]
     found = {**_behind_images(page.lines, span, images), **_marked(page, span, images)}
     noted = sum(len(page.lines[number].text) for number in found)
     whole = sum(len(line.text) for line in page.lines[span.first : span.last])
     return found if noted < _MOST_OF_TEXT * whole else {}
 
 
-def attachment_lines(page: Page, body: Found) -> frozenset[int]:
+def attachment_lines(page: Page, body: Found, url: str) -> frozenset[int]:
     """The lines that hold links to attachments and next to nothing else, and the label 附件 above them."""
-    linked = {link.line for link in inside(page.links, body) if is_attachment(link.attributes.get("href") or "")}
+    linked = {link.line for link in inside(page.links, body) if attachment_url(url, link)}
     lines = {number for number in linked if number < body.span.last and page.lines[number].link_share > 0.5}
     above = {number - 1 for number in lines if number - 1 >= body.span.first}
     return frozenset(lines | {number for number in above if _ATTACHMENTS_LABEL.fullmatch(page.lines[number].text)})

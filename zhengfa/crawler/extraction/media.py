@@ -12,7 +12,8 @@ from zhengfa.crawler.extraction.page import Page
 
 ATTACHMENTS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$", re.IGNORECASE)
 # Scripts load images late and keep the address here; `src` then holds a placeholder.
-_SOURCES = ("data-src", "data-original", "src")
+_LATE = "data-src data-original data-echo data-lazy-src data-lazyload data-lazy data-url lay-src lazy-src lazysrc src"
+_SOURCES = tuple(_LATE.split())
 _LONGEST_URL = 2_000  # characters; longer ones are data in disguise
 
 
@@ -29,14 +30,42 @@ def find_media(page: Page, body: Found, url: str, captions: Mapping[int, Item]) 
 
     `captions` gives the lines that are an image's.
     """
-    noted = {image.at: page.lines[number].text for number, image in captions.items()}
+    noted: dict[int, list[str]] = {}
+    for number, image in sorted(captions.items()):
+        noted.setdefault(image.at, []).append(page.lines[number].text)
     images = (
-        _link(url, _source(item), noted.get(item.at) or item.attributes.get("alt") or "")
+        Link(target, clean(" ".join(noted.get(item.at, ())) or item.attributes.get("alt") or ""))
         for item in inside(page.images, body)
+        if (target := image_url(url, item))
     )
-    targets = ((item, item.attributes.get("href") or "") for item in inside(page.links, body))
-    attachments = (_link(url, href, item.text) for item, href in targets if is_attachment(href))
-    return Media(_distinct(images), _distinct(attachments))
+    attachments: dict[str, Link] = {}
+    for item in inside(page.links, body):
+        if target := attachment_url(url, item):
+            attachments.setdefault(target, Link(target, item.text))
+    return Media(distinct(images), tuple(attachments.values()))
+
+
+def distinct(images: Iterable[Link]) -> tuple[Link, ...]:
+    """Each image once, with all its captions: where scripts load images late, all have the address of a placeholder."""
+    found: dict[str, Link] = {}
+    for image in images:
+        known = found.setdefault(image.url, image)
+        if image.text not in known.text:
+            found[image.url] = Link(image.url, f"{known.text} {image.text}".strip())
+    return tuple(found.values())
+
+
+def image_url(base: str, item: Item) -> str | None:
+    """Where an image is; None if no address is one of the web."""
+    attributes = item.attributes
+    addresses = (absolute(base, attributes[name]) for name in _SOURCES if name in attributes)
+    return next(filter(None, addresses), None)
+
+
+def attachment_url(base: str, item: Item) -> str | None:
+    """Where the document is that a link leads to; None if it leads to a page, or to nothing of the web."""
+    href = item.attributes.get("href") or ""
+    return absolute(base, href) if is_attachment(href) else None
 
 
 def is_attachment(href: str) -> bool:
@@ -62,21 +91,3 @@ def inside(items: Iterable[Item], body: Found) -> Iterator[Item]:
     for item in items:
         if box.start < item.at < box.end if box else body.span.first <= item.line < body.span.last:
             yield item
-
-
-def _source(item: Item) -> str:
-    return next((value for name in _SOURCES if (value := item.attributes.get(name))), "")
-
-
-def _link(base: str, href: str, text: str) -> Link | None:
-    url = absolute(base, href)
-    return Link(url, clean(text)) if url else None
-
-
-def _distinct(links: Iterator[Link | None]) -> tuple[Link, ...]:
-    """The links in order, each URL once."""
-    found: dict[str, Link] = {}
-    for link in links:
-        if link is not None:
-            found.setdefault(link.url, link)
-    return tuple(found.values())

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
-from zhengfa.archive.content import Byline, Content, Link
+from zhengfa.archive.content import Byline, Content
 from zhengfa.crawler.extraction.lines import Item
+from zhengfa.crawler.extraction.media import distinct
 from zhengfa.crawler.extraction.page import Page
 
 MOST_PARTS = 50
@@ -71,15 +72,12 @@ def joined(first: Content, others: Sequence[Content]) -> Content:
         own = part.byline
         byline = Byline(byline.source or own.source, byline.authors or own.authors, byline.editor or own.editor)
         published = published or part.published
-    known: dict[str, Link] = {}
-    for image in images:
-        known.setdefault(image.url, image)
     return replace(
         first,
         body=tuple(body),
         byline=byline,
         published=published,
-        images=tuple(known.values()),
+        images=distinct(images),
         attachments=tuple(attachments),
     )
 
