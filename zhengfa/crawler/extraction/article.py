@@ -31,7 +31,8 @@ from zhengfa.crawler.extraction.marked import Marked, find_marked
 from zhengfa.crawler.extraction.media import find_media
 from zhengfa.crawler.extraction.mend import mended
 from zhengfa.crawler.extraction.page import read_page
-from zhengfa.crawler.extraction.parts import Parts, find_parts
+from zhengfa.crawler.extraction.pager import find_parts
+from zhengfa.crawler.extraction.parts import Parts
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.refusal import Reason, Refusal, of_payload
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
