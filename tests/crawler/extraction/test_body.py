@@ -1,6 +1,6 @@
 import pytest
 
-from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, TEXT, article_page
+from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, RELATED, TEXT, article_page
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.body import Span, bodies, densest, paragraphs, weight
 from zhengfa.crawler.extraction.layout import Layout
@@ -102,3 +102,26 @@ def test_prose_weighs_its_characters_and_links_cost() -> None:
 def test_no_sentence_is_dropped_after_the_text_has_begun() -> None:
     text = [PARAGRAPHS[0], "关闭了三处隐患,责任编辑制度得到落实。", "来源:群众反映的问题有三类。", PARAGRAPHS[1]]
     assert paragraphs([Line(line) for line in text], None) == tuple(text)
+
+
+def test_a_likely_container_may_hold_a_table_but_no_column_of_links() -> None:
+    rows = "".join(
+        f"<tr><td>王芳{number}</td><td>某县公安局政工科</td><td>某县公安局副局长</td></tr>" for number in range(12)
+    )
+    table = f"<p>{PARAGRAPHS[0]}</p><table>{rows}</table><p>某市委政法委</p>"
+    held = extract(article_page(container="div class=con", text=table).encode(), "http://a.example/1.html").content
+    assert held is not None
+    assert (len(held.body), held.body[-1]) == (14, "某市委政法委")
+    column = f"<div><p>{PARAGRAPHS[0]}</p></div><ul>{RELATED}</ul><p>某市委政法委</p>"
+    held = extract(article_page(container="div class=con", text=column).encode(), "http://a.example/1.html").content
+    assert held is not None
+    assert held.body == PARAGRAPHS[:1]
+
+
+def test_what_describes_a_document_above_it_is_no_prose() -> None:
+    fields = "<div>索引号：0001 发文机关：某市平安办 文号：某平安办〔2021〕12号 发布日期：2021-09-18</div>"
+    text = "<p>各县委政法委：</p><p>现将有关事项通知如下，请认真落实。</p><p>某市平安办</p><p>2021年9月17日</p>"
+    page = article_page(byline=fields, container="div class=article", text=text).encode()
+    held = extract(page, "http://a.example/1.html").content
+    assert held is not None
+    assert held.body == ("各县委政法委：", "现将有关事项通知如下，请认真落实。", "某市平安办", "2021年9月17日")

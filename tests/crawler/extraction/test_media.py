@@ -3,7 +3,8 @@ import pytest
 from tests.crawler.extraction.pages import PARAGRAPHS, article_page
 from zhengfa.archive.content import Content, Link
 from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.media import absolute, is_attachment
+from zhengfa.crawler.extraction.attachments import is_attachment
+from zhengfa.crawler.extraction.media import absolute
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 

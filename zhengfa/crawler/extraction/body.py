@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from zhengfa.archive.content import Provenance
+from zhengfa.crawler.extraction.document import with_frame
 from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze
@@ -17,7 +18,6 @@ from zhengfa.crawler.extraction.signals import Candidate
 
 _PROSE = re.compile(r"[，。、；：？！”》,;?!]")
 _SENTENCE_END = re.compile(r"[，。；：？！…”][）)]?$")
-_SIGNATURE = re.compile(r"[（(][^（）()]{2,40}[）)]")  # (本报记者 王芳)
 _LINKED = 0.5  # a line with more than half of it linked is a list's, not a paragraph
 
 # Weights in characters of prose. A few short lines (sub-headings, verses) may cost no more than a paragraph earns.
@@ -27,7 +27,7 @@ _FOREIGN_COST = 60  # of links and furniture
 LEAST_TEXT = 20  # characters; a picture's caption is longer
 _CONTAINER_SHARE = 0.3  # of the densest run: a strong container with less holds only the first part or the summary
 _AGREEMENT = 0.8  # of the densest run that a likely container must hold …
-_PROSE_SHARE = 0.6  # … and of its own text that must be prose
+_FOREIGN_SHARE = 0.3  # … and of its own text that may be links and furniture; tables and lists may be the rest
 _ENDINGS_FROM = 0.3  # share of the body's text before which 相关链接 and the like are not its end
 
 
@@ -49,15 +49,26 @@ class Found:
 
 
 class _Measure:
-    """Characters of prose and of text between any two lines, in constant time: pages may hold 100,000 containers."""
+    """Characters of prose, of links and furniture, and of text between any two lines.
+
+    In constant time: pages may hold 100,000 containers.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.weights = [weight(line) for line in lines]
         self._prose = [0, *accumulate(max(0, value) for value in self.weights)]
-        self._text = [0, *accumulate(len(line.text) for line in lines)]
+        lengths = [len(line.text) for line in lines]
+        foreign = (
+            length if value == -_FOREIGN_COST else 0 for length, value in zip(lengths, self.weights, strict=True)
+        )
+        self._foreign = [0, *accumulate(foreign)]
+        self._text = [0, *accumulate(lengths)]
 
     def prose(self, span: Span) -> int:
         return self._prose[max(span.first, span.last)] - self._prose[span.first]
+
+    def foreign(self, span: Span) -> int:
+        return self._foreign[max(span.first, span.last)] - self._foreign[span.first]
 
     def text(self, span: Span) -> int:
         return self._text[max(span.first, span.last)] - self._text[span.first]
@@ -79,7 +90,8 @@ def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Fou
         return
     for selector, box in _agreeing(page, dense, measure):
         yield Candidate(Found(Span(box.first, box.last), box, open_layout), Provenance.CONTAINER, selector)
-    yield Candidate(Found(_with_signature(page.lines, dense), layout=open_layout), Provenance.DENSITY)
+    whole = Span(*with_frame(page.lines, dense.first, dense.last))
+    yield Candidate(Found(whole, layout=open_layout), Provenance.DENSITY)
 
 
 def paragraphs(lines: Sequence[Line], headline: str | None) -> tuple[str, ...]:
@@ -108,7 +120,7 @@ def weight(line: Line) -> int:
         return -_FOREIGN_COST
     own = len(line.text) - line.linked
     is_prose = _SENTENCE_END.search(line.text) or (own >= LEAST_TEXT and _PROSE.search(line.text))
-    return own if is_prose else -_SHORT_COST
+    return own if is_prose and not is_byline(line.text) else -_SHORT_COST
 
 
 def densest(weights: Sequence[int]) -> Span | None:
@@ -142,14 +154,8 @@ def _agreeing(page: Page, dense: Span, measure: _Measure) -> Iterator[tuple[str,
             span = Span(box.first, box.last)
             shared = measure.prose(Span(max(box.first, dense.first), min(box.last, dense.last)))
             is_whole = shared >= _AGREEMENT * measure.prose(dense)
-            if is_whole and measure.prose(span) >= _PROSE_SHARE * measure.text(span):
+            if is_whole and measure.foreign(span) <= _FOREIGN_SHARE * measure.text(span):
                 yield selector, box
-
-
-def _with_signature(lines: Sequence[Line], dense: Span) -> Span:
-    """The run and the signature in brackets behind it, which no punctuation marks as prose."""
-    is_signed = dense.last < len(lines) and _SIGNATURE.fullmatch(lines[dense.last].text)
-    return Span(dense.first, dense.last + 1) if is_signed else dense
 
 
 def _end(lines: Sequence[Line]) -> int:

@@ -1,16 +1,15 @@
 """Images and attachments of an article, with absolute URLs."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from zhengfa.archive.content import Link
+from zhengfa.crawler.extraction.attachments import is_attachment
 from zhengfa.crawler.extraction.body import Found
 from zhengfa.crawler.extraction.lines import Item, clean
 from zhengfa.crawler.extraction.page import Page
 
-ATTACHMENTS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$", re.IGNORECASE)
 # Scripts load images late and keep the address here; `src` then holds a placeholder.
 _LATE = "data-src data-original data-echo data-lazy-src data-lazyload data-lazy data-url lay-src lazy-src lazysrc src"
 _SOURCES = tuple(_LATE.split())
@@ -66,11 +65,6 @@ def attachment_url(base: str, item: Item) -> str | None:
     """Where the document is that a link leads to; None if it leads to a page, or to nothing of the web."""
     href = item.attributes.get("href") or ""
     return absolute(base, href) if is_attachment(href) else None
-
-
-def is_attachment(href: str) -> bool:
-    """Whether a link leads to a document and not to a page."""
-    return bool(ATTACHMENTS.search(re.split(r"[?#]", href.strip())[0]))
 
 
 def absolute(base: str, href: str) -> str | None:

@@ -7,11 +7,11 @@ A page that is signed, or has its headline printed, is an article however short.
 import re
 from collections.abc import Iterable
 
+from zhengfa.crawler.extraction.attachments import is_attachment
 from zhengfa.crawler.extraction.body import Found, Span
 from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
 from zhengfa.crawler.extraction.headline import confirmed_headline
 from zhengfa.crawler.extraction.lines import Line
-from zhengfa.crawler.extraction.media import is_attachment
 from zhengfa.crawler.extraction.notices import notice, says_missing
 from zhengfa.crawler.extraction.page import Page
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
