@@ -39,6 +39,13 @@ def test_the_byline_names_the_authors(line: str, expected: tuple[str, ...]) -> N
     assert read([line], [TEXT]) == expected
 
 
+def test_all_who_sign_one_below_the_other_are_authors() -> None:
+    signed = ["□ 某报记者 王芳", "□ 本报通讯员 李明", TEXT, "记者 张小三"]
+    assert read([], signed) == ("某报记者 王芳", "本报通讯员 李明")
+    assert read(["文/王芳", "记者 李明"], [TEXT]) == ("王芳", "记者 李明")
+    assert read(["文/王芳"], ["文/王芳", TEXT]) == ("王芳",)
+
+
 @pytest.mark.parametrize(
     ("paragraph", "expected"),
     [

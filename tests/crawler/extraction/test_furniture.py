@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
+from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture, is_notice
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,81 @@ def test_a_meeting_notice_names_its_time_without_being_a_credit() -> None:
 def test_no_text_raises(text: str) -> None:
     for judge in (is_furniture, is_ending, is_byline, is_credit):
         judge(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "点击上方蓝字关注我们",
+        "点击上方“某市政法”关注我们",
+        "長按識別二維碼",
+        "微信扫一扫关注该公众号",
+        "关注我们",
+        "喜欢就点个在看",
+        "点赞 在看 分享",
+        "预览时标签不可点",
+        "微信号：abc123",
+        "— END —",
+    ],
+)
+def test_what_accounts_print_round_their_texts_is_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众扫描二维码即可预约",
+        "END行动成效明显",
+        "重点关注三类人员",
+        "公众号：如何办好政务新媒体，专家这样说。",
+        "点击率是多少",
+    ],
+)
+def test_texts_about_such_things_are_not(text: str) -> None:
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "声明：转载此文是出于传递更多信息之目的，若有来源标注错误或侵犯了您的合法权益，请与我们联系。",
+        "本文为某号作者上传并发布，仅代表该作者观点，不代表某新闻的观点或立场",
+        "本网声明：未注明来源的稿件版权归原作者所有。",
+    ],
+)
+def test_a_reprinters_notice_ends_the_text(text: str) -> None:
+    assert is_notice(text)
+    assert is_ending(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外交部声明：中方坚决反对。",
+        "他说，这不代表中方的立场。",
+        "人大代表提出了自己的观点。",
+        "本文件自印发之日起施行。",
+    ],
+)
+def test_a_statement_in_the_news_does_not(text: str) -> None:
+    assert not is_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审核丨王芳",
+        "初审：王芳 复审：李明 终审：张小三",
+        "【校对：王芳】",
+        "监制/王芳 统筹/李明",
+        "投稿邮箱：a@b.example",
+    ],
+)
+def test_who_checked_the_page_is_no_part_of_the_text(text: str) -> None:
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize("text", ["审核通过的有王芳等三人", "视频：会议要求，抓好落实。", "设计"])
+def test_other_lines_are_no_credit(text: str) -> None:
+    assert not is_credit(text)

@@ -36,6 +36,7 @@ from zhengfa.crawler.extraction.parts import Parts
 from zhengfa.crawler.extraction.published import publications
 from zhengfa.crawler.extraction.refusal import Reason, Refusal, of_payload
 from zhengfa.crawler.extraction.signals import Candidate, Choice, every, first, some
+from zhengfa.crawler.extraction.subtitle import subtitle_line
 from zhengfa.crawler.extraction.verdict import byline_at, of_page, without_body
 
 _BELOW_HEADLINE = 14  # lines in which the byline stands: 99 of 108 pages with a time have it there
@@ -171,13 +172,16 @@ class _Article:
         printed_at = headline_line(lines, headline, span.first)
         start = max(span.first, printed_at + 1) if printed_at is not None else span.first
         start = start if start < span.last else span.first
+        subtitle_at = subtitle_line(lines, printed_at)
+        self._dashed = lines[subtitle_at].text if subtitle_at is not None else None
         self._head = head or Head()
         self._headlines = headlines
         self._marked = marked
         self._lines, self._span = lines, span
         self._byline = [*marked.byline, *self._around_headline(printed_at)]
         self._tail = self._behind_text(start)
-        kept = [lines[number] for number in range(start, span.last) if number not in marked.removed | apart]
+        left_out = marked.removed | apart | {subtitle_at}
+        kept = [lines[number] for number in range(start, span.last) if number not in left_out]
         self.body = paragraphs(kept, headline)
 
     def candidates(
@@ -188,7 +192,12 @@ class _Article:
         return {
             "headline": self._headlines,
             "kicker": choice(self._beside_headline("kicker", "introtitle", self._marked.kicker)),
-            "subtitle": choice(self._beside_headline("subtitle", "subtitle", self._marked.subtitle)),
+            "subtitle": choice(
+                chain(
+                    self._beside_headline("subtitle", "subtitle", self._marked.subtitle),
+                    some(Provenance.HEADING, "dash below the headline", self._dashed),
+                )
+            ),
             "published": choice(publications(self._byline, self._tail, self._head, url, layouts, not_after=not_after)),
             "source": choice(chain(sources(where), some(Provenance.LAYOUT, "source", self._marked.source))),
             "authors": choice(authors([*self._byline, *self._tail], self.body)),

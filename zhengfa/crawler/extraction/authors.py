@@ -6,7 +6,7 @@ the outlet.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.beside_date import names_beside
@@ -63,7 +63,7 @@ def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candid
         _signed(IN_BRACKETS.search, edges, signed_in) or _signed(MIXED.search, edges),
     )
     yield from some(Provenance.TEXT, "lead", _signed(LEAD.match, leads) or _signed(LEAD_NAMES.match, leads))
-    yield from some(Provenance.BYLINE, "line of reporters", _signed(LINE.match, short, signed_in))
+    yield from some(Provenance.BYLINE, "line of reporters", _signed_lines(short))
     yield from some(Provenance.BYLINE, "line with a bullet", _signed(BULLETED.match, short))
     yield from some(Provenance.BYLINE, "credit", _credited(short))
     yield from some(Provenance.BYLINE, "beside the outlet", names_beside(byline))
@@ -136,6 +136,13 @@ def _signed(
         if (found := find(line.text)) and (people := read(line, *found.span("people"))):
             return people
     return ()
+
+
+def _signed_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The people of the first lines that do nothing but sign, one below the other."""
+    signed = [_signed(LINE.match, (text,), signed_in) for text in lines]
+    first = next((number for number, people in enumerate(signed) if people), len(signed))
+    return tuple(dict.fromkeys(chain.from_iterable(takewhile(bool, signed[first:]))))
 
 
 def _valued(pattern: re.Pattern[str], texts: Sequence[str]) -> tuple[str, ...]:

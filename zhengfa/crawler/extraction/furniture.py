@@ -25,7 +25,7 @@ _BUTTONS = label_pattern(
     上一页 下一页 尾页 首页 字号 字体 大 中 小 放大 缩小 正常 超大 标准 大字号 小字号 收藏 点赞 移动客户端 客户端
     官方微信 官方微博 网站地图 联系我们 阅读原文 查看原图 复制链接 加载更多 评论 跟贴 我要评论 参与评论 订阅 举报
     浏览 下载客户端 我要留言 进入论坛 设为首页 无障碍浏览 扫一扫 扫描二维码 手机看新闻 推荐 转发 更多 隐藏边栏 保存
-    阅读
+    阅读 在看 分享收藏 点赞分享
     上一版 下一版 上一条 下一条 版面导航 返回目录 浏览人次 默认
     """
 )
@@ -47,7 +47,15 @@ _ENDINGS = label_pattern(
     发表评论 我要评论 版权声明 免责声明 特别声明
     上一篇 下一篇 分享到 分享让更多人看到 扫一扫 扫码 扫一扫在手机打开当前页 打印本页 打印此页
     扫一扫在手机打开当前页面 责任编辑 返回顶部 热门关键词 我来说两句
-    上一条 下一条
+    上一条 下一条 往期回顾 往期推荐 往期精彩 往期阅读 精彩回顾
+    """
+)
+# Who checked, made and put out the page, behind the text: 初审：… 复审：… 终审：…
+_STAFF = label_pattern(
+    """
+    审核 初审 复审 终审 一审 二审 三审 一校 二校 三校 审稿 审签 审读 复核 签发 编审 监审 校对 责任校对 制作 制图 排版
+    设计 统筹 策划 出品 出品人 监制 总监制 主编 总编 编委 值班主任 值班编辑 值班编委 值班总编 美编 美术编辑 视觉编辑
+    图片编辑 视频编辑 技术编辑 摄影 视频 录入 投稿邮箱
     """
 )
 _SIGNS = r"[\s\[\]【】()（）|｜>＞»·•+＋\d,，、/_*■●▪\-—]"
@@ -62,7 +70,7 @@ _TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
 _WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
 # One of these stands in every notice: looked for first, as that is ten times quicker than the pattern.
 _SIGNS_OF_NOTICE = """
-    声明 聲明 otice opyright OPYRIGHT © 版权 版權 ICP 公网 公網 不代表 未经 未經 不构成 不構成
+    声明 聲明 otice opyright OPYRIGHT © 版权 版權 ICP 公网 公網 代表 未经 未經 不构成 不構成
 """
 _NOTICE_SIGNS = tuple(_SIGNS_OF_NOTICE.split())
 _NOTICE = re.compile(
@@ -71,9 +79,20 @@ _NOTICE = re.compile(
     r"|未[经經].{0,12}(?:授[权權]|[许許]可|允[许許]).{0,8}(?:[转轉][载載]|使用|[复複]制)"
     r"|不[构構]成.{0,6}投[资資]建[议議]"
 )
+_DISCLAIMER = re.compile(
+    r"(?:本文|以上|文章|此文|注|[声聲]明)[^。]{0,60}(?:不代表|[仅僅]代表)[^。]{0,20}(?:[观觀][点點]|立[场場])"
+    r"|(?:本[网網站])?[声聲]明\s*[:：∶].{0,80}(?:[转轉][载載]|侵[权權犯]|版[权權])"
+)
+_CREW = re.compile(rf"{_SIGNS}*{_STAFF}{COLON}[^。，]{{1,60}}")
+# What accounts of social media print round their texts.
+_INVITATION = re.compile(
+    r"(?:点击|點擊|戳|长按|長按|扫码|掃碼|扫描|掃描|识别|識別|(?:微信)?扫一扫)[^，。；]{0,20}"
+    r"(?:[关關]注|[蓝藍]字|二[维維][码碼]|公[众眾][号號]|名片|原文)[^，。；]{0,12}"
+    r"|[关關]注我[们們]|预览时标签不可点|.{0,8}[点點]个?.{0,2}在看.{0,6}|(?:微信|公众)号\s*[:：].{1,30}"
+)
 _UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no script filled
-# Rules and arrows; then what a video player prints, a thumb, and a font size. An ellipsis is text.
-_ONLY_SIGNS = re.compile(r"[\s|｜>＞»·•=_*—+/\\-]+|Play Video|/?\d{1,2}:\d\d|\+1|T\s?\|\s?T")
+# Rules and arrows; then what a video player prints, a thumb, a font size, and a text's end. An ellipsis is text.
+_ONLY_SIGNS = re.compile(r"[\s|｜>＞»·•=_*—+/\\-]+|Play Video|/?\d{1,2}:\d\d|\+1|T\s?\|\s?T|[\s—-]*END[\s—-]*")
 
 
 @lru_cache(_CACHED)
@@ -84,7 +103,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST or "。" in text:
         return False
     plain = lift(text).text
-    whole = (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME)
+    whole = (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME, _INVITATION)
     return any(pattern.fullmatch(plain) for pattern in whole) or bool(_TRAIL.search(plain) or _UNRENDERED.search(plain))
 
 
@@ -92,7 +111,7 @@ def is_notice(text: str) -> bool:
     """Whether a line is a copyright notice or a site's disclaimer."""
     if len(text) > LONGEST_NOTICE or not any(sign in text for sign in _NOTICE_SIGNS):
         return False
-    return bool(_NOTICE.search(text))
+    return bool(_NOTICE.search(text) or _DISCLAIMER.match(text))
 
 
 def is_ending(text: str) -> bool:
@@ -121,6 +140,8 @@ def is_credit(text: str) -> bool:
     """Whether a line names who made the page and nothing else: behind the text it is no part of it."""
     named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
     plain = lift(text)
+    if _CREW.fullmatch(plain.text):
+        return True
     return is_byline(text) and (
         bool(_STAMP.search(plain.text)) or any(field in named for field, _, _ in labelled(plain))
     )
