@@ -23,6 +23,8 @@ def content(html: str) -> Content:
         "会议现场（王芳摄）",
         "▲会场一角 某县委政法委供图",
         "图1：会议现场",
+        "7月13日，会议现场。图/某市日报",
+        "会议现场 图源：某市公安局",
     ],
 )
 @pytest.mark.parametrize("form", ["<p>{0}</p><p>{1}</p>", "<p>{0}<br>{1}</p>", "<center>{0}</center>{1}"])

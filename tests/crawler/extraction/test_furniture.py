@@ -114,6 +114,8 @@ def test_no_text_raises(text: str) -> None:
         "喜欢就点个在看",
         "点赞 在看 分享",
         "预览时标签不可点",
+        "（原题为《某市召开会议》）",
+        "原标题《某市召开会议》",
         "微信号：abc123",
         "— END —",
     ],
@@ -126,6 +128,7 @@ def test_what_accounts_print_round_their_texts_is_furniture(text: str) -> None:
     "text",
     [
         "群众扫描二维码即可预约",
+        "原题是一首诗",
         "END行动成效明显",
         "重点关注三类人员",
         "公众号：如何办好政务新媒体，专家这样说。",

@@ -21,6 +21,15 @@ def test_a_heading_that_the_title_confirms_is_the_headline() -> None:
     assert headline(heading=f"<h1>某市长安网</h1><div class=title>{HEADLINE}</div>") == HEADLINE
 
 
+@pytest.mark.parametrize("tag", ["原创", "<span>独家</span>", " 转载"])
+def test_an_icons_words_are_no_part_of_the_heading(tag: str) -> None:
+    assert headline(heading=f"<h1>{HEADLINE}{tag}</h1>") == HEADLINE
+
+
+def test_a_word_that_the_title_holds_as_well_is_the_headlines_own() -> None:
+    assert headline(heading=f"<h1>{HEADLINE}转载</h1>", title=f"{HEADLINE}转载") == f"{HEADLINE}转载"
+
+
 def test_any_line_that_the_title_confirms_is_the_headline() -> None:
     assert headline(heading=f"<font size=5>{HEADLINE}</font>", title=f"{HEADLINE}-综合要闻") == HEADLINE
 

@@ -31,6 +31,15 @@ def test_kicker_and_subtitle_are_read_where_the_layout_says_and_are_no_part_of_t
     assert not {"某市", "侧记"} & {*content.body}
 
 
+@pytest.mark.parametrize("line", ["2021年07月13日 星期二 某市法制报", "2021-7-13 某市日报", "来源：某市日报"])
+def test_a_byline_in_the_place_of_a_subtitle_is_none(line: str) -> None:
+    html = article_page(byline=f"<h5>{line}</h5><h5>侧记</h5>", container="div class=odd")
+    layout = Layout("odd", body=(".odd",), subtitle=("h5",))
+    content = extract(html.encode(), "http://a.cn/b", layouts=(layout,)).content
+    assert content is not None
+    assert content.subtitle == "侧记"
+
+
 def test_who_publishes_the_page_is_the_source_where_it_credits_nobody_else() -> None:
     layout = Layout("odd", body=(".odd",), source=("#account",))
     sources = []

@@ -36,6 +36,7 @@ _NO_SOURCE = """
     網絡 互联网 来自网络 网络转载 网络整理 转载 转载自网络 原创 小编 editor root null none undefined test
 """
 NO_SOURCE = frozenset(_NO_SOURCE.split())
+_BUTTON = re.compile(r"(?:参与互动|參與互動|我要评论|点击关注|举报)$")  # glued to the outlet before it
 _LETTER = re.compile(r"[^\W\d_]")  # a source has a name, not only a number
 # WeChat writes the account's name into a script.
 _NICKNAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?\s*["']([^"'<>\\\r\n]{2,30})["']""")
@@ -118,7 +119,7 @@ def _values(
 def _source(value: str) -> str | None:
     """An outlet's name: the first word behind its label, up to a bracket or a date."""
     words = up_to(_VALUE_END, value.lstrip(_OPENING)).split()
-    text = words[0].strip(EDGES) if words else ""
+    text = _BUTTON.sub("", words[0]).strip(EDGES) if words else ""
     is_short = 2 <= len(text) <= _LONGEST_SOURCE and "。" not in text
     is_said = text.lower() not in NO_SOURCE and _LETTER.search(text) and not is_furniture(text) and not is_place(text)
     return text if is_short and is_said else None

@@ -90,6 +90,7 @@ _INVITATION = re.compile(
     r"(?:[关關]注|[蓝藍]字|二[维維][码碼]|公[众眾][号號]|名片|原文)[^，。；]{0,12}"
     r"|[关關]注我[们們]|预览时标签不可点|.{0,8}[点點]个?.{0,2}在看.{0,6}|(?:微信|公众)号\s*[:：].{1,30}"
 )
+_ORIGINAL_TITLE = re.compile(r"[(（【\s]*(?:原|原文)(?:[标標])?[题題](?:[为為]|[:：])?\s*[《“].{2,80}")
 _UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no script filled
 # Rules and arrows; then what a video player prints, a thumb, a font size, and a text's end. An ellipsis is text.
 _ONLY_SIGNS = re.compile(r"[\s|｜>＞»·•=_*—+/\\-]+|Play Video|/?\d{1,2}:\d\d|\+1|T\s?\|\s?T|[\s—-]*END[\s—-]*")
@@ -103,7 +104,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST or "。" in text:
         return False
     plain = lift(text).text
-    whole = (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME, _INVITATION)
+    whole = (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME, _INVITATION, _ORIGINAL_TITLE)
     return any(pattern.fullmatch(plain) for pattern in whole) or bool(_TRAIL.search(plain) or _UNRENDERED.search(plain))
 
 

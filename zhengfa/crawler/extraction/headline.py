@@ -27,6 +27,7 @@ _SITE_NAME = re.compile(rf"^.{{0,20}}(?:{_SITE})$")
 # wide: headlines say 织密安全网.
 _PORTAL_NAME = re.compile(r"^.{0,12}(?:长安|政法|平安|法治|法制|普法|综治|政务|新闻|检察|法院|司法)[网網]$")
 _SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
+_TAG = re.compile(r"\s*(?:原创|原創|转载|轉載|独家|獨家|置顶|置頂)$")  # an icon's words inside the heading
 _HEADING_LINES = 3  # a heading broken over lines; more is a column that is called .title
 _REACH = 20  # lines above the body's first in which an <h1> is the article's
 _BELOW = 5  # lines into the body in which a headline may be printed; further down it is a caption or a link
@@ -106,7 +107,8 @@ def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout) ->
 def _heading(page: Page) -> str:
     """The longest heading that the `<title>` contains and that is no more than a site's name."""
     title = page.head.title
-    texts = (page.text_of(box) for box in page.select(HEADLINES) if box.last - box.first <= _HEADING_LINES)
+    printed = [page.text_of(box) for box in page.select(HEADLINES) if box.last - box.first <= _HEADING_LINES]
+    texts = (*printed, *(_TAG.sub("", text) for text in printed))
     return max(
         (text for text in texts if _contained(text, title) and not _is_site_part(text, title)), key=len, default=""
     )

@@ -1,9 +1,14 @@
 """What the selectors of a page's layout mark beside body and headline."""
 
+import re
 from dataclasses import dataclass
 
+from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.layout import BYLINES, Layout
+from zhengfa.crawler.extraction.lines import Element
 from zhengfa.crawler.extraction.page import Page
+
+_DATED = re.compile(r"\D{0,6}(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Marked:
 
 def find_marked(page: Page, layout: Layout) -> Marked:
     """Look for all of it; a kicker or subtitle that a template prints inside the body is taken out of it."""
-    kicker, subtitle = (next(page.select(selectors), None) for selectors in (layout.kicker, layout.subtitle))
+    kicker, subtitle = (_undated(page, selectors) for selectors in (layout.kicker, layout.subtitle))
     removed = [*page.select(layout.remove), *filter(None, (kicker, subtitle))]
     return Marked(
         kicker=page.text_of(kicker) if kicker else None,
@@ -28,3 +33,9 @@ def find_marked(page: Page, layout: Layout) -> Marked:
         byline=tuple(map(page.text_of, page.select((*layout.byline, *BYLINES)))),
         removed=frozenset(line for box in removed for line in range(box.first, box.last)),
     )
+
+
+def _undated(page: Page, selectors: tuple[str, ...]) -> Element | None:
+    """The first element that is no byline: where an article has no subtitle, the byline often has its place."""
+    texts = ((box, page.text_of(box)) for box in page.select(selectors))
+    return next((box for box, text in texts if not _DATED.match(text) and not is_byline(text)), None)

@@ -29,10 +29,10 @@ ITEM = rf"{ROLE}?{NAME}"
 _BETWEEN = r"[、，,;；/&＆ 　□■◎]+(?:和)?"
 PEOPLE = rf"{ITEM}(?:{_BETWEEN}{ITEM})*"
 # (张三 上海报道), 李四发自北京; a photographer, or the work done, may stand behind the names.
-PLACE_TAIL = rf"[ 　]*(?:[{HAN}]{{0,6}}(?:报道|報道|摄影|攝影|供稿|综合|整理)|发自[{HAN}]{{2,6}})?"
+PLACE_TAIL = rf"[ 　/／]*(?:[{HAN}]{{0,6}}(?:报道|報[道導]|摄影|攝影|供稿|综合|整理)|发自[{HAN}]{{2,6}})?"
 
 # Behind a role, up to where a list ends: names that nothing parts stay one value, and any name is taken.
-_ENDS = rf"(?=$|[^{HAN}]|(?:{PLACE})?(?:报道|報道|摄影|供稿|综合|发自))"
+_ENDS = rf"(?=$|[^{HAN}]|(?:{PLACE})?(?:报道|報[道導]|摄影|供稿|综合|发自))"
 _GLUED = rf"(?:{surname_pattern(_GIVEN)}){{2,4}}"
 _NOISE = label_pattern(
     """

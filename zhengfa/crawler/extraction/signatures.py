@@ -21,7 +21,7 @@ _DESK = rf"[{HAN}]{{0,4}}{label_pattern('来源 编辑 责任编辑 责编 摄�
 _PICTURES = r"[^ 　，。]{2,8}[ 　/／]*[图圖摄攝]"
 LINE = re.compile(
     rf"[□■◎●▲◆◇○☉▶►\s]*(?:{_CREDIT}(?={ITEM})|(?={ROLE}))(?P<people>{SIGNED}|{PEOPLE}){PLACE_TAIL}"
-    rf"(?:[ 　/／]*(?:文[/／]?[图摄]|[图摄][/／]?文|文))?[ 　/／]*(?:$|(?<=[ 　])(?:{_DESK}|{_PICTURES}$))"
+    rf"(?:[ 　/／]*(?:文[/／]?[图摄]|[图摄][/／]?文|文))?[ 　/／]*(?:$|(?<=[ 　])(?:{_DESK}|{_PICTURES}$|20\d\d))"
 )
 BULLETED = re.compile(rf"[□■◎]\s*(?P<people>{PEOPLE})$")  # □ 王芳
 
