@@ -50,7 +50,7 @@ def test_every_value_carries_where_it_was_read() -> None:
     content = extract(article_page(head=head).encode(), URL).content
     assert content is not None
     assert content.origins == (
-        Origin("body", Provenance.DENSITY),
+        Origin("body", Provenance.CONTAINER, "parent of paragraphs"),
         Origin("headline", Provenance.META, "ArticleTitle"),
         Origin("published", Provenance.BYLINE, "near the headline"),
         Origin("source", Provenance.BYLINE, "label source"),

@@ -125,3 +125,37 @@ def test_what_describes_a_document_above_it_is_no_prose() -> None:
     held = extract(page, "http://a.example/1.html").content
     assert held is not None
     assert held.body == ("各县委政法委：", "现将有关事项通知如下，请认真落实。", "某市平安办", "2021年9月17日")
+
+
+def body_of(text: str, **parts: str) -> tuple[str, ...]:
+    held = extract(
+        article_page(container="div class=unheard-of", text=text, **parts).encode(), "http://a.example/1.html"
+    )
+    assert held.content is not None
+    return held.content.body
+
+
+def test_what_holds_the_paragraphs_is_the_body_whatever_it_is_called() -> None:
+    advertisement = "<div><a href=/x>某市最新消息</a></div>"
+    text = f"<p>(2021年7月13日某市通过)</p>{TEXT}".replace("</p>", f"</p>{advertisement}", 2)
+    # A single linked line may be a reference, so it stays.
+    assert [line for line in body_of(text) if line != "某市最新消息"] == ["(2021年7月13日某市通过)", *PARAGRAPHS]
+    rows = "<table><tr><td>岗位</td><td>人数</td></tr><tr><td>巡逻</td><td>30</td></tr></table>"
+    assert body_of(f"<p>{PARAGRAPHS[0]}</p>{rows}<p>某市公安局</p>") == (
+        PARAGRAPHS[0],
+        "岗位\t人数",
+        "巡逻\t30",
+        "某市公安局",
+    )
+
+
+def test_a_column_of_text_and_links_is_no_body() -> None:
+    links = f"<p>某市</p><ul>{RELATED}</ul>"
+    assert body_of(f"{links}<section>{TEXT}</section>{links}<p>某县</p><p>某区</p>") == PARAGRAPHS
+
+
+def test_a_name_that_any_element_may_have_makes_no_article() -> None:
+    held = extract(
+        "<title>某市</title><p>请先启用浏览器的JavaScript，然后刷新本页。</p>".encode(), "http://a.example/1.html"
+    )
+    assert held.content is None

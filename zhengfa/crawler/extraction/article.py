@@ -20,6 +20,7 @@ from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.captions import attachment_lines, captions
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
+from zhengfa.crawler.extraction.document import is_signature
 from zhengfa.crawler.extraction.families import recognised
 from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
@@ -183,6 +184,8 @@ class _Article:
         left_out = marked.removed | apart | {subtitle_at}
         kept = [lines[number] for number in range(start, span.last) if number not in left_out]
         self.body = paragraphs(kept, headline)
+        behind = [line.text for line in lines[span.last : span.last + 1]]
+        self._signed = [*self.body, *filter(is_signature, behind)]  # templates may print it behind the container
 
     def candidates(
         self, url: str, not_after: datetime | None, choice: Choice[Any], layouts: Sequence[Layout] = ()
@@ -200,7 +203,7 @@ class _Article:
             ),
             "published": choice(publications(self._byline, self._tail, self._head, url, layouts, not_after=not_after)),
             "source": choice(chain(sources(where), some(Provenance.LAYOUT, "source", self._marked.source))),
-            "authors": choice(authors([*self._byline, *self._tail], self.body)),
+            "authors": choice(authors([*self._byline, *self._tail], self._signed)),
             "editor": choice(editors(where)),
         }
 

@@ -13,7 +13,7 @@ from zhengfa.crawler.extraction.document import with_frame
 from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze
-from zhengfa.crawler.extraction.page import Page
+from zhengfa.crawler.extraction.page import PARENTS, Page
 from zhengfa.crawler.extraction.signals import Candidate
 
 _PROSE = re.compile(r"[，。、；：？！”》,;?!]")
@@ -45,6 +45,7 @@ class Found:
 
     span: Span
     container: Element | None = None
+    is_named: bool = False  # the container's name says that it holds an article
     layout: Layout = UNKNOWN
 
 
@@ -81,15 +82,17 @@ def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Fou
     for layout in layouts:
         for selector, box in _largest(page, layout.body, dense, measure):
             yield Candidate(
-                Found(Span(box.first, box.last), box, layout), Provenance.LAYOUT, f"{layout.name} {selector}"
+                Found(Span(box.first, box.last), box, True, layout), Provenance.LAYOUT, f"{layout.name} {selector}"
             )
     open_layout = next((layout for layout in layouts if not layout.body), UNKNOWN)  # which leaves the body to these
     for selector, box in _largest(page, GENERAL, dense, measure):
-        yield Candidate(Found(Span(box.first, box.last), box, open_layout), Provenance.CONTAINER, selector)
+        yield Candidate(Found(Span(box.first, box.last), box, True, open_layout), Provenance.CONTAINER, selector)
     if dense is None:
         return
     for selector, box in _agreeing(page, dense, measure):
-        yield Candidate(Found(Span(box.first, box.last), box, open_layout), Provenance.CONTAINER, selector)
+        yield Candidate(
+            Found(Span(box.first, box.last), box, selector is not PARENTS, open_layout), Provenance.CONTAINER, selector
+        )
     whole = Span(*with_frame(page.lines, dense.first, dense.last))
     yield Candidate(Found(whole, layout=open_layout), Provenance.DENSITY)
 
@@ -149,8 +152,8 @@ def _largest(
 
 def _agreeing(page: Page, dense: Span, measure: _Measure) -> Iterator[tuple[str, Element]]:
     """Likely containers that hold nearly all of the densest run and little else."""
-    for selector in LIKELY:
-        for box in page.select((selector,)):
+    for selector in (*LIKELY, PARENTS):
+        for box in sorted(page.select((selector,)), key=lambda box: box.last - box.first):
             span = Span(box.first, box.last)
             shared = measure.prose(Span(max(box.first, dense.first), min(box.last, dense.last)))
             is_whole = shared >= _AGREEMENT * measure.prose(dense)

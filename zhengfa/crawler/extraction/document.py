@@ -25,10 +25,15 @@ def with_frame(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line is a signature in brackets."""
+    return bool(_SIGNATURE.fullmatch(text))
+
+
 def _closing(lines: Sequence[Line], number: int) -> int:
     """How many lines, from this one on, close a text: a signature or attachment, or else organ and date."""
     text = lines[number].text
-    if _SIGNATURE.fullmatch(text) or _ATTACHED.fullmatch(text):
+    if is_signature(text) or _ATTACHED.fullmatch(text):
         return 1
     is_dated = number + 1 < len(lines) and _DATE.fullmatch(lines[number + 1].text)
     return 2 if is_dated and _ORGAN.fullmatch(text) and not lines[number].linked else 0

@@ -1,11 +1,12 @@
 """A parsed page: its lines, and what its head says. Every field is looked for in this one form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from zhengfa.crawler.extraction.founder import property_of, without_comments
 from zhengfa.crawler.extraction.head import Head, read_head
@@ -16,6 +17,8 @@ from zhengfa.crawler.extraction.page_url import stated_in
 from zhengfa.crawler.extraction.slim import slim
 
 _MOST_MARKED = 1_000  # elements of one selector; what occurs more often is no container
+_MOST_PARENTS = 5  # of the elements with the most paragraphs: related lists and footers may have more than the text
+PARENTS = "parent of paragraphs"  # among the selectors: what holds paragraphs, whatever it is called
 
 _NAMES = re.compile(r' (?:class|id)="([^"]*)"')
 _NAMED = re.compile(r"[.#]([\w-]+)")
@@ -55,7 +58,8 @@ def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     head = read_head(html, tree, founder)
     stated = stated_in(html, tree, head.meta)
     tree.strip_tags(HIDDEN.split(), recursive=True)
-    marks = _mark(tree, dict.fromkeys(selectors))
+    numbers: dict[int, str] = {}
+    marks = {PARENTS: _numbered(_parents(tree), numbers), **_mark(tree, dict.fromkeys(selectors), numbers)}
     scan = Scan()
     scan.through(_serialised(tree))
     by_number = {element.number: element for element in scan.elements if element.first < element.last}
@@ -67,23 +71,33 @@ def _serialised(tree: LexborHTMLParser) -> str:
     return (tree.root.html or "") if tree.root is not None else ""
 
 
-def _mark(tree: LexborHTMLParser, selectors: Iterable[str]) -> dict[str, list[str]]:
+def _mark(tree: LexborHTMLParser, selectors: Iterable[str], numbers: dict[int, str]) -> dict[str, list[str]]:
     """Give every element with content that a selector matches a number, in the page itself; numbers by selector."""
     present = set(" ".join(set(_NAMES.findall(_serialised(tree)))).lower().split())  # quirky pages match any case
-    numbers: dict[int, str] = {}
     found: dict[str, list[str]] = {}
     for selector in selectors:
-        found[selector] = []
-        if not present.issuperset(_names(selector)):  # ten times quicker than to ask every element
-            continue
-        for node in tree.css(selector)[:_MOST_MARKED]:
-            if (number := numbers.get(node.mem_id)) is None and node.child is not None:
-                number = numbers[node.mem_id] = str(len(numbers))
-                node.child.insert_before(start_of(number))
-                node.insert_child(end_of(number))
-            if number is not None:
-                found[selector].append(number)
+        is_present = present.issuperset(_names(selector))  # ten times quicker than to ask every element
+        found[selector] = _numbered(tree.css(selector)[:_MOST_MARKED], numbers) if is_present else []
     return found
+
+
+def _numbered(nodes: Iterable[LexborNode], numbers: dict[int, str]) -> list[str]:
+    found = []
+    for node in nodes:
+        if (number := numbers.get(node.mem_id)) is None and node.child is not None:
+            number = numbers[node.mem_id] = str(len(numbers))
+            node.child.insert_before(start_of(number))
+            node.insert_child(end_of(number))
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _parents(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that hold the most paragraphs or line breaks."""
+    parents = [parent for node in tree.css("p, br")[:_MOST_MARKED] if (parent := node.parent) is not None]
+    by_id = {parent.mem_id: parent for parent in parents}
+    return [by_id[one] for one, _ in Counter(parent.mem_id for parent in parents).most_common(_MOST_PARENTS)]
 
 
 @cache

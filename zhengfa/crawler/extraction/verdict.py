@@ -56,7 +56,7 @@ def _is_article(page: Page, found: Found) -> bool:
     if length >= _LEAST_ARTICLE or byline_at(page.lines, span) is not None:
         return True
     is_headed = bool(confirmed_headline(page, span.first + _INTO_BODY))
-    return (found.container is not None or is_headed) and not says_missing(page.head.title)
+    return (found.is_named or is_headed) and not says_missing(page.head.title)
 
 
 def without_body(page: Page, html: str) -> Refusal:
