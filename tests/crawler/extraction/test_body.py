@@ -159,3 +159,39 @@ def test_a_name_that_any_element_may_have_makes_no_article() -> None:
         "<title>某市</title><p>请先启用浏览器的JavaScript，然后刷新本页。</p>".encode(), "http://a.example/1.html"
     )
     assert held.content is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "图片来源：某某新闻，未经授权不得使用",
+        "本文为某报原创，未经许可，不得转载",
+        "（原创作品，转载请联系授权）",
+        "相关链接：",
+        "00:00 / 03:12",
+        "订阅 取消订阅 已收藏 大字号",
+    ],
+)
+def test_no_text_is_lost_behind_a_remark(line: str) -> None:
+    first, *rest = TEXT.replace("</p>", "</p>\0").split("\0")[:3]
+    body = body_of(f"{first}<p>{line}</p>{''.join(rest)}")
+    assert [text for text in body if text != line] == [*PARAGRAPHS]
+
+
+def test_what_somebody_did_without_permission_is_news() -> None:
+    sentence = "法院认为,被告未经授权转载原告文章,应当赔偿损失。"
+    assert body_of(f"<p>{sentence}</p>{TEXT}") == (sentence, *PARAGRAPHS)
+
+
+def test_comments_longer_than_the_text_are_no_part_of_it() -> None:
+    comments = "".join(
+        f"<p>网友{number}：说得好，支持政法机关，希望以后越来越好，继续努力。</p>" for number in range(20)
+    )
+    assert body_of(TEXT, tail=f"<h3>网友评论</h3>{comments}") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "last", ["点分享 点收藏 点点赞 点在看", "本文链接：http://a.example/1.html", "展开全文", "扫一扫，关注我们"]
+)
+def test_credits_above_a_last_button_are_no_part_of_the_text(last: str) -> None:
+    assert body_of(f"{TEXT}<p>来源：某市日报</p><p>审核：王芳</p><p>{last}</p>") == PARAGRAPHS

@@ -25,6 +25,8 @@ def content(html: str) -> Content:
         "图1：会议现场",
         "7月13日，会议现场。图/某市日报",
         "会议现场 图源：某市公安局",
+        "↑会议现场",
+        "王芳（左一）走访群众",
     ],
 )
 @pytest.mark.parametrize("form", ["<p>{0}</p><p>{1}</p>", "<p>{0}<br>{1}</p>", "<center>{0}</center>{1}"])
@@ -35,7 +37,13 @@ def test_what_reads_as_a_caption_behind_an_image_is_its_caption(form: str, capti
 
 
 @pytest.mark.parametrize(
-    "form", ["<figcaption>{}</figcaption>", "<p class=img_descr>{}</p>", "<p class=caption>{}</p>"]
+    "form",
+    [
+        "<figcaption>{}</figcaption>",
+        "<p class=img_descr>{}</p>",
+        "<p class=caption>{}</p>",
+        "<span class='x-image-caption'>{}</span>",
+    ],
 )
 def test_what_is_marked_as_a_caption_is_one_whatever_it_says(form: str) -> None:
     found = content(f"<p>{FIRST}</p><figure>{IMAGE}{form.format('某市会场')}</figure><p>{SECOND}</p>")

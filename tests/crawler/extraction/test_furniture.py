@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture, is_notice
+from zhengfa.crawler.extraction.furniture import ending, is_byline, is_credit, is_furniture, is_notice
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_headings_and_sentences_are_not(text: str) -> None:
     ],
 )
 def test_related_lists_end_the_article(text: str) -> None:
-    assert is_ending(text)
+    assert ending(text)
 
 
 @pytest.mark.parametrize("text", ["相关新闻发布会定于下周举行", "责任编辑部的人说。", "附件：1.名单"])
 def test_words_that_only_begin_alike_do_not(text: str) -> None:
-    assert not is_ending(text)
+    assert not ending(text)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_meeting_notice_names_its_time_without_being_a_credit() -> None:
 @settings(deadline=None)  # a loaded machine is no failure
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    for judge in (is_furniture, is_ending, is_byline, is_credit):
+    for judge in (is_furniture, ending, is_byline, is_credit):
         judge(text)
 
 
@@ -149,7 +149,7 @@ def test_texts_about_such_things_are_not(text: str) -> None:
 )
 def test_a_reprinters_notice_ends_the_text(text: str) -> None:
     assert is_notice(text)
-    assert is_ending(text)
+    assert ending(text)
 
 
 @pytest.mark.parametrize(

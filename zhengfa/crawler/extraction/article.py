@@ -184,8 +184,9 @@ class _Article:
         left_out = marked.removed | apart | {subtitle_at}
         kept = [lines[number] for number in range(start, span.last) if number not in left_out]
         self.body = paragraphs(kept, headline)
-        behind = [line.text for line in lines[span.last : span.last + 1]]
-        self._signed = [*self.body, *filter(is_signature, behind)]  # templates may print it behind the container
+        # Templates may print the signature behind the container.
+        behind = [line.text for line in lines[span.last : span.last + 1] if not is_byline(line.text)]
+        self._signed = [*self.body, *filter(is_signature, behind)]
 
     def candidates(
         self, url: str, not_after: datetime | None, choice: Choice[Any], layouts: Sequence[Layout] = ()

@@ -26,12 +26,15 @@ from zhengfa.crawler.extraction.signatures import (
     LONGEST_LABEL,
     MIXED,
     OFFICE_END,
+    OPENING,
     PEN,
+    REPORT,
+    SOURCED,
     WRITER,
 )
 from zhengfa.crawler.extraction.surnames import is_name
 
-_FIELD_END = re.compile(r"[|｜\t【】\[\]<>()（）]|\s{2,}")
+_FIELD_END = re.compile(r"[|｜\t【】\[\]<>()（）]|\s{2,}|(?:19|20)\d\d\s?[-/.年]\s?\d|[发發][布表][于於]")
 _NO_NAME = re.compile(r"^[-—+]|[。？！，“”]")  # a widget behind an empty label (-标准+); a sentence
 _SPLIT = re.compile(r"[、，,;；/／|&＆]+|\s+")
 # What a CMS prints when it knows no author: nobody; a user's name; the channel's.
@@ -60,9 +63,11 @@ def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candid
     yield from some(
         Provenance.TEXT,
         "reporters in brackets",
-        _signed(IN_BRACKETS.search, edges, signed_in) or _signed(MIXED.search, edges),
+        _signed(IN_BRACKETS.search, edges, signed_in)
+        or _signed(MIXED.search, edges)
+        or _signed(SOURCED.search, short, signed_in),
     )
-    yield from some(Provenance.TEXT, "lead", _signed(LEAD.match, leads) or _signed(LEAD_NAMES.match, leads))
+    yield from some(Provenance.TEXT, "lead", _lead(leads))
     yield from some(Provenance.BYLINE, "line of reporters", _signed_lines(short))
     yield from some(Provenance.BYLINE, "line with a bullet", _signed(BULLETED.match, short))
     yield from some(Provenance.BYLINE, "credit", _credited(short))
@@ -70,6 +75,11 @@ def authors(byline: Sequence[str], paragraphs: Sequence[str]) -> Iterator[Candid
     yield from some(
         Provenance.TEXT, "closing brackets", _signed(CLOSING.search, closing) or _valued(OFFICE_END, closing)
     )
+
+
+def _lead(texts: Sequence[str]) -> tuple[str, ...]:
+    found = (_signed(pattern.match, texts) for pattern in (LEAD, LEAD_NAMES, OPENING, REPORT))
+    return next(filter(None, found), ())
 
 
 def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:

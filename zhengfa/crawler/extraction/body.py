@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.document import with_frame
-from zhengfa.crawler.extraction.furniture import is_byline, is_credit, is_ending, is_furniture
+from zhengfa.crawler.extraction.furniture import ending, is_byline, is_credit, is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze
 from zhengfa.crawler.extraction.page import PARENTS, Page
@@ -29,6 +29,8 @@ _CONTAINER_SHARE = 0.3  # of the densest run: a strong container with less holds
 _AGREEMENT = 0.8  # of the densest run that a likely container must hold …
 _FOREIGN_SHARE = 0.3  # … and of its own text that may be links and furniture; tables and lists may be the rest
 _ENDINGS_FROM = 0.3  # share of the body's text before which 相关链接 and the like are not its end
+_COMMENTS_FROM = 60  # characters behind which 网友评论 is: comments may be longer than the text
+_BACKGROUND = 0.5  # share of prose behind 相关链接 from which it is the article's own background
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,18 @@ def _end(lines: Sequence[Line]) -> int:
     total = sum(len(line.text) for line in lines)
     seen = 0
     for number, line in enumerate(lines):
-        if seen >= _ENDINGS_FROM * total and is_ending(line.text):
+        kind = ending(line.text) if seen >= min(_COMMENTS_FROM, _ENDINGS_FROM * total) else ""
+        is_late = seen >= (_COMMENTS_FROM if kind == "comments" else _ENDINGS_FROM * total)
+        if kind and is_late and not (kind == "background" and _is_background(lines[number + 1 :])):
             return number
         seen += len(line.text)
     return len(lines)
+
+
+def _is_background(lines: Sequence[Line]) -> bool:
+    """Whether these lines are prose, and not the headlines of other pages."""
+    prose = sum(max(0, weight(line)) for line in lines)
+    return prose > _BACKGROUND * sum(len(line.text) for line in lines)
 
 
 def _without_lists(lines: Sequence[Line]) -> list[Line]:

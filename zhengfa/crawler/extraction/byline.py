@@ -22,7 +22,9 @@ _LONGEST_LINE = 160  # characters: more is a paragraph that happens to hold a la
 
 # A value ends at a separator, a bracket or a date that stands behind it.
 _VALUE_END = re.compile(r"[|｜丨\t【】\[\]<>()（）]|(?:19|20)\d\d\s?[-/.年]")
-_EDITOR_END = re.compile(r"[|｜丨\t【】\[\]<>()（）_。]|\s{2,}")  # behind `_` stands a user name
+_EDITOR_END = re.compile(
+    r"[|｜丨\t【】\[\]<>()（）_。]|\s{2,}|(?:19|20)\d\d\s?[-/.年]\s?\d"
+)  # behind `_` stands a user name
 _OPENING = f"{EDGES}【（(["
 _STROKE = re.compile(r"[/／丨|｜]\s*$")
 # 新京报记者 李明 编辑 王芳 校对 张三; a desk's own editor edits pictures.
@@ -36,7 +38,10 @@ _NO_SOURCE = """
     網絡 互联网 来自网络 网络转载 网络整理 转载 转载自网络 原创 小编 editor root null none undefined test
 """
 NO_SOURCE = frozenset(_NO_SOURCE.split())
-_BUTTON = re.compile(r"(?:参与互动|參與互動|我要评论|点击关注|举报)$")  # glued to the outlet before it
+# Glued to the outlet before it: buttons, and the role of a reporter whose name follows.
+_GLUED = re.compile(
+    r"(?:参与互动|參與互動|我要评论|点击关注|举报|(?:[见見][习習]|[实實][习習]|本[报報])?[记記]者|通[讯訊][员員])$"
+)
 _LETTER = re.compile(r"[^\W\d_]")  # a source has a name, not only a number
 # WeChat writes the account's name into a script.
 _NICKNAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?\s*["']([^"'<>\\\r\n]{2,30})["']""")
@@ -119,7 +124,7 @@ def _values(
 def _source(value: str) -> str | None:
     """An outlet's name: the first word behind its label, up to a bracket or a date."""
     words = up_to(_VALUE_END, value.lstrip(_OPENING)).split()
-    text = _BUTTON.sub("", words[0]).strip(EDGES) if words else ""
+    text = _GLUED.sub("", words[0]).strip(EDGES) if words else ""
     is_short = 2 <= len(text) <= _LONGEST_SOURCE and "。" not in text
     is_said = text.lower() not in NO_SOURCE and _LETTER.search(text) and not is_furniture(text) and not is_place(text)
     return text if is_short and is_said else None

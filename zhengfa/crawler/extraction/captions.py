@@ -18,6 +18,7 @@ _LONGEST = 150  # characters: 新华社 captions are a whole sentence with place
 _READS_AS_CAPTION = re.compile(
     r"^[▲△▼↑(（【\s]{0,3}(?:图为|圖為|上图|下图|左图|右图|图片[:：]|图[:：]|图\s?[一二三四五六七八九\d]{1,2}[:：])"
     r"|(?:摄|攝|供图|供圖|资料图|資料圖|摄影|资料图片)[)）\]】。]{0,2}$"
+    r"|^[▲△▼▽↑↓]\s*\w|[（(](?:[左右中][一二三四五六]?|[前后][排一二三][^（）()]{0,3})[）)]"
     r"|(?:图|圖|图源|图片来源|摄影|供图)\s?[/／丨｜|:：]\s?[^，。]{2,16}$"
 )
 _MOST_OF_TEXT = 0.5  # share of a body from which its captions are the article: a picture story has no other text

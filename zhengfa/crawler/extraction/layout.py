@@ -58,7 +58,16 @@ BYLINES = ("#pubtime_baidu", "#source_baidu", "#author_baidu", "#editor_baidu")
 # What editors and news systems call the text below a picture.
 CAPTIONS = (
     *("figcaption", ".caption", ".img-caption", ".image-caption", ".photo-caption", ".pic-caption", ".img_descr"),
-    *(".picIntro", ".img-desc", ".image-desc", ".pic-desc", ".img-note", ".tuzhu"),
+    *(
+        ".picIntro",
+        ".img-desc",
+        ".image-desc",
+        ".pic-desc",
+        ".img-note",
+        ".tuzhu",
+        "[class$=-caption]",
+        "[class*=img-cap]",
+    ),
 )
 
 ALL = (*GENERAL, *LIKELY, *HEADLINES, *BYLINES, *CAPTIONS)  # what is looked for on every page
