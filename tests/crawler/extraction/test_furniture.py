@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhengfa.crawler.extraction.furniture import ending, is_byline, is_credit, is_furniture, is_notice
+from zhengfa.crawler.extraction.credits import is_byline, is_credit
+from zhengfa.crawler.extraction.endings import ending
+from zhengfa.crawler.extraction.furniture import is_furniture
+from zhengfa.crawler.extraction.rights import is_notice
 
 
 @pytest.mark.parametrize(

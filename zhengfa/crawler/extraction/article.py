@@ -19,10 +19,10 @@ from zhengfa.crawler.extraction.authors import authors
 from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.captions import attachment_lines, captions
+from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.document import is_signature
 from zhengfa.crawler.extraction.families import recognised
-from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.headline import headline_line, headlines
 from zhengfa.crawler.extraction.layout import ALL, Layout

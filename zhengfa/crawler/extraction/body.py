@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from zhengfa.archive.content import Provenance
+from zhengfa.crawler.extraction.credits import is_byline, is_credit
 from zhengfa.crawler.extraction.document import with_frame
-from zhengfa.crawler.extraction.furniture import ending, is_byline, is_credit, is_furniture
+from zhengfa.crawler.extraction.endings import ending
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.layout import GENERAL, LIKELY, UNKNOWN, Layout
 from zhengfa.crawler.extraction.lines import Element, Line, squeeze
 from zhengfa.crawler.extraction.page import PARENTS, Page

@@ -6,16 +6,11 @@ A line with a full stop is a sentence, and no sentence is ever furniture, a site
 import re
 from functools import lru_cache
 
-from zhengfa.archive.content import Precision, Provenance
-from zhengfa.crawler.extraction.dates import moments
-from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lift
+from zhengfa.crawler.extraction.labels import COLON, label_pattern, lift
+from zhengfa.crawler.extraction.rights import is_notice, is_remark
 
 _CACHED = 2_000  # lines: each is asked about several times while its page is read
-LONGEST = 120  # characters; a byline with every label filled takes about 100
-LONGEST_NOTICE = 400  # characters; legal notices run longer
-_LONGEST_BARE_BYLINE = 60  # characters of a byline without labels: date, outlet, name
-_LABEL_BY = 60  # the character by which a byline's first label stands: behind a date and a URL at most
-_LONGEST_ENDING = 40  # characters
+_LONGEST = 120  # characters
 
 # A line that holds nothing but these, signs and numbers.
 _BUTTONS = label_pattern(
@@ -39,71 +34,12 @@ _LABELS = label_pattern(
     上一条 下一条 上一版 下一版
     """
 )
-# Behind such a line there is no more of the article.
-_BACKGROUND = label_pattern("相关链接")  # behind which agencies print other pages, or prose of the article's own
-_RELATED = label_pattern(
-    """
-    相关新闻 相关报道 相关阅读 相关文章 相关专题 相关稿件 相关推荐 相关内容 相关搜索 延伸阅读 推荐阅读
-    延伸推荐 重点推荐 更多精彩资讯 更多精彩内容 热门推荐 热点新闻 热点推荐 精彩推荐 更多新闻 更多精彩 更多阅读
-    猜你喜欢 为您推荐 您可能感兴趣 今日热点 热点视频 精彩图片 热门文章 最新文章 新闻排行 点击排行 热门关键词
-    往期回顾 往期推荐 往期精彩 往期阅读 精彩回顾
-    """
-)
-_COMMENTS = label_pattern("网友评论 最新评论 热门评论 精彩评论 全部评论 发表评论 我要评论 我来说两句")
-_CLOSINGS = label_pattern(
-    """
-    版权声明 免责声明 特别声明 上一篇 下一篇 上一条 下一条 分享到 分享让更多人看到 扫一扫 扫码
-    扫一扫在手机打开当前页 扫一扫在手机打开当前页面 打印本页 打印此页 责任编辑 返回顶部
-    """
-)
-# Who checked, made and put out the page, behind the text: 初审：… 复审：… 终审：…
-_STAFF = label_pattern(
-    """
-    审核 初审 复审 终审 一审 二审 三审 一校 二校 三校 审稿 审签 审读 复核 签发 编审 监审 校对 责任校对 制作 制图 排版
-    设计 统筹 策划 出品 出品人 监制 总监制 主编 总编 编委 值班主任 值班编辑 值班编委 值班总编 美编 美术编辑 视觉编辑
-    图片编辑 视频编辑 技术编辑 摄影 视频 录入 投稿邮箱
-    """
-)
-_SIGNS = r"[\s\[\]【】()（）|｜>＞»·•+＋\d,，、/_*■●▪\-—]"
+SIGNS = r"[\s\[\]【】()（）|｜>＞»·•+＋\d,，、/_*■●▪\-—]"  # that may stand between buttons
 # Atomic: 返回首页 is one button or two, and a row of them must not be tried in every way.
-_ONLY_BUTTONS = re.compile(rf"{_SIGNS}*(?:(?>{_BUTTONS}){_SIGNS}*+)++[:：]?{_SIGNS}*")
-_LABELLED = re.compile(rf"{_SIGNS}*{_LABELS}\s*(?:{COLON}.*|[】\])）].*)?")
-_ENDINGS = {
-    kind: re.compile(rf"{_SIGNS}*{words}\s*(?:[:：∶】\])）>＞|].*)?")
-    for kind, words in (
-        ("background", _BACKGROUND),
-        ("related", _RELATED),
-        ("comments", _COMMENTS),
-        ("closing", _CLOSINGS),
-    )
-}
-_DOTS = re.compile("[·•・]")  # 延伸·阅读
-_ADDRESS = re.compile(r"https?://[!-~]+")  # of the site, in front of a byline
-_STAMP = re.compile(label_pattern("发布时间 发布日期 发表时间 发稿时间 更新时间 录入时间"))
+_ONLY_BUTTONS = re.compile(rf"{SIGNS}*(?:(?>{_BUTTONS}){SIGNS}*+)++[:：]?{SIGNS}*")
+_LABELLED = re.compile(rf"{SIGNS}*{_LABELS}\s*(?:{COLON}.*|[】\])）].*)?")
 _TRAIL = re.compile(r"^.{0,12}(?:首页|首頁)\s*(?:[>＞»›/-]|&gt;)")
 _WELCOME = re.compile(r"(?:您好，?)?[欢歡]迎(?:[来來]到|光[临臨]|[访訪][问問]).{2,20}[网網站]!?！?")
-# One of these stands in every notice: looked for first, as that is ten times quicker than the pattern.
-_SIGNS_OF_NOTICE = """
-    声明 聲明 otice opyright OPYRIGHT © 版权 版權 ICP 公网 公網 代表
-"""
-_NOTICE_SIGNS = tuple(_SIGNS_OF_NOTICE.split())
-_REMARK_SIGNS = ("代表", "未经", "未經", "不构成", "不構成", "转载", "轉載")
-_NOTICE = re.compile(
-    r"^[\s\[【“\"（(]*(?:(?:免[责責]|特[别別]|版[权權]|平[台臺]|(?:本站)?[郑鄭]重)[声聲]明|Notice)[\]】]?\s*[:：∶本以凡]"
-    r"|[Cc]opyright|COPYRIGHT|©|版[权權]所有|ICP[备備]|公[网網]安[备備]"
-)
-# These may stand below a picture in the middle of a text, and end nothing. What somebody did 未经许可 is news.
-_REMARK = re.compile(
-    r"不代表本(?:站|网|網)"
-    r"|未[经經].{0,12}(?:授[权權]|[许許]可|允[许許]|同意)[，, ]?(?:均|一律)?"
-    r"(?:不得|不可|[严嚴]禁|禁止|[请請]勿|勿|[谢謝][绝絕]).{0,8}(?:[转轉][载載]|使用|[复複]制|摘[编編])"
-    r"|不[构構]成.{0,6}投[资資]建[议議]|[转轉][载載][请請须需].{0,8}(?:注明|附上|[联聯][系繫]|授[权權])"
-)
-_DISCLAIMER = re.compile(
-    r"(?:本文|以上|文章|此文|注|[声聲]明)[^。]{0,60}(?:不代表|[仅僅]代表)[^。]{0,20}(?:[观觀][点點]|立[场場])"
-    r"|(?:本[网網站])?[声聲]明\s*[:：∶].{0,80}(?:[转轉][载載]|侵[权權犯]|版[权權]|不[构構]成)"
-)
-_CREW = re.compile(rf"{_SIGNS}*{_STAFF}{COLON}[^。，]{{1,60}}")
 # What accounts of social media print round their texts.
 _INVITATION = re.compile(
     r"(?:点击|點擊|戳|长按|長按|扫码|掃碼|扫描|掃描|识别|識別|(?:微信)?扫一扫)[^，。；]{0,20}"
@@ -132,56 +68,9 @@ _WHOLE = re.compile(
 @lru_cache(_CACHED)
 def is_furniture(text: str) -> bool:
     """Whether a line is navigation, a button or a legal notice."""
-    if is_notice(text) or _is_remark(text):
+    if is_notice(text) or is_remark(text):
         return True
-    if len(text) > LONGEST or "。" in text:
+    if len(text) > _LONGEST or "。" in text:
         return False
     plain = lift(text).text
     return bool(_WHOLE.fullmatch(plain) or _TRAIL.search(plain) or _UNRENDERED.search(plain))
-
-
-def is_notice(text: str) -> bool:
-    """Whether a line is a copyright notice or a site's disclaimer."""
-    if len(text) > LONGEST_NOTICE or not any(sign in text for sign in _NOTICE_SIGNS):
-        return False
-    return bool(_NOTICE.search(text) or _DISCLAIMER.match(text))
-
-
-def _is_remark(text: str) -> bool:
-    """Whether a line reserves rights or opinions."""
-    return len(text) <= LONGEST and any(sign in text for sign in _REMARK_SIGNS) and bool(_REMARK.search(text))
-
-
-def ending(text: str) -> str:
-    """What begins here, so that the article may be over: "background", "related", "comments", "closing"; or ""."""
-    if is_notice(text):
-        return "closing"
-    plain = _DOTS.sub("", lift(text).text)
-    if len(plain) > _LONGEST_ENDING or "。" in plain:
-        return ""
-    return next((kind for kind, pattern in _ENDINGS.items() if pattern.fullmatch(plain)), "")
-
-
-@lru_cache(_CACHED)
-def is_byline(text: str) -> bool:
-    """Whether a line is a byline: labels with their values, or a date and time with next to nothing else."""
-    if len(text) > LONGEST or "。" in text:
-        return False
-    plain = lift(_ADDRESS.sub("", text) if "://" in text else text)
-    fields = labelled(plain)
-    if any(field is not Field.OTHER for field, _, _ in fields):
-        first_value = fields[0][1]
-        return first_value <= _LABEL_BY and "，" not in plain.text[:first_value]
-    dated = any(moment.precision is Precision.MINUTE for moment in moments(plain.text, Provenance.BYLINE))
-    return dated and len(plain.text) <= _LONGEST_BARE_BYLINE and "，" not in plain.text
-
-
-def is_credit(text: str) -> bool:
-    """Whether a line names who made the page and nothing else: behind the text it is no part of it."""
-    named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
-    plain = lift(text)
-    if _CREW.fullmatch(plain.text):
-        return True
-    return is_byline(text) and (
-        bool(_STAMP.search(plain.text)) or any(field in named for field, _, _ in labelled(plain))
-    )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhengfa.archive.content import Provenance
-from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.credits import is_byline
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.layout import HEADLINES, Layout
 from zhengfa.crawler.extraction.lines import Line, squeeze
 from zhengfa.crawler.extraction.page import Page

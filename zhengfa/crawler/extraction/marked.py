@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from zhengfa.crawler.extraction.furniture import is_byline
+from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.layout import BYLINES, Layout
 from zhengfa.crawler.extraction.lines import Element
 from zhengfa.crawler.extraction.page import Page

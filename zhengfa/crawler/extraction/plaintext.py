@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.credits import is_byline
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.headline import is_headline_like, line_above
 from zhengfa.crawler.extraction.lines import Line, clean
 

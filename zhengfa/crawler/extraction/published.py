@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from zhengfa.archive.content import Precision, Provenance, Published
+from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.dates import from_epoch, moments, stated
-from zhengfa.crawler.extraction.furniture import is_byline
 from zhengfa.crawler.extraction.head import Head
 from zhengfa.crawler.extraction.labels import Field, labelled, lift
 from zhengfa.crawler.extraction.layout import Layout

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.credits import is_byline
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.lines import Line
 
 _DASHED = re.compile(r"(?:[—―─－-]{2}|—)\s*(?P<text>[^\s—―─－-][^。]{3,60})")

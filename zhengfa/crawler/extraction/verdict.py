@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from zhengfa.crawler.extraction.attachments import is_attachment
 from zhengfa.crawler.extraction.body import Found, Span
-from zhengfa.crawler.extraction.furniture import is_byline, is_furniture
+from zhengfa.crawler.extraction.credits import is_byline
+from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.headline import confirmed_headline
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.notices import notice, says_missing
