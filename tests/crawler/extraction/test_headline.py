@@ -21,6 +21,13 @@ def test_a_heading_that_the_title_confirms_is_the_headline() -> None:
     assert headline(heading=f"<h1>某市长安网</h1><div class=title>{HEADLINE}</div>") == HEADLINE
 
 
+def test_a_headline_on_two_lines_is_one() -> None:
+    lines = "<div>某市召开全市政法工作会议</div><div>部署下一阶段重点任务</div>"
+    whole = "某市召开全市政法工作会议 部署下一阶段重点任务"
+    assert headline(heading=lines, title=f"{whole}-某市长安网") == whole
+    assert headline(heading=lines, title="某市召开全市政法工作会议-某市长安网") == "某市召开全市政法工作会议"
+
+
 @pytest.mark.parametrize("tag", ["原创", "<span>独家</span>", " 转载"])
 def test_an_icons_words_are_no_part_of_the_heading(tag: str) -> None:
     assert headline(heading=f"<h1>{HEADLINE}{tag}</h1>") == HEADLINE

@@ -23,11 +23,19 @@ def headed(body: str) -> str:
     return site(f"<h1>{HEADLINE}</h1>{byline}{body}<div>相关新闻</div><ul>{RELATED}</ul>", f"{HEADLINE}-某市长安网")
 
 
+RESULTS = "".join(
+    f"<div><h3><a href=/{number}.html>某县召开第{number}次政法工作会议</a></h3><p>某县召开会议,研究部署政法工作,听取汇报,"
+    f"要求各单位压实责任,推进平安建设,确保任务落到实处,取得新的成效。</p><span>某县 2021-07-0{number} 09:00</span></div>"
+    for number in range(1, 5)
+)
+
 EXAMPLES = {
     Reason.EMPTY: ["", page(""), "<frameset><frame src=a></frameset>"],
     Reason.LIST_PAGE: [
         site(f"<ul>{RELATED}</ul>"),
         site(f"<ul>{RELATED}</ul><p>本栏目每周更新，欢迎来稿。</p>"),
+        site(f"<div>共找到4条结果，用时0.1秒。</div>{RESULTS}", "搜索结果_某市长安网"),
+        site(f"<h1>政法要闻</h1>{RESULTS}", "政法要闻-某市长安网"),
     ],
     Reason.SOFT_404: [
         page("<p>404</p>"),
@@ -76,7 +84,13 @@ EXAMPLES = {
         "GIF89a",
     ],
     Reason.UNPARSABLE: ["<div>" * 4_000],
-    Reason.NO_TEXT: [page("<p>某市</p>")],
+    Reason.NO_TEXT: [
+        page("<p>某市</p>"),
+        site(
+            "<h1>某市法制报</h1><p>2021年7月13日 星期二 第A01版：头版</p><p>如无法打开，请先安装PDF阅读器。</p>",
+            "某市法制报",
+        ),
+    ],
 }
 
 
@@ -122,6 +136,13 @@ def test_a_firewalls_mark_is_no_challenge_where_the_page_says_something_else() -
     extraction = extract(html.encode(), URL)
     assert extraction.refusal is not None
     assert extraction.refusal.reason is Reason.SOFT_404
+
+
+def test_an_article_beside_a_list_with_abstracts_is_one() -> None:
+    html = headed("<p>7月13日,某市召开全市政法工作会议,研究部署下一阶段重点任务。</p>").replace(
+        "</body>", f"{RESULTS}</body>"
+    )
+    assert extract(html.encode(), URL).content is not None
 
 
 def test_a_page_full_of_words_is_no_notice_for_one_of_them() -> None:

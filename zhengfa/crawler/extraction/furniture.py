@@ -51,6 +51,8 @@ _INVITATION = re.compile(
     r"|.{0,20}(?:会员|付费|订阅)[^。]{0,12}(?:阅读|查看)全文|您的浏览器(?:不支持|版本).{0,40}"
 )
 _ORIGINAL_TITLE = re.compile(r"[(（【\s]*(?:原|原文)(?:[标標])?[题題](?:[为為]|[:：])?\s*[《“].{2,80}")
+# 2021年7月13日 星期二 第A01版：头版
+_PAGE_OF_PAPER = re.compile(r"[^，]{0,24}第\s?[A-Z]?\d{1,3}\s?版\s*[:：]?[^，]{0,10}")
 _UNRENDERED = re.compile(r"\{\{.{0,80}\}\}")  # a template's placeholder that no script filled
 # Rules and arrows; then what a video player prints, a thumb, a font size, and a text's end. An ellipsis is text.
 _ONLY_SIGNS = re.compile(
@@ -60,7 +62,7 @@ _ONLY_SIGNS = re.compile(
 _WHOLE = re.compile(
     "|".join(
         f"(?:{pattern.pattern})"
-        for pattern in (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME, _INVITATION, _ORIGINAL_TITLE)
+        for pattern in (_ONLY_SIGNS, _ONLY_BUTTONS, _LABELLED, _WELCOME, _INVITATION, _ORIGINAL_TITLE, _PAGE_OF_PAPER)
     )
 )
 
