@@ -26,7 +26,7 @@ class Provenance(StrEnum):
     BYLINE = "byline"  # a line near the headline
     TEXT = "text"  # the article's own first or last words
     TAIL = "tail"  # a line behind the text
-    CONTAINER = "container"  # an element that CMS products write round the text
+    CONTAINER = "container"  # an element that CMS products write round the text, or its paragraphs' parent
     DENSITY = "density"  # the densest run of prose
     URL = "url"
     LIST = "list"

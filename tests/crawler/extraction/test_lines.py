@@ -10,6 +10,10 @@ def test_blocks_and_breaks_part_lines_and_inline_elements_do_not() -> None:
     assert texts("<div>一<p>二<b>三</b></p>四<br>五<span>六</span></div>") == ["一", "二三", "四", "五六"]
 
 
+def test_line_ends_count_where_a_page_keeps_them() -> None:
+    assert texts("<pre>一\n二<b title='a\nb'>三</b>\n\n四</pre>五\n六") == ["一", "二三", "四", "五 六"]
+
+
 def test_a_data_row_is_one_line_with_tabs() -> None:
     html = "<table><tr><th>姓名</th><th>职务</th></tr><tr><td><p>王芳</p></td><td><p>书记</p></td></tr></table>"
     assert texts(html) == ["姓名\t职务", "王芳\t书记"]

@@ -24,8 +24,9 @@ def headed(body: str) -> str:
 
 
 RESULTS = "".join(
-    f"<div><h3><a href=/{number}.html>某县召开第{number}次政法工作会议</a></h3><p>某县召开会议,研究部署政法工作,听取汇报,"
-    f"要求各单位压实责任,推进平安建设,确保任务落到实处,取得新的成效。</p><span>某县 2021-07-0{number} 09:00</span></div>"
+    f"<h3><a href=/{number}.html>某县召开第{number}次政法工作会议</a></h3>"
+    "<p>某县召开会议,研究部署政法工作,听取汇报,要求各单位压实责任,推进平安建设,确保任务落到实处,取得新的成效。</p>"
+    f"<span>某县 2021-07-0{number} 09:00</span>"
     for number in range(1, 5)
 )
 

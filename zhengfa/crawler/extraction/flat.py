@@ -23,11 +23,15 @@ _TABLE_TAGS = (
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(rf"</?(?:{_BLOCK_TAGS})(?: [^>]*)?>")
 _OTHER = re.compile(r"<(?!/?a[ >]|img[ >])[^>]*>")
+_KEPT = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)  # line ends count inside, those of tags excepted
+_TAGS = re.compile(r"(<[^>]*>)")
 _WRITTEN_BREAK = r"\r\n"  # the four characters, where an editor wrote its line ends as text
 
 
 def flat(html: str) -> str:
     """A page with an end of line for every block, and nothing left of mark-up but links and images."""
+    if "<pre" in html:
+        html = _KEPT.sub(_with_breaks, html)
     html = html.replace("\n", " ").replace("&nbsp;", " ")
     if _WRITTEN_BREAK in html:
         html = html.replace(_WRITTEN_BREAK, "\n")
@@ -37,3 +41,9 @@ def flat(html: str) -> str:
         for tag, sign in _TABLE_TAGS:
             html = tag.sub(f"\n{sign}\n", html)
     return _OTHER.sub("", _BLOCK.sub("\n", html))
+
+
+def _with_breaks(kept: re.Match[str]) -> str:
+    parts = _TAGS.split(kept[0])
+    parts[::2] = [text.replace("\n", "<br>") for text in parts[::2]]
+    return "".join(parts)

@@ -30,6 +30,7 @@ _PLACES = """
     南昌 济南 郑州 武汉 长沙 广州 海口 成都 贵阳 昆明 西安 兰州 西宁 呼和浩特 南宁 拉萨 银川 乌鲁木齐 深圳 苏州
     常州 徐州 温州 宁波 金华 江门 柳州 梅州 贺州 安阳 安庆 安康 万州 梁山 齐齐哈尔 石嘴山 马鞍山 连云港 和田 文山
     乐山 白山 雷州 池州 巴中 康定 丰台 石景山 房山 华盛顿 纽约 东京 伦敦 巴黎
+    台北 臺北 新北 台中 臺中 台南 臺南 高雄 桃园 桃園
 """
 # Words that begin like a surname and stand where names do: in brackets, beside the date, behind an outlet.
 _WORDS = """
