@@ -195,3 +195,18 @@ def test_comments_longer_than_the_text_are_no_part_of_it() -> None:
 )
 def test_credits_above_a_last_button_are_no_part_of_the_text(last: str) -> None:
     assert body_of(f"{TEXT}<p>来源：某市日报</p><p>审核：王芳</p><p>{last}</p>") == PARAGRAPHS
+
+
+def test_a_short_text_is_surer_than_the_abstracts_of_other_pages() -> None:
+    abstract = "<dd>某县检察机关依法对某某提起公诉,此案由某县监委调查终结。</dd>"
+    row = f"<dt><a href=/2.html>某县检察机关依法对某某提起公诉</a></dt>{abstract}"
+    announced = f"<p>相关阅读</p><dl>{row}{row}</dl>"
+    assert body_of(f"<p>{PARAGRAPHS[2]}</p>", tail=announced) == PARAGRAPHS[2:]
+    assert body_of(f"<p>{PARAGRAPHS[2]}</p>", tail=f"<dl>{row * 4}</dl>") == PARAGRAPHS[2:]
+
+
+def test_the_editors_credit_behind_the_last_sentence_is_no_text() -> None:
+    credited = TEXT.replace("落到实处。", "落到实处。(责任编辑 李明)")
+    held = extract(article_page(text=credited, tail="").encode(), "http://a.example/1.html").content
+    assert held is not None
+    assert (held.body, held.byline.editor) == (PARAGRAPHS, "李明")

@@ -89,3 +89,17 @@ def test_dates_in_the_text_and_of_related_pages_are_not_taken() -> None:
 
 def test_dates_of_the_future_are_refused_against_a_given_day() -> None:
     assert published(url="http://a.cn/1.html", not_after=datetime(2020, 1, 1)) is None
+
+
+@pytest.mark.parametrize("form", ["{1} {0}", "{0} {1}"])
+def test_the_time_of_the_last_change_is_not_that_of_publication(form: str) -> None:
+    line = form.format("发布时间：2021-07-13 09:56", "更新时间：2021-07-18 10:00")
+    assert published(byline=f"<p>{line}</p>") == minute(Provenance.BYLINE)
+    assert published(byline="", tail=f"<p>{line}</p>") == minute(Provenance.BYLINE)
+    assert published(byline="<p>更新时间：2021-07-13 09:56</p>") == minute(Provenance.BYLINE)
+
+
+def test_a_labelled_time_below_the_text_is_surer_than_the_day_in_the_url() -> None:
+    assert published(byline="", tail="<p>发布时间：2021年07月13日 09:56:40</p>") == minute(Provenance.BYLINE)
+    in_url = Published(datetime(2021, 7, 13), Precision.DAY, Provenance.URL)
+    assert published(byline="", tail="<p>发布时间：2021年07月12日</p>") == in_url

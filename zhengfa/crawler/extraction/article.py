@@ -19,7 +19,7 @@ from zhengfa.crawler.extraction.authors import authors
 from zhengfa.crawler.extraction.body import Found, Span, bodies, paragraphs
 from zhengfa.crawler.extraction.byline import Surroundings, editors, sources
 from zhengfa.crawler.extraction.captions import attachment_lines, captions
-from zhengfa.crawler.extraction.credits import is_byline
+from zhengfa.crawler.extraction.credits import is_byline, parted
 from zhengfa.crawler.extraction.decode import Decoded, declared_charset, decode
 from zhengfa.crawler.extraction.document import is_signature
 from zhengfa.crawler.extraction.families import recognised
@@ -183,7 +183,10 @@ class _Article:
         self._tail = self._behind_text(start)
         left_out = marked.removed | apart | {subtitle_at}
         kept = [lines[number] for number in range(start, span.last) if number not in left_out]
-        self.body = paragraphs(kept, headline)
+        body = paragraphs(kept, headline)
+        last, credit = parted(body[-1]) if body else ("", "")
+        self.body = (*body[:-1], last) if credit else body
+        self._tail = [credit, *self._tail] if credit else self._tail
         # Templates may print the signature behind the container.
         behind = [line.text for line in lines[span.last : span.last + 1] if not is_byline(line.text)]
         self._signed = [*self.body, *filter(is_signature, behind)]

@@ -82,9 +82,18 @@ def _lead(texts: Sequence[str]) -> tuple[str, ...]:
     return next(filter(None, found), ())
 
 
+# A second label, whatever it is: 王芳 核稿：李明; the photographer: 图/李明, 李明 图.
+_NEXT_LABEL = re.compile(r"(?<=[\u3400-\u9fff])[ 　]*(?:(?<=[ 　])[\u3400-\u9fff]{1,5}|[)）])[:：]")
+_PICTURES = re.compile(
+    r"(?:^|(?<=[ 　、/／]))[图圖摄攝]影?[/／][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,4}[ 　/／]?[图圖摄攝]影?(?=$|[ 　])"
+)
+_JOBS = frozenset(["文", "图", "圖", "图文", "圖文", "文图", "摄", "攝", "摄影", "攝影", "供稿", "报道"])
+
+
 def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
     """The authors in a labelled value: people, or the office that signs."""
-    value = up_to(_FIELD_END, line.as_published(start, end).strip(" 　(（")).strip()
+    value = up_to(_FIELD_END, line.as_published(start, end).strip(" 　(（[【"))
+    value = _PICTURES.sub("", up_to(_NEXT_LABEL, value)).strip()
     plain = lift(value)
     first = re.split("[、，,]", value)[0]
     if is_name(lift(first).text) and "，" in value:  # 王芳，某大学教授
@@ -99,7 +108,7 @@ def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_nobody(text: str) -> bool:
-    return text.lower() in NOBODY or not text or bool(_USER.fullmatch(text)) or is_furniture(text)
+    return text.lower() in NOBODY or text in _JOBS or not text or bool(_USER.fullmatch(text)) or is_furniture(text)
 
 
 def _fields(lines: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Prose is told from the rest by Chinese punctuation and by how little of it is li
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.credits import is_byline, is_credit
@@ -31,6 +31,9 @@ _CONTAINER_SHARE = 0.3  # of the densest run: a strong container with less holds
 _AGREEMENT = 0.8  # of the densest run that a likely container must hold …
 _FOREIGN_SHARE = 0.3  # … and of its own text that may be links and furniture; tables and lists may be the rest
 _ENDINGS_FROM = 0.3  # share of the body's text before which 相关链接 and the like are not its end
+_LEAST_HEADLINE = 7  # characters of a linked line that may be a headline
+_ROW_LINES = 4  # headline, abstract, date and a button
+_LEAST_ABSTRACTS = 3  # rows, from which they are a list
 _COMMENTS_FROM = 60  # characters behind which 网友评论 is: comments may be longer than the text
 _BACKGROUND = 0.5  # share of prose behind 相关链接 from which it is the article's own background
 
@@ -82,7 +85,7 @@ class _Measure:
 def bodies(page: Page, layouts: Sequence[Layout] = ()) -> Iterator[Candidate[Found]]:
     """Where the body may stand, furniture included, the surest first; none when the page holds no prose."""
     measure = _Measure(page.lines)
-    dense = densest(measure.weights)
+    dense = densest(_without_abstracts(page.lines, measure.weights)) or densest(measure.weights)
     for layout in layouts:
         for selector, box in _largest(page, layout.body, dense, measure):
             yield Candidate(
@@ -141,6 +144,33 @@ def densest(weights: Sequence[int]) -> Span | None:
         if total > best:
             best, best_span = total, Span(start, number + 1)
     return best_span
+
+
+def abstracts(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines below the linked headlines of other pages, one close behind the other as in a search's results."""
+    rows = (number for number in range(1, len(lines)) if _is_abstract(lines[number - 1], lines[number]))
+    groups: list[list[int]] = []
+    for number in rows:
+        if groups and number - groups[-1][-1] <= _ROW_LINES:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    listed = (group for group in groups if len(group) >= _LEAST_ABSTRACTS or _is_announced(lines, group[0]))
+    return frozenset(chain.from_iterable(listed))
+
+
+def _is_announced(lines: Sequence[Line], row: int) -> bool:
+    return row >= 2 and ending(lines[row - 2].text) in ("related", "background")
+
+
+def _is_abstract(above: Line, line: Line) -> bool:
+    is_below_link = _is_linked(above) and not _is_linked(line)
+    return is_below_link and len(above.text) >= _LEAST_HEADLINE and len(line.text) >= LEAST_TEXT
+
+
+def _without_abstracts(lines: Sequence[Line], weights: Sequence[int]) -> Sequence[int]:
+    listed = abstracts(lines)
+    return [-_FOREIGN_COST if number in listed else value for number, value in enumerate(weights)]
 
 
 def _largest(

@@ -24,6 +24,18 @@ _STAFF = label_pattern(
     """
 )
 _CREW = re.compile(rf"{SIGNS}*{_STAFF}{COLON}[^。，]{{1,60}}")
+_EDITOR = label_pattern("责任编辑 责编 编辑")
+_UNMARKED = re.compile(rf"[（(【\[]?\s*{_EDITOR}[ 　]{{1,4}}[\u3400-\u9fff]{{2,4}}\s*[)）】\]]?")  # （编辑 王芳）
+# Behind the last sentence: …防线。（责任编辑 王芳）
+_LAST_WORDS = re.compile(
+    rf"(?<=[。！？”])\s*(?P<credit>[（(【\[]\s*{_EDITOR}\s*[:：/ 　][^（）()【】\[\]。]{{2,30}}[)）】\]])\s*$"
+)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A paragraph, and the editor's credit in brackets behind its last sentence; "" without one."""
+    found = _LAST_WORDS.search(text[-_LONGEST:])
+    return (text[: len(text) - len(found[0])], found["credit"]) if found else (text, "")
 
 
 @lru_cache(_CACHED)
@@ -44,7 +56,7 @@ def is_credit(text: str) -> bool:
     """Whether a line names who made the page and nothing else: behind the text it is no part of it."""
     named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
     plain = lift(text)
-    if _CREW.fullmatch(plain.text):
+    if _CREW.fullmatch(plain.text) or _UNMARKED.fullmatch(plain.text):
         return True
     return is_byline(text) and (
         bool(_STAMP.search(plain.text)) or any(field in named for field, _, _ in labelled(plain))

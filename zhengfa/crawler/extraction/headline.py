@@ -28,7 +28,7 @@ _SITE_NAME = re.compile(rf"^.{{0,20}}(?:{_SITE})$")
 # A portal's own name: many print it as <h1> of every page, and some as every page's <title>. 网 alone would be too
 # wide: headlines say 织密安全网.
 _PORTAL_NAME = re.compile(r"^.{0,12}(?:长安|政法|平安|法治|法制|普法|综治|政务|新闻|检察|法院|司法)[网網]$")
-SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
+_SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
 _TAG = re.compile(r"\s*(?:原创|原創|转载|轉載|独家|獨家|置顶|置頂)$")  # an icon's words inside the heading
 _HEADING_LINES = 3  # a heading broken over lines; more is a column that is called .title
 _REACH = 20  # lines above the body's first in which an <h1> is the article's
@@ -46,7 +46,7 @@ def headlines(page: Page, body_at: int, byline_at: int | None, layout: Layout) -
 def confirmed_headline(page: Page, body_at: int) -> str:
     """A printed line that the `<title>` repeats, too long for a channel's name: list pages have none."""
     found = (_heading(page), _printed(page.lines[:body_at], page.head.title))
-    return next((text for text in found if len(text) >= SURE_LENGTH), "")
+    return next((text for text in found if len(text) >= _SURE_LENGTH), "")
 
 
 def headline_line(lines: Sequence[Line], headline: str | None, before: int) -> int | None:
@@ -100,7 +100,7 @@ def _signals(page: Page, body_at: int, byline_at: int | None, layout: Layout) ->
     yield Candidate(_heading_above(page, body_at), Provenance.HEADING, "h1 above the text")
     yield Candidate(line_above(page.lines, byline_at) or "", Provenance.BYLINE, "line above the byline")
     titled = without_site(head.title)
-    is_sure = len(titled) >= SURE_LENGTH and not _PORTAL_NAME.match(titled)
+    is_sure = len(titled) >= _SURE_LENGTH and not _PORTAL_NAME.match(titled)
     yield Candidate(titled if is_sure else "", Provenance.TITLE, "without the site")
     yield Candidate(line_above(page.lines, body_at) or "", Provenance.TEXT, "line above the text")
     yield Candidate(titled, Provenance.TITLE, "without the site")
@@ -129,8 +129,9 @@ def _printed(lines: Sequence[Line], title: str) -> str:
     A headline may be printed on two lines, each an element of its own.
     """
     texts = [line.text for line in lines if line.link_share < 0.5 and is_headline_like(line.text)]
-    contained = [text for text in texts if len(text) >= SURE_LENGTH and _contained(text, title)]
-    pairs = [f"{one} {next_}" for one, next_ in pairwise(texts) if one in contained and next_ in contained]
+    contained = [text for text in texts if len(text) >= _SURE_LENGTH and _contained(text, title)]
+    below = pairwise(line.text for line in lines if line.link_share < 0.5)
+    pairs = [f"{one} {next_}" for one, next_ in below if one in contained or next_ in contained]
     whole = [pair for pair in pairs if _contained(pair, title)]
     return max((text for text in (*whole, *contained) if not _is_site_part(text, title)), key=len, default="")
 

@@ -27,7 +27,7 @@ _ONE_LINK = re.compile(r"([^<\0]*)<a(?: ([^>]*))?>([^<\0]*)</a>([^<\0]*)")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _UNCLEAN = re.compile(r"[\t\r\n\f\v\xa0\x00\ud800-\udfff]|  ")
-_EDGES = " \t\u3000\u200b\u200c\u200d\ufeff\x85"
+_EDGES = " \t\u3000\u2002\u2003\u2009\u200b\u200c\u200d\ufeff\x85"
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # NUL and lone surrogates: neither SQLite nor UTF-8 takes them
 
 

@@ -3,6 +3,7 @@
 In the order that measured best. "The first date on the page" is none of them: it is today's, or another article's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.dates import from_epoch, moments, stated
 from zhengfa.crawler.extraction.head import Head
-from zhengfa.crawler.extraction.labels import Field, labelled, lift
+from zhengfa.crawler.extraction.labels import Field, label_pattern, labelled, lift
 from zhengfa.crawler.extraction.layout import Layout
 from zhengfa.crawler.extraction.signals import Candidate
 from zhengfa.crawler.extraction.url_date import url_date
@@ -44,6 +45,9 @@ _META_NAMES = (
 _JSON_LD_NAMES = ("datePublished", "pubDate")
 _LONGEST_LABELLED = 160  # characters of a line behind the text that a label opens
 _LONGEST_TAG = 100  # characters of a tag's value; a date takes 30
+_PUBLISHED = re.compile(rf"{label_pattern('发布时间 发布日期 发表时间 发稿时间')}\s*[:：]\s*[12]")
+_CHANGED = label_pattern("更新时间 更新日期 编辑时间 修改时间 录入时间")
+_UPDATED = re.compile(rf"{_CHANGED}\s*[:：]\s*[\d\s:：/.年月日时分秒-]+")
 _LONGEST_BARE_DATE = 40  # characters of a line that holds a date and next to nothing else
 
 
@@ -57,7 +61,7 @@ def publications(
     not_after: datetime | None = None,
 ) -> Iterator[Candidate[Published]]:
     """What may be the publication time, the surest first."""
-    around, behind = [lift(line).text for line in byline], [lift(line).text for line in tail]
+    around, behind = [_first_published(lift(line).text) for line in byline], [lift(line).text for line in tail]
     if epoch := from_epoch(head.html, not_after=not_after):
         yield Candidate(epoch, epoch.provenance, "script")
     short = [line for line in around if is_byline(line) or len(line) <= _LONGEST_BARE_DATE]
@@ -71,11 +75,18 @@ def publications(
     ]
     yield from (found for found in tagged if found.value.precision is not Precision.MONTH)
     yield from (found for found in printed if found.value.precision is not Precision.MONTH)
+    labelled_lines = [_first_published(line) for line in behind if _has_time_label(line)]
+    below = list(_moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after))
+    yield from (found for found in below if found.value.precision is Precision.MINUTE)
     if in_url := url_date(url, layouts, not_after=not_after):
         yield Candidate(in_url, Provenance.URL, "path")
-    labelled_lines = (line for line in behind if _has_time_label(line))
-    yield from _moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after)
+    yield from below
     yield from (found for found in (*tagged, *printed) if found.value.precision is Precision.MONTH)
+
+
+def _first_published(line: str) -> str:
+    """A line without the time of its last change, if it also says when it was published."""
+    return _UPDATED.sub(" ", line) if _PUBLISHED.search(line) else line
 
 
 def _moments(

@@ -5,13 +5,13 @@ A page that is signed, or has its headline printed, is an article however short.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from zhengfa.crawler.extraction.attachments import is_attachment
-from zhengfa.crawler.extraction.body import LEAST_TEXT, Found, Span
+from zhengfa.crawler.extraction.body import LEAST_TEXT, Found, Span, abstracts
 from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.furniture import is_furniture
-from zhengfa.crawler.extraction.headline import SURE_LENGTH, confirmed_headline
+from zhengfa.crawler.extraction.headline import confirmed_headline
 from zhengfa.crawler.extraction.lines import Line
 from zhengfa.crawler.extraction.notices import notice, says_missing
 from zhengfa.crawler.extraction.page import Page
@@ -23,8 +23,7 @@ _EMBEDDED = re.compile(r"""(?:src|data|file|url)\s*[=:]\s*["']?([^"'\s<>]{1,300}
 _LEAST_ARTICLE = 200  # characters of prose from which a page is an article without more ado
 _LIST_LINKS = 10  # lines that are links …
 _LIST_SHARE = 0.5  # … and their share of all lines, from which a page without prose is a list
-_LEAST_ROWS = 3  # of linked headlines with an abstract …
-_LISTED = 0.5  # … and the share of a body's paragraphs that are such abstracts, from which it is a list
+_LISTED = 0.5  # the share of a body's paragraphs that are such abstracts, from which it is a list
 _ABOVE_BODY = 14  # lines above a body in which its byline stands
 _INTO_BODY = 3
 
@@ -66,18 +65,12 @@ def _is_article(page: Page, found: Found) -> bool:
 
 def _is_listing(page: Page, span: Span) -> bool:
     """Whether a body is what stands below other pages' linked headlines, as in a channel's or a search's results."""
-    rows = {at for at in range(1, len(page.lines)) if _is_abstract(page.lines, at)}
-    if len(rows) < _LEAST_ROWS:
+    rows = abstracts(page.lines)
+    if not rows:
         return False
     prose = [at for at in range(span.first, span.last) if len(page.lines[at].text) >= LEAST_TEXT]
     listed = sum(at in rows for at in prose)
     return listed >= _LISTED * len(prose) and not confirmed_headline(page, span.first + _INTO_BODY)
-
-
-def _is_abstract(lines: Sequence[Line], at: int) -> bool:
-    line, above = lines[at], lines[at - 1]
-    is_below_link = line.link_share <= _LIST_SHARE < above.link_share
-    return is_below_link and len(line.text) >= LEAST_TEXT and len(above.text) >= SURE_LENGTH
 
 
 def without_body(page: Page, html: str) -> Refusal:
