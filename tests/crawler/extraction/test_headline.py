@@ -21,6 +21,12 @@ def test_a_heading_that_the_title_confirms_is_the_headline() -> None:
     assert headline(heading=f"<h1>某市长安网</h1><div class=title>{HEADLINE}</div>") == HEADLINE
 
 
+@pytest.mark.parametrize("heading", ["<div>公　告</div>", "<h1>公告</h1>"])
+def test_a_notice_may_have_a_headline_of_one_word(heading: str) -> None:
+    assert headline(heading=f"<p>法院公告</p>{heading}", title="公告-某县人民法院") == "公告"
+    assert headline(heading="<p>某县人民法院公告</p>", title="公告-某县人民法院") == "某县人民法院公告"
+
+
 def test_a_headline_on_two_lines_is_one() -> None:
     lines = "<div>某市召开全市政法工作会议</div><div>部署下一阶段重点任务</div>"
     whole = "某市召开全市政法工作会议 部署下一阶段重点任务"

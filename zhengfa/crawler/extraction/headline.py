@@ -10,13 +10,14 @@ from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.layout import HEADLINES, Layout
 from zhengfa.crawler.extraction.lines import Line, squeeze
 from zhengfa.crawler.extraction.page import Page
-from zhengfa.crawler.extraction.signals import Candidate
+from zhengfa.crawler.extraction.signals import Candidate, some
 
 LONGEST = 120  # characters; main and subtitle together
 SHORTEST = 4  # 简讯 and 要闻 are channels
 
 # Between a headline and the site's name; never a bare `-`: it stands inside headlines (2019-nCoV, 京-津-冀).
 _PARTS = re.compile(r"\s*(?:_+|\||｜|--+|——|\s[-–—－]\s|>|»)\s*")
+_ANY_PART = re.compile(r"[-－–—_|｜]")
 # A site's or channel's name behind a bare hyphen.
 _SITE = (
     r"网|網|频道|頻道|新闻|新聞|日报|日報|门户|门户网站|政府|委员会|委員會|人民法院|检察院|公安局|司法厅|司法局|政法委"
@@ -30,6 +31,7 @@ _SITE_NAME = re.compile(rf"^.{{0,20}}(?:{_SITE})$")
 _PORTAL_NAME = re.compile(r"^.{0,12}(?:长安|政法|平安|法治|法制|普法|综治|政务|新闻|检察|法院|司法)[网網]$")
 _SURE_LENGTH = 7  # characters; shorter lines that a title contains are channels as often
 _TAG = re.compile(r"\s*(?:原创|原創|转载|轉載|独家|獨家|置顶|置頂)$")  # an icon's words inside the heading
+_NOTICES = frozenset(["公告", "通告", "通知", "公示", "声明", "布告", "决定", "启事"])
 _HEADING_LINES = 3  # a heading broken over lines; more is a column that is called .title
 _REACH = 20  # lines above the body's first in which an <h1> is the article's
 _BELOW = 5  # lines into the body in which a headline may be printed; further down it is a caption or a link
@@ -38,9 +40,17 @@ _ABOVE = 4  # lines above the byline in which a headline without any tag may sta
 
 def headlines(page: Page, body_at: int, byline_at: int | None, layout: Layout) -> Iterator[Candidate[str]]:
     """What may be the headline, the surest first. `body_at` is the body's first line, `byline_at` the byline's."""
+    yield from some(Provenance.HEADING, "notice in <title>", _notice(page, body_at))
     for candidate in _signals(page, body_at, byline_at, layout):
         if SHORTEST <= len(candidate.value) <= LONGEST:
             yield candidate
+
+
+def _notice(page: Page, body_at: int) -> str:
+    """A headline of one word, as courts and committees give their notices: too short to be told by anything else."""
+    word = squeeze(_ANY_PART.split(page.head.title)[0])
+    is_printed = word in _NOTICES and any(squeeze(line.text) == word for line in page.lines[: body_at + _BELOW])
+    return word if is_printed else ""
 
 
 def confirmed_headline(page: Page, body_at: int) -> str:
