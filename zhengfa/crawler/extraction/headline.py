@@ -49,7 +49,8 @@ def headlines(page: Page, body_at: int, byline_at: int | None, layout: Layout) -
 def _notice(page: Page, body_at: int) -> str:
     """A headline of one word, as courts and committees give their notices: too short to be told by anything else."""
     word = squeeze(_ANY_PART.split(page.head.title)[0])
-    is_printed = word in _NOTICES and any(squeeze(line.text) == word for line in page.lines[: body_at + _BELOW])
+    above = (squeeze(line.text) for line in page.lines[: body_at + _BELOW] if not line.linked)
+    is_printed = word in _NOTICES and word in above
     return word if is_printed else ""
 
 
