@@ -8,10 +8,11 @@ from tests.command import Run, in_process
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, TEXT, article_page
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
+CAPTION = "图为会场。"
 PAGE = article_page(
     head='<meta name="PubDate" content="2021-07-14 08:00"><meta name="ContentSource" content="某省日报">',
     container="div class=TRS_Editor",
-    text=f"{TEXT}<p><img src=a.jpg></p><p>图为会场。</p><p><a href=b.pdf>附件</a></p>",
+    text=f"{TEXT}<p><img src=a.jpg></p><p>{CAPTION}</p><p><a href=b.pdf>附件</a></p>",
 )
 
 
@@ -41,7 +42,7 @@ def test_each_field_is_shown_with_where_it_was_read_and_what_lost(run: Run, page
     assert ["lost", "meta", "pubdate", "2021-07-14T08:00+08:00", "(to", "the", "minute)"] in rows
     assert ["lost", "url", "path", "2021-07-13", "(to", "the", "day)"] in rows
     assert ["kicker", "–", "–"] in rows
-    assert ["http://www.example.cn/zfyw/202107/a.jpg", "图为会场。"] in rows
+    assert ["http://www.example.cn/zfyw/202107/a.jpg", CAPTION] in rows
     assert all(paragraph in printed.stdout for paragraph in PARAGRAPHS)
 
 
@@ -67,7 +68,7 @@ def test_json_holds_the_records_keys(run: Run, page: Path) -> None:
         "published_precision": "minute",
         "published_provenance": "byline",
         "body": list(PARAGRAPHS),
-        "images": [{"url": "http://www.example.cn/zfyw/202107/a.jpg", "text": "图为会场。"}],
+        "images": [{"url": "http://www.example.cn/zfyw/202107/a.jpg", "text": CAPTION}],
         "attachments": [{"url": "http://www.example.cn/zfyw/202107/b.pdf", "text": "附件"}],
     }
     assert origins["source"] == {"provenance": "meta", "detail": "ContentSource"}
@@ -106,7 +107,8 @@ def test_standard_input_and_plain_text(run: Run, tmp_path: Path) -> None:
     text.write_text("\n".join([HEADLINE, "2021-07-13 09:56 来源：某市日报", *PARAGRAPHS]), "utf-8")
     typed, saved = run("extract", "--json", "-", text, typed=PAGE).values
     assert typed["headline"] == saved["headline"] == HEADLINE
-    assert typed["body"] == saved["body"] == list(PARAGRAPHS)
+    assert typed["body"] == [*PARAGRAPHS, CAPTION]  # without the page's address the image has none that could be kept
+    assert saved["body"] == list(PARAGRAPHS)
 
 
 def test_a_url_of_the_archive_is_read_from_its_latest_capture(run: Run, page: Path) -> None:
@@ -122,7 +124,7 @@ def test_every_page_of_a_warc_is_shown(run: Run, tmp_path: Path) -> None:
     [path] = (tmp_path / "data").rglob("*.warc.gz")
     pages = run("extract", "--json", path).values
     assert [values["url"] for values in pages] == [(tmp_path / name).as_uri() for name in ("1.html", "2.html")]
-    assert all(values["body"] == list(PARAGRAPHS) for values in pages)
+    assert all(values["body"] == [*PARAGRAPHS, CAPTION] for values in pages)
 
 
 @pytest.mark.parametrize(
