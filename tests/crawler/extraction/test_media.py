@@ -64,3 +64,8 @@ def test_only_web_addresses_are_kept(href: str) -> None:
 )
 def test_attachments_are_known_by_their_ending(href: str, expected: bool) -> None:
     assert is_attachment(href) is expected
+
+
+def test_what_comes_behind_the_longest_galleries_is_not_looked_at() -> None:
+    images = content("".join(f"<img src={number}.jpg>" for number in range(5_001))).images
+    assert (len(images), images[-1].url) == (5_000, "http://www.example.cn/zfyw/202107/4999.jpg")

@@ -24,15 +24,10 @@ _CLOSINGS = label_pattern(
     扫一扫在手机打开当前页 扫一扫在手机打开当前页面 打印本页 打印此页 责任编辑 返回顶部
     """
 )
-_ENDINGS = {
-    kind: re.compile(rf"{SIGNS}*{words}\s*(?:[:：∶】\])）>＞|].*)?")
-    for kind, words in (
-        ("background", _BACKGROUND),
-        ("related", _RELATED),
-        ("comments", _COMMENTS),
-        ("closing", _CLOSINGS),
-    )
-}
+_KINDS = {"background": _BACKGROUND, "related": _RELATED, "comments": _COMMENTS, "closing": _CLOSINGS}
+_ENDING = re.compile(
+    rf"{SIGNS}*(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})\s*(?:[:：∶】\])）>＞|].*)?"
+)
 _DOTS = re.compile("[·•・]")  # 延伸·阅读
 
 
@@ -43,4 +38,5 @@ def ending(text: str) -> str:
     plain = _DOTS.sub("", lift(text).text)
     if len(plain) > _LONGEST_ENDING or "。" in plain:
         return ""
-    return next((kind for kind, pattern in _ENDINGS.items() if pattern.fullmatch(plain)), "")
+    found = _ENDING.fullmatch(plain)
+    return found.lastgroup or "" if found else ""

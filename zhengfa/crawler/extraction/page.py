@@ -17,6 +17,7 @@ from zhengfa.crawler.extraction.page_url import stated_in
 from zhengfa.crawler.extraction.slim import slim
 
 _MOST_MARKED = 1_000  # elements of one selector; what occurs more often is no container
+_MAX_IMAGES = 5_000  # what comes behind is no article's: the longest galleries have hundreds
 _MOST_PARENTS = 5  # of the elements with the most paragraphs: related lists and footers may have more than the text
 PARENTS = "parent of paragraphs"  # among the selectors: what holds paragraphs, whatever it is called
 
@@ -64,7 +65,7 @@ def read_page(html: str, selectors: Iterable[str] = ALL) -> Page:
     scan.through(_serialised(tree))
     by_number = {element.number: element for element in scan.elements if element.first < element.last}
     elements = {name: [by_number[one] for one in numbers if one in by_number] for name, numbers in marks.items()}
-    return Page(tuple(scan.lines), elements, tuple(scan.images), tuple(scan.links), head, stated)
+    return Page(tuple(scan.lines), elements, tuple(scan.images[:_MAX_IMAGES]), tuple(scan.links), head, stated)
 
 
 def _serialised(tree: LexborHTMLParser) -> str:

@@ -11,6 +11,7 @@ _SIGNS_OF_NOTICE = """
 """
 _NOTICE_SIGNS = tuple(_SIGNS_OF_NOTICE.split())
 _REMARK_SIGNS = ("代表", "未经", "未經", "不构成", "不構成", "转载", "轉載", "安装")
+_NOTICE_INITIALS = frozenset(sign[0] for sign in _NOTICE_SIGNS)  # one pass over a line, as most have none
 _NOTICE = re.compile(
     r"^[\s\[【“\"（(]*(?:(?:免[责責]|特[别別]|版[权權]|平[台臺]|(?:本站)?[郑鄭]重)[声聲]明|Notice)[\]】]?\s*[:：∶本以凡]"
     r"|[Cc]opyright|COPYRIGHT|©|版[权權]所有|ICP[备備]|公[网網]安[备備]"
@@ -31,7 +32,9 @@ _DISCLAIMER = re.compile(
 
 def is_notice(text: str) -> bool:
     """Whether a line is a copyright notice or a site's disclaimer."""
-    if len(text) > _LONGEST_NOTICE or not any(sign in text for sign in _NOTICE_SIGNS):
+    if len(text) > _LONGEST_NOTICE or _NOTICE_INITIALS.isdisjoint(text):
+        return False
+    if not any(sign in text for sign in _NOTICE_SIGNS):
         return False
     return bool(_NOTICE.search(text) or _DISCLAIMER.match(text))
 
