@@ -25,6 +25,7 @@ _LD_SCRIPT = re.compile(r"<script\b[^>]*>[^<]*</script>", re.IGNORECASE)
 _NEVER_CLOSED = re.compile(r"<!--|</?(?:script|style|frameset)\b[^>]*>", re.IGNORECASE)
 # BeautifulSoup's time grows with the square of the depth. A page without `</p>` and `</td>` is as deep as it is long.
 _MOST_DEPTH = 300
+_MOST_INLINE_DEPTH = 320  # links are kept even where blocks are not: by them lists of other pages are told from text
 _TAG = re.compile(r"<(?:(/?)([a-zA-Z][\w:-]*)[^<>]*>|[!?][^<>]*>)?")
 _VOID_TAGS = "area base br col embed frame hr img input link meta param source track wbr"
 _INLINE_TAGS = "a abbr b big cite code del em font i ins s small span strong strike sub sup u"
@@ -55,18 +56,24 @@ def mended(text: str) -> str:
 def _flattened(html: str) -> str:
     """A page without the tags that lie too deep, a block's becomes a line break, and without halves of tags."""
     is_kept: list[bool] = []  # of the elements that are open
+    depth = 0  # of those that are kept
 
     def limited(tag: re.Match[str]) -> str:
+        nonlocal depth
         if tag[2] is None:  # a declaration, or no tag at all
             return "&lt;" if tag[0] == "<" else ""
         name = tag[2].lower()
         if name in _VOID:
             return tag[0]
         if not tag[1]:
-            is_kept.append(len(is_kept) < _MOST_DEPTH)
-            keeps = is_kept[-1]
+            keeps = depth < (_MOST_INLINE_DEPTH if name in _INLINE else _MOST_DEPTH)
+            is_kept.append(keeps)
+            depth += keeps
+        elif is_kept:
+            keeps = is_kept.pop()
+            depth -= keeps
         else:
-            keeps = is_kept.pop() if is_kept else True
+            keeps = True
         return tag[0] if keeps else "" if name in _INLINE else "<br>"
 
     return _TAG.sub(limited, html)
