@@ -40,7 +40,7 @@ def test_pages_that_swallow_their_article_are_read(page: str) -> None:
 
 
 def test_lists_of_other_pages_are_told_from_the_text_in_the_deepest_page() -> None:
-    others = "".join(f"<p><a href=/{number}.html>某县召开会议，部署下一阶段平安建设工作。</a></p>" for number in range(9))
+    others = "".join(f"<p><a href=/{number}.html>某县召开会议，部署平安建设工作。</a></p>" for number in range(9))
     extraction = extract(broken("<div>" * 4_000, others).encode(), "")
     assert extraction.content is not None
     assert extraction.content.body == PARAGRAPHS
