@@ -164,8 +164,8 @@ def _is_announced(lines: Sequence[Line], row: int) -> bool:
 
 
 def _is_abstract(above: Line, line: Line) -> bool:
-    is_below_link = _is_linked(above) and not _is_linked(line)
-    return is_below_link and len(above.text) >= _LEAST_HEADLINE and len(line.text) >= LEAST_TEXT
+    is_long = len(line.text) >= LEAST_TEXT and len(above.text) >= _LEAST_HEADLINE  # most lines are not
+    return is_long and _is_linked(above) and not _is_linked(line)
 
 
 def _without_abstracts(lines: Sequence[Line], weights: Sequence[int]) -> Sequence[int]:
@@ -222,7 +222,7 @@ def _without_lists(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_linked(line: Line) -> bool:
-    return line.link_share > _LINKED
+    return line.linked > _LINKED * len(line.text)
 
 
 def _is_begun(line: Line, headline: str) -> bool:

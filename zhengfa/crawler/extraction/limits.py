@@ -45,7 +45,10 @@ def is_too_large(html: str) -> bool:
 
 
 def _has_overlong_tag(html: str) -> bool:
-    long = [part for part in html.split(">") if len(part) > 2 * MAX_ATTRIBUTES]  # one takes two characters at least
+    parts = html.split(">")
+    if max(map(len, parts)) <= 2 * MAX_ATTRIBUTES:  # one attribute takes two characters at least
+        return False
+    long = [part for part in parts if len(part) > 2 * MAX_ATTRIBUTES]
     tags = (part[start:] for part in long if _TAG.match(part, start := part.rfind("<")))
     return any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in tags)
 
