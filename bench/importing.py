@@ -13,7 +13,7 @@ from zhengfa.crawler.importing import import_files
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.registry import Registry
 from zhengfa.crawler.saved_pages import find_files
-from zhengfa.indexer.embedded import EmbeddedEngine
+from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.indexing import rebuild
 
 PAGE_LIMIT = 10 * 1024 * 1024

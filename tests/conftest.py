@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from ctypes.util import find_library
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.elasticsearch_server import ServerError, running_cluster
 from tests.making import Archivist
 from zhengfa.archive.recorder import Recorder, record_run
 from zhengfa.archive.records import RunKind
@@ -61,6 +63,17 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch() -> Iterator[str]:
+    """The address of a real server of one node."""
+    with ExitStack() as stack:
+        try:
+            [node] = stack.enter_context(running_cluster())
+        except ServerError as error:
+            _skip_but_not_in_ci(f"no Elasticsearch: {error}")
+        yield node.url
 
 
 def _skip_but_not_in_ci(reason: str) -> None:

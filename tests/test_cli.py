@@ -35,7 +35,7 @@ def page(tmp_path: Path) -> Path:
 def data(tmp_path: Path, page: Path) -> Path:
     done = zhengfa("import", page, "--url", "http://a.cn/1", data=tmp_path / "archive")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 new\n1 articles indexed\n"
+    assert done.stdout == "1 new\n1 articles indexed, up to change 1\n"
     return tmp_path / "archive"
 
 
@@ -53,7 +53,12 @@ def test_search_prints_one_json_object_with_the_records_field_names(data: Path) 
         None,
     )
     assert (hit["published_at"], hit["portal"]) == ("2021-07-13T09:56+08:00", None)
-    assert result["facets"] == {"province": {"unknown": 1}, "portal": {"unknown": 1}, "year": {"2021": 1}}
+    counted = ("province", "level", "portal", "channel", "source")
+    assert result["facets"] == {
+        **{name: {"unknown": 1} for name in counted if name != "source"},
+        "source": {"样例日报": 1},
+        **{"kind": {"meeting": 1}, "year": {"2021": 1}, "repaired": {"as_published": 1}, "clone": {"genuine": 1}},
+    }
 
 
 def test_search_for_people_is_plain_text(data: Path) -> None:
@@ -86,7 +91,7 @@ def test_importing_again_changes_nothing(data: Path, page: Path) -> None:
     assert json.loads(done.stdout) == {
         "outcomes": {"unchanged": 1},
         "problems": [],
-        "indexed": {"added": 0, "watermark": 1},
+        "indexed": {"added": 0, "removed": 0, "watermark": 1, "refused": {}},
     }
 
 
@@ -98,7 +103,9 @@ def test_an_import_without_index_is_made_up_for(tmp_path: Path, page: Path) -> N
     assert missing.stderr == "zhengfa: nothing is indexed yet; run `zhengfa index`\n"
     assert "1 articles behind" in zhengfa("status", data=data).stdout
     assert zhengfa("index", data=data).stdout == "1 articles indexed, up to change 1\n"
-    assert zhengfa("index", "--rebuild", "--json", data=data).stdout == '{"added": 1, "watermark": 1}\n'
+    assert zhengfa("index", "--rebuild", "--json", data=data).stdout == (
+        '{"added": 1, "removed": 0, "watermark": 1, "refused": {}}\n'
+    )
     assert "level with the archive" in zhengfa("status", data=data).stdout
 
 
@@ -145,7 +152,9 @@ def test_every_error_is_one_clear_line_with_its_exit_code(
 def test_a_query_that_cannot_be_read_is_an_error(data: Path) -> None:
     done = zhengfa("search", "“一走了之", data=data)
     assert done.returncode == 4
-    assert done.stderr == "zhengfa: character 1: this quotation mark is not closed; close it, or leave it out\n"
+    assert done.stderr == (
+        "zhengfa: character 1: this quotation mark is not closed; close it, or leave it out\ntry: “一走了之”\n"
+    )
 
 
 def test_a_reader_that_goes_away_is_no_error(data: Path) -> None:

@@ -17,7 +17,7 @@ from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.repair.text import repair
 from zhengfa.repair_report import repaired_values
 from zhengfa.session import PARTLY
-from zhengfa.settings import ChannelSettings, LayoutSettings, PortalSettings, Settings
+from zhengfa.settings.models import ChannelSettings, LayoutSettings, PortalSettings, Settings
 
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS_DOC = (ROOT / "docs/commands.md").read_text()

@@ -7,7 +7,8 @@ from zhengfa.archive.errors import ConfigError
 from zhengfa.archive.portals import Channel, Level, PortalLayout, Trust
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.selector import is_selector
-from zhengfa.settings import Settings, find_config, load_settings
+from zhengfa.settings.loading import find_config, load_settings
+from zhengfa.settings.models import Settings
 
 PORTAL = """
   - id: ln
@@ -60,10 +61,10 @@ def test_a_portals_own_selectors_are_those_that_it_says(config: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("colour: red", "colour: unknown key; known: data, engine, web, crawl, portals"),
+        ("colour: red", "colour: unknown key; known: data, engine, hosts, elasticsearch, web, crawl, portals"),
         ("web: {prot: 1}", "web.prot: unknown key; did you mean 'port'? known: host, port"),
         ("web: {port: 99999}", "web.port: input should be less than or equal to 65535 (it is 99999)"),
-        ("engine: solr", "engine: input should be 'embedded' (it is 'solr')"),
+        ("engine: solr", "engine: input should be 'embedded' or 'elasticsearch' (it is 'solr')"),
         (f"portals:{PORTAL}    colour: red", "portals[0].colour: unknown key; known: id, name, province"),
         (f"portals:{PORTAL.replace('name: 要闻', 'nmae: 要闻')}", "portals[0].channels[0].name: field required"),
         (
@@ -84,6 +85,13 @@ def test_a_portals_own_selectors_are_those_that_it_says(config: Path) -> None:
         (f"portals:{PORTAL}    layouts: [{{body: 1}}]", "layouts[0].body: input should be a valid tuple (it is 1)"),
         ("- a list", "holds no settings; known: data, "),
         ("web: [", "is not YAML: "),
+        ("engine: elasticsearch", "hosts: engine: elasticsearch needs an address, as [http://127.0.0.1:9200]"),
+        ("hosts: [es:9200]", "hosts[0]: string should match pattern"),
+        (
+            "elasticsearch: {api_key: x}",
+            "elasticsearch.api_key: secrets are not read from a file; take it out",
+        ),
+        ("elasticsearch: {index: A-b}", "elasticsearch.index: string should match pattern"),
         ("crawl: {delay: -1}", "crawl.delay: input should be greater than or equal to 0 (it is -1)"),
     ],
 )

@@ -7,7 +7,15 @@ from importlib import import_module
 import click
 
 from zhengfa import __version__
-from zhengfa.archive.errors import ArchiveError, ConfigError, EngineError, InputError, QueryError, ZhengfaError
+from zhengfa.archive.errors import (
+    ArchiveError,
+    ConfigError,
+    CursorError,
+    EngineError,
+    InputError,
+    QueryError,
+    ZhengfaError,
+)
 from zhengfa.session import common_options
 from zhengfa.terminal import Terminal, hide_standard_output
 
@@ -30,6 +38,7 @@ ERROR_CODES: tuple[tuple[type[ZhengfaError], int], ...] = (
     (ConfigError, 3),
     (InputError, 4),
     (QueryError, 4),
+    (CursorError, 4),
     (ArchiveError, 5),
     (EngineError, 6),
 )
@@ -69,6 +78,8 @@ def main() -> None:
         code = error.exit_code
     except ZhengfaError as error:
         Terminal().fail(str(error))
+        if isinstance(error, QueryError) and error.repaired:
+            Terminal().note(f"try: {error.repaired}")
         code = next(code for kind, code in ERROR_CODES if isinstance(error, kind))
     except (KeyboardInterrupt, click.exceptions.Abort):  # click makes the second of the first
         Terminal().fail("interrupted; nothing is lost: run it again")

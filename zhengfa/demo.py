@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from zhengfa.archive.errors import InputError
 from zhengfa.samples.server import PORTS, serve_samples
 from zhengfa.session import Session
-from zhengfa.settings import find_config
+from zhengfa.settings.loading import find_config
 from zhengfa.web import serve_web
 
 NEXT = """

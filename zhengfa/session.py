@@ -1,28 +1,33 @@
 """What every command shares: the common options, and what they lead to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import click
 
+from zhengfa.archive.errors import EngineError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import OutcomeKind, RunKind
-from zhengfa.archive.store import open_archive
+from zhengfa.archive.store import Archive, open_archive
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.selector import is_selector
 from zhengfa.crawler.intake import Intake, Outcome
 from zhengfa.crawler.registry import Registry
-from zhengfa.indexer.embedded import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
-from zhengfa.indexer.indexing import rebuild, update
-from zhengfa.settings import Settings, find_config, load_settings
+from zhengfa.indexer.indexing import Indexed, Progress, update
+from zhengfa.indexer.opening import open_engine
+from zhengfa.settings.loading import find_config, load_settings
+from zhengfa.settings.models import Settings
 from zhengfa.terminal import Terminal
 
-INDEX_FOLDER = "index"
+Bring = Callable[[Engine, Archive, Mapping[str, Portal], Progress], Indexed]  # update, rebuild, or sweep
+
 PARTLY = 7  # the exit code when some pages need to be looked at
 
 
@@ -55,10 +60,10 @@ class Session:
         """The portals of config.yaml by their ids."""
         return {portal.id: portal for portal in self.settings.to_portals()}
 
-    @property
+    @cached_property
     def engine(self) -> Engine:
         """The search engine."""
-        return EmbeddedEngine(self.settings.data / INDEX_FOLDER)
+        return open_engine(self.settings)
 
     @contextmanager
     def run(self, kind: RunKind) -> Iterator[Intake]:
@@ -66,12 +71,10 @@ class Session:
         with open_archive(self.settings.data, create=True) as archive, record_run(archive, kind) as recorder:
             yield Intake(recorder, Registry(self.portals.values()), self.settings.crawl.page_limit)
 
-    def index(self, *, is_rebuild: bool = False) -> dict[str, int]:
-        """Bring the index level with the archive; returns how many documents were added, and the watermark."""
-        engine, bring = self.engine, rebuild if is_rebuild else update
+    def index(self, bring: Bring = update) -> Indexed:
+        """Bring the index level with the archive."""
         with open_archive(self.settings.data) as archive, self.terminal.progress("indexing") as advance:
-            added = bring(engine, archive, self.portals, advance)
-        return {"added": added, "watermark": engine.watermark()}
+            return bring(self.engine, archive, self.portals, advance)
 
 
 class Tally:
@@ -122,12 +125,22 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def finish(session: Session, tally: Tally, *, no_index: bool) -> None:
     """Say what a run did, index it, and end with the exit code for pages that need looking at."""
     session.terminal.outcomes(tally.counts)
-    indexed = None if no_index else session.index()
+    indexed = None if no_index else _index_if_possible(session)
     if indexed:
-        session.terminal.say(f"{indexed['added']} articles indexed")
-    session.terminal.emit({"outcomes": dict(tally.counts), "problems": tally.problems, "indexed": indexed})
-    if tally.problems:
+        session.terminal.indexed(indexed)
+    values = asdict(indexed) if indexed else None
+    session.terminal.emit({"outcomes": dict(tally.counts), "problems": tally.problems, "indexed": values})
+    if tally.problems or not (no_index or (indexed and not indexed.refused)):
         raise click.exceptions.Exit(PARTLY)
+
+
+def _index_if_possible(session: Session) -> Indexed | None:
+    """What was done to the index; None, with a warning, if the engine is not to be had: the archive has everything."""
+    try:
+        return session.index()
+    except EngineError as error:
+        session.terminal.warn(f"the articles are kept, but not indexed yet: {error}")
+        return None
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:

@@ -15,6 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from zhengfa.archive.records import OutcomeKind
+from zhengfa.indexer.indexing import Indexed
+from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.query import Fragment, Hit, Result
 
 _WIDEST_COLUMN = 24  # cells; what is longer stands out of its column instead of pushing all others away
@@ -103,6 +105,13 @@ class Terminal:
         shown = [f"{counts[kind]} {kind.replace('_', ' ')}" for kind in OutcomeKind if counts[kind]]
         self.say(", ".join(shown) or "nothing to do")
 
+    def indexed(self, indexed: Indexed) -> None:
+        """What was done to the index."""
+        removed = f", {indexed.removed} removed" if indexed.removed else ""
+        self.say(f"{indexed.added} articles indexed{removed}, up to change {indexed.watermark}")
+        for article, reason in indexed.refused.items():
+            self.warn(f"{article}: not indexed: {reason}")
+
     def status(self, status: dict[str, Any]) -> None:
         """The state of an archive."""
         if self._as_json:
@@ -120,7 +129,11 @@ class Terminal:
         self._out.print(Text(f"{result.total} articles", style="bold"))
         for number, hit in enumerate(result.hits, first):
             self._out.print(_hit_lines(number, hit))
-        if result.total > result.query.offset + len(result.hits) and result.hits:
+        for bucket in result.histogram:
+            self._out.print(Text(f"{bucket.value}  {bucket.count}"))
+        for suggestion in result.suggestions:
+            self._out.print(Text(f"did you mean: {suggestion}", style="bold"))
+        if result.total > result.query.offset + len(result.hits) and result.hits and not result.query.cursor:
             self._out.print(Text(f"\nmore: --offset {result.query.offset + len(result.hits)}", style="dim"))
 
 
@@ -128,9 +141,13 @@ def result_values(result: Result) -> dict[str, Any]:
     """A result as JSON: the query, the exact total, the hits by the records' field names, the facets' counts."""
     return {
         "query": asdict(result.query),
+        "understood": explain(result.tree, Language.ENGLISH) if result.tree else "",
         "total": result.total,
+        "next_cursor": result.next_cursor,
+        "suggestions": result.suggestions,
         "hits": [_hit_values(hit) for hit in result.hits],
         "facets": {name: {bucket.value: bucket.count for bucket in buckets} for name, buckets in result.facets.items()},
+        "histogram": {bucket.value: bucket.count for bucket in result.histogram},
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.crawler.crawling import LEAST_DELAY, scrapy_settings
-from zhengfa.settings import CrawlSettings
+from zhengfa.settings.models import CrawlSettings
 
 PORTAL = Portal("p", "样例", "辽宁", Level.CITY, ("a.example",), "trs_wcm", ())
 SAMPLE = replace(PORTAL, id="s", hosts=("127.0.0.1:8801",), is_sample=True)

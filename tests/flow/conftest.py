@@ -13,7 +13,7 @@ import yaml
 
 from tests.conftest import ROOT
 from zhengfa.samples.server import serve_samples
-from zhengfa.settings import load_settings
+from zhengfa.settings.loading import load_settings
 
 SECONDS = 120  # for one command: a crawl of all samples takes three
 

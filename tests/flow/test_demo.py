@@ -71,7 +71,7 @@ def demo(environment: dict[str, str], stop: signal.Signals) -> Iterator[tuple[st
 
 def test_the_first_run_leads_to_an_article_with_its_evidence(browser: Browser, environment: dict[str, str]) -> None:
     with demo(environment, signal.SIGINT) as (printed, address):
-        assert f"{ARTICLES} new, 18 listed\n{ARTICLES} articles indexed\n" in printed
+        assert f"{ARTICLES} new, 18 listed\n{ARTICLES} articles indexed, up to change {ARTICLES}\n" in printed
         assert re.search(r"\.venv/bin/zhengfa .*search 扫黑除恶", printed)
         with closing(browser.new_context(java_script_enabled=False)) as context:
             page = context.new_page()
@@ -91,7 +91,7 @@ def test_the_second_run_crawls_only_what_is_new(environment: dict[str, str]) -> 
     with demo(environment, signal.SIGTERM):
         pass
     with demo(environment, signal.SIGTERM) as (printed, _):
-        assert "18 listed\n0 articles indexed\n" in printed
+        assert f"18 listed\n0 articles indexed, up to change {ARTICLES}\n" in printed
         assert "new" not in printed.split("Zhengfa")[0]
 
 

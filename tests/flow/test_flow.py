@@ -57,7 +57,7 @@ def test_a_crawl_reads_every_sample_as_it_was_written(run: Run, data: Path, addr
     assert done.returncode == 0, done.stderr
     report = as_json(done)
     assert report["outcomes"] == {"new": ALL, "listed": 18}
-    assert report["indexed"] == {"added": ALL, "watermark": ALL}
+    assert report["indexed"] == {"added": ALL, "removed": 0, "watermark": ALL, "refused": {}}
     check_all(data, addresses, run, PORTALS)
 
     again = as_json(run("crawl", *PORTALS, "--json"))
@@ -80,9 +80,9 @@ KILLS = [
     pytest.param("zhengfa.archive.recorder:Recorder._insert_revision", 60, id="inside-an-articles-transaction"),
     pytest.param("zhengfa.archive.recorder:Recorder.save", -60, id="after-an-article"),
     pytest.param("zhengfa.archive.warc:WarcFile.close", 1, id="before-the-warc-is-closed"),
-    pytest.param("zhengfa.indexer.embedded:_Writer.add", 100, id="while-indexing"),
-    pytest.param("zhengfa.indexer.embedded:write_state", 1, id="between-index-and-watermark"),
-    pytest.param("zhengfa.indexer.embedded:IndexFolder.swap_in", 1, id="before-the-index-is-put-in-place"),
+    pytest.param("zhengfa.indexer.embedded.writer:EmbeddedWriter.add", 100, id="while-indexing"),
+    pytest.param("zhengfa.indexer.embedded.writer:write_state", 1, id="between-index-and-watermark"),
+    pytest.param("zhengfa.indexer.embedded.folder:IndexFolder.swap_in", 1, id="before-the-index-is-put-in-place"),
 ]
 
 
@@ -98,12 +98,13 @@ def test_nothing_is_lost_or_doubled_by_a_kill(
 
 def test_a_rebuild_that_was_killed_leaves_the_live_index(run: Run) -> None:
     run("crawl", *ONE)
-    target = "zhengfa.indexer.embedded:_Writer.commit"
+    target = "zhengfa.indexer.embedded.writer:EmbeddedWriter.commit"
     killed = run(target, -1, "index", "--rebuild", module=("tests.flow.killed",))
     assert killed.returncode == -9
     assert as_json(run("search", "--json"))["total"] == ALL_OF_ONE
-    assert as_json(run("index", "--json")) == {"added": 0, "watermark": ALL_OF_ONE}
-    assert as_json(run("index", "--rebuild", "--json")) == {"added": ALL_OF_ONE, "watermark": ALL_OF_ONE}
+    done = {"removed": 0, "watermark": ALL_OF_ONE, "refused": {}}
+    assert as_json(run("index", "--json")) == {"added": 0, **done}
+    assert as_json(run("index", "--rebuild", "--json")) == {"added": ALL_OF_ONE, **done}
 
 
 def test_an_import_that_was_killed_is_made_up_for(run: Run, data: Path, tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """An archive with a few articles, and the engines that index it. Each engine passes the same suite."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from tests.making import Archivist
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.embedded import EmbeddedEngine
+from zhengfa.indexer.elastic.engine import ElasticEngine, connect
+from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import update
 from zhengfa.indexer.query import Query, Result
@@ -22,9 +25,21 @@ PORTALS = {
 Find = Callable[..., Result]
 
 
-@pytest.fixture(params=["embedded"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    return EmbeddedEngine(tmp_path / "index", patience=0)
+OpenEngine = Callable[..., Engine]
+
+
+@pytest.fixture(params=["embedded", "elasticsearch"])
+def open_engine(request: pytest.FixtureRequest, tmp_path: Path) -> OpenEngine:
+    """Opens the index of a test, each time as another process would."""
+    if request.param == "embedded":
+        return partial(EmbeddedEngine, tmp_path / "index", patience=0)
+    client = connect([request.getfixturevalue("elasticsearch")])
+    return partial(ElasticEngine, client, f"test-{uuid4().hex}", tmp_path / "index", patience=0)
+
+
+@pytest.fixture
+def engine(open_engine: OpenEngine) -> Engine:
+    return open_engine()
 
 
 @pytest.fixture

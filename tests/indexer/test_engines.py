@@ -8,17 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.indexer.conftest import PORTALS, Find
+from tests.indexer.conftest import PORTALS, Find, OpenEngine
 from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
-from zhengfa.indexer import embedded_index
 from zhengfa.indexer.document import from_stored, to_document
-from zhengfa.indexer.embedded import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.indexing import COMMIT_EVERY, rebuild, update
-from zhengfa.indexer.mapping import CLONE, FACETS, FIELDS, ID, NEWEST, OLDEST, STORED
+from zhengfa.indexer.mapping import FACETS, FIELDS, STORED
 from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
 from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.script import simplify
@@ -171,16 +169,16 @@ def test_a_revised_article_takes_its_own_place(find: Find, archivist: Archivist)
 
 def test_update_adds_only_what_changed(engine: Engine, archive: Archive, archivist: Archivist) -> None:
     archivist.save_text("http://a.cn/1", "甲")
-    assert update(engine, archive, PORTALS, no_progress) == 1
-    assert update(engine, archive, PORTALS, no_progress) == 0
+    assert update(engine, archive, PORTALS, no_progress).added == 1
+    assert update(engine, archive, PORTALS, no_progress).added == 0
     archivist.save_text("http://a.cn/2", "乙")
-    assert update(engine, archive, PORTALS, no_progress) == 1
+    assert update(engine, archive, PORTALS, no_progress).added == 1
     assert engine.watermark() == archive.sequence() == 2
 
 
 def test_rebuild_gives_the_same_answers(engine: Engine, archive: Archive, find: Find, corpus: Corpus) -> None:
     before = find("政法")
-    assert rebuild(engine, archive, PORTALS, no_progress) == len(corpus)
+    assert rebuild(engine, archive, PORTALS, no_progress).added == len(corpus)
     after = search(engine, Query("政法"))
     assert (after.total, after.hits, after.facets) == (before.total, before.hits, before.facets)
 
@@ -200,7 +198,7 @@ def test_a_rebuild_that_fails_leaves_the_live_index(
     with pytest.raises(_BreaksError):
         rebuild(engine, archive, PORTALS, fail)
     assert search(engine, Query()).total == before
-    assert update(engine, archive, PORTALS, no_progress) == 0
+    assert update(engine, archive, PORTALS, no_progress).added == 0
 
 
 def test_an_update_that_fails_is_made_up_for(engine: Engine, archive: Archive, archivist: Archivist) -> None:
@@ -218,13 +216,15 @@ def test_an_update_that_fails_is_made_up_for(engine: Engine, archive: Archive, a
 
 
 def test_one_writer_at_a_time(engine: Engine) -> None:
-    with engine.rebuild(), pytest.raises(EngineError, match="another process"), engine.update():
+    with engine.update(), pytest.raises(EngineError, match="another process is writing"), engine.update():
+        pass
+    with engine.rebuild(), pytest.raises(EngineError, match="another process is rebuilding"), engine.rebuild():
         pass
 
 
-def test_a_writer_waits_for_another_one(tmp_path: Path, archive: Archive, archivist: Archivist) -> None:
+def test_a_writer_waits_for_another_one(open_engine: OpenEngine, archive: Archive, archivist: Archivist) -> None:
     archivist.save_text("http://a.cn/1", "甲")
-    first, second = EmbeddedEngine(tmp_path / "index"), EmbeddedEngine(tmp_path / "index", patience=30)
+    first, second = open_engine(), open_engine(patience=30)
     with ThreadPoolExecutor() as pool:
         with first.update() as writer:
             waiting = pool.submit(_update_in_thread, second, archive.folder)
@@ -234,7 +234,7 @@ def test_a_writer_waits_for_another_one(tmp_path: Path, archive: Archive, archiv
 
 def _update_in_thread(engine: Engine, folder: Path) -> int:
     with open_archive(folder) as archive:
-        return update(engine, archive, PORTALS, no_progress)
+        return update(engine, archive, PORTALS, no_progress).added
 
 
 def test_searches_go_on_while_the_index_is_rebuilt(
@@ -246,11 +246,11 @@ def test_searches_go_on_while_the_index_is_rebuilt(
 
 
 def test_another_object_sees_what_was_committed(
-    engine: Engine, archive: Archive, find: Find, archivist: Archivist
+    engine: Engine, open_engine: OpenEngine, archive: Archive, find: Find, archivist: Archivist
 ) -> None:
     archivist.save_text("http://a.cn/1", "甲")
     find()
-    reader = type(engine)(engine._folder.folder)  # type: ignore[attr-defined,call-arg]
+    reader = open_engine()
     assert search(reader, Query()).total == 1
     archivist.save_text("http://a.cn/2", "乙")
     find()
@@ -260,15 +260,18 @@ def test_another_object_sees_what_was_committed(
 
 
 def test_an_index_of_other_rules_asks_for_a_rebuild(
-    engine: Engine, archive: Archive, find: Find, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+    open_engine: OpenEngine, archive: Archive, find: Find, corpus: Corpus
 ) -> None:
     find()
-    monkeypatch.setattr(embedded_index, "RULES", "others")
-    for attempt in (engine.watermark, lambda: search(engine, Query())):
+    newer = open_engine(rules="others")
+    attempts = (newer.watermark, lambda: search(newer, Query()), lambda: update(newer, archive, PORTALS, no_progress))
+    for attempt in attempts:
         with pytest.raises(IndexOutdatedError, match="--rebuild"):
             attempt()
-    rebuild(engine, archive, PORTALS, no_progress)
-    assert search(engine, Query()).total == len(BODIES)
+    rebuild(newer, archive, PORTALS, no_progress)
+    assert search(newer, Query()).total == len(BODIES)
+    with pytest.raises(IndexOutdatedError, match="--rebuild"):
+        find()
 
 
 def test_an_index_of_another_archive_asks_for_a_rebuild(
@@ -305,6 +308,5 @@ def test_a_document_holds_every_field_of_the_mapping(archive: Archive, archivist
     archivist.save_text("http://a.cn/1", "甲")
     [change] = archive.changes(0)
     document = to_document(change, PORTALS)
-    assert {ID, NEWEST, OLDEST, STORED, *document.tokens, *document.keywords} == {field.name for field in FIELDS}
-    assert tuple(document.keywords) == (*FACETS, CLONE)
+    assert {STORED, *document.tokens, *document.keywords, *document.numbers} == {field.name for field in FIELDS}
     assert tuple(FacetName) == FACETS

@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengfa.indexer.folding import fold, fold_with_offsets, fold_words
-from zhengfa.indexer.parser import parse
+from zhengfa.indexer.characters import PAD, characters, covering_pairs, pairs
+from zhengfa.indexer.folding import fold, fold_with_offsets
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.needles import Needle, needles_of
 from zhengfa.indexer.query import Fragment
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.snippet import SNIPPET_LENGTH, find_matches, highlight, snippet
-from zhengfa.indexer.tokens import PAD, bigrams, index_words, phrase_bigrams, query_pieces
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -42,37 +43,35 @@ def test_folded_text_never_holds_a_blank_or_the_pad(text: str) -> None:
 
 
 @given(any_text)
-def test_bigrams_are_as_many_as_characters(text: str) -> None:
-    assert len(bigrams(text)) == len(fold(text))
+def test_pairs_are_one_less_than_characters(text: str) -> None:
+    assert len(pairs(text)) == max(0, len(fold(text)) - 1)
+    assert characters(text) == list(fold(text))
 
 
 @given(st.text(st.sampled_from("政法委书记工作的一"), min_size=2, max_size=12))
-def test_phrase_bigrams_cover_every_character(phrase: str) -> None:
-    covered = {start + i for start, gram in phrase_bigrams(phrase) for i in range(2)}
-    assert covered == set(range(len(phrase)))
-    assert all(phrase[start : start + 2] == gram for start, gram in phrase_bigrams(phrase))
+def test_covering_pairs_cover_every_character(phrase: str) -> None:
+    covering = covering_pairs(phrase)
+    assert set(covering) <= set(pairs(phrase))
+    assert set("".join(covering)) == set(phrase)
 
 
-def test_words_hold_the_words_inside_them() -> None:
-    assert {"行政法", "行政", "政法"} <= set(index_words("行政法"))
-    assert query_pieces("行政法") == ["行政法"]
-    assert index_words("，。！") == []
-    assert fold_words("政法\u3000工作\n会议") == "政法 工作 会议"
+def needles(query: str) -> tuple[Needle, ...]:
+    return needles_of(parse(query))
 
 
 def test_highlights_are_at_the_characters_searched_for() -> None:
-    marked = highlight("Ａ级 景区与政 法工作", parse("「a级景」 “政法”"))
+    marked = highlight("Ａ级 景区与政 法工作", needles("「a级景」 “政法”"))
     assert [f.text for f in marked if f.is_match] == ["Ａ级 景", "政 法"]
     assert "".join(f.text for f in marked) == "Ａ级 景区与政 法工作"
 
 
 def test_matches_that_touch_are_shown_as_one() -> None:
-    assert find_matches("教育整顿", parse("教育整顿")) == [(0, 4)]
+    assert find_matches("教育整顿", needles("教育整顿")) == [(0, 4)]
 
 
 def test_a_snippet_shows_the_place_with_most_different_words() -> None:
     text = "信访,信访,信访,信访。" + "空" * 300 + "信访与教育整顿。" + "空" * 300
-    shown = snippet(text, parse("信访 教育整顿"))
+    shown = snippet(text, needles("信访 教育整顿"))
     assert [f.text for f in shown if f.is_match] == ["信访", "教育整顿"]
     assert shown[0] == shown[-1] == Fragment("…", False)
     assert sum(len(f.text) for f in shown[1:-1]) == SNIPPET_LENGTH
@@ -81,3 +80,18 @@ def test_a_snippet_shows_the_place_with_most_different_words() -> None:
 def test_a_snippet_without_matches_is_the_beginning() -> None:
     assert snippet("短文。", ()) == (Fragment("短文。", False),)
     assert snippet("", ()) == ()
+
+
+def test_a_word_is_marked_where_it_stands_as_one() -> None:
+    assert find_matches("学习行政法和政法工作", needles("政法")) == [(6, 8)]
+    assert find_matches("学习行政法和政法工作", needles("“政法”")) == [(3, 5), (6, 8)]
+    assert find_matches("政法委、行政法", needles("政法*")) == [(0, 3)]
+
+
+def test_patterns_and_neighbours_are_marked() -> None:
+    assert find_matches("张国清、张 玉清", needles("张?清")) == [(0, 3), (4, 8)]
+    assert find_matches("张国清到辽宁。辽宁省委书记是谁", needles("张国清 near/3 辽宁")) == [(0, 3), (4, 6)]
+
+
+def test_what_must_not_occur_is_not_marked() -> None:
+    assert find_matches("信访与安全", needles("信访 -安全 OR title:安全")) == [(0, 2)]

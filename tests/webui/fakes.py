@@ -12,10 +12,12 @@ from flask import Flask
 from tests.webui.samples import BODY, PORTALS, STORIES, Story
 from zhengfa.archive.clock import from_iso_local
 from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
-from zhengfa.archive.errors import QueryError
 from zhengfa.archive.records import Article, ArticleState, Capture, Revision
 from zhengfa.archive.store import Archive
+from zhengfa.indexer.document import AS_PUBLISHED, GENUINE
 from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.kinds import kind_of
+from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Query, Result, Sort
 from zhengfa.webui.app import create_app
 from zhengfa.webui.services import EXTENSION, Services
@@ -51,6 +53,8 @@ def hit_of(number: int, story: Story, words: list[str] | None = None) -> Hit:
         portal_name=portal.name if portal else None,
         channel="要闻" if portal else None,
         province=portal.province if portal else None,
+        level=portal.level if portal else None,
+        kind=kind_of(story.headline, None),
         state=story.state,
         is_sample=bool(portal and portal.is_sample),
         clone_signs=(),
@@ -76,7 +80,13 @@ def marked(text: str, words: list[str]) -> tuple[Fragment, ...]:
 def values_of(hit: Hit) -> dict[FacetName, str]:
     return {
         FacetName.PROVINCE: hit.province or UNKNOWN,
+        FacetName.LEVEL: hit.level or UNKNOWN,
         FacetName.PORTAL: hit.portal or UNKNOWN,
+        FacetName.CHANNEL: hit.channel or UNKNOWN,
+        FacetName.SOURCE: hit.source or UNKNOWN,
+        FacetName.KIND: hit.kind,
+        FacetName.REPAIRED: AS_PUBLISHED,
+        FacetName.CLONE: GENUINE,
         FacetName.YEAR: (hit.published_at or UNKNOWN)[:4] if hit.published_at else UNKNOWN,
     }
 
@@ -84,9 +94,7 @@ def values_of(hit: Hit) -> dict[FacetName, str]:
 def fake_search(query: Query, stories: tuple[Story, ...] = STORIES) -> Result:
     """Finds stories that hold all the words; knows one mistake, an open quotation mark."""
     if query.text.count("“") != query.text.count("”"):
-        raise QueryError(
-            "this quotation mark is not closed", position=query.text.index("“"), advice="close it, or leave it out"
-        )
+        parse(query.text)  # raises QueryError
     words = query.text.replace("“", " ").replace("”", " ").split()
     matching = [
         hit_of(number, story, words)

@@ -57,7 +57,7 @@ def test_search_and_open_an_article_by_clicking(browser: Browser, address: str, 
         page.get_by_label("查询", exact=True).fill("平安建设")
         page.get_by_role("button", name="查询").click()
         expect(page.get_by_role("heading", name="共 2 篇")).to_be_visible()
-        page.get_by_role("navigation", name="筛选").get_by_role("link", name="浙江长安网").click()
+        page.get_by_role("navigation", name="筛选").get_by_role("link", name="浙江长安网").first.click()
         expect(page.get_by_role("heading", name="共 1 篇")).to_be_visible()
         page.get_by_role("link", name="去掉筛选 门户：浙江长安网").click()
         expect(page.get_by_role("heading", name="共 2 篇")).to_be_visible()
@@ -130,12 +130,12 @@ def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewpo
 def test_facets_stand_open_on_a_desk_and_are_folded_on_a_phone(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         page.goto("/")
-        expect(page.get_by_role("link", name="浙江长安网")).to_be_visible()
+        expect(page.get_by_role("link", name="浙江长安网").first).to_be_visible()
     with opened(browser, address, PHONE, scripts=False) as page:
         page.goto("/")
-        expect(page.get_by_role("link", name="浙江长安网")).to_be_hidden()
+        expect(page.get_by_role("link", name="浙江长安网").first).to_be_hidden()
         page.get_by_text("筛选", exact=False).first.click()
-        page.get_by_role("link", name="浙江长安网").click()
+        page.get_by_role("link", name="浙江长安网").first.click()
         expect(page.get_by_role("heading", name="共 4 篇")).to_be_visible()
 
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.webui.fakes import fake_search, hit_of
 from tests.webui.samples import STORIES, Story
 from zhengfa.archive.errors import EngineError, IndexMissingError, QueryError, ZhengfaError
+from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.query import Bucket, FacetName, Fragment, Hit, Query, Result
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -55,7 +56,9 @@ def test_the_start_page_shows_name_total_newest_and_facets(client: FlaskClient) 
     assert "autofocus" in page.css_first("#q").attributes  # type: ignore[union-attr]
     assert text_of(page, "#total") == "最新的文章，共 20 篇"
     assert len(page.css(".hit")) == 20
-    assert [node.text() for node in page.css(".facets h2")] == ["省份", "门户", "年份"]
+    assert [node.text() for node in page.css(".facets h2")] == [
+        *("省份", "层级", "门户", "栏目", "来源", "类型", "年份")
+    ]
     assert [node.text() for node in page.css(".sorts a")] == ["最新", "最早"]
 
 
@@ -102,9 +105,11 @@ def test_a_facet_value_is_one_click_on_and_one_click_off(client: FlaskClient) ->
 def test_facet_values_in_words_the_unknown_last(client: FlaskClient) -> None:
     facets = get(client, "/").css(".facets section")
     labels = [[node.text() for node in facet.css("bdi")] for facet in facets]
-    assert labels[1][0] == "浙江长安网"
-    assert [facet[-1] for facet in labels] == ["未知"] * 3
-    assert labels[2][:-1] == sorted(labels[2][:-1], reverse=True)
+    by_name = dict(zip([node.text() for node in get(client, "/").css(".facets h2")], labels, strict=True))
+    assert by_name["门户"][0] == "浙江长安网"
+    assert by_name["层级"][0] == "省级"
+    assert all(by_name[name][-1] == "未知" for name in ("省份", "层级", "门户", "年份"))
+    assert by_name["年份"][:-1] == sorted(by_name["年份"][:-1], reverse=True)
 
 
 def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) -> None:
@@ -200,7 +205,7 @@ def test_a_mistake_in_the_query_is_shown_at_its_place(client: FlaskClient) -> No
 
 @pytest.mark.parametrize("position", [-1, 2, 99])
 def test_a_mistake_outside_the_text_is_no_error_of_ours(app: Flask, client: FlaskClient, position: int) -> None:
-    answer_with(app, QueryError("wrong", position=position))
+    answer_with(app, QueryError("wrong", position=position, mistake=Mistake.QUOTE_OPEN))
     assert text_of(get(client, "/?q=平安", 400), ".typed") in ("平安", "平安 ")
 
 

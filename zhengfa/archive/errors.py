@@ -9,12 +9,16 @@
     ├── InputError                  what the user named cannot be imported or crawled
     ├── DecodeError                 bytes that are no text in any encoding known here
     ├── QueryError                  the query cannot be read
+    ├── CursorError                 a cursor that is none, or another query's
     └── EngineError                 the search engine cannot be used as it is
         ├── IndexMissingError       nothing is indexed yet
-        └── IndexOutdatedError      the index was built by other rules: rebuild it
+        ├── IndexOutdatedError      the index was built by other rules: rebuild it
+        └── EngineUnavailableError  the search server does not answer, or not in time
 
 An error holds what is wrong, where, and what to do about it; only the command line and the web page make text of it.
 """
+
+from collections.abc import Mapping
 
 
 class ZhengfaError(Exception):
@@ -60,11 +64,30 @@ class DecodeError(ZhengfaError):
 
 
 class QueryError(ZhengfaError):
-    """The query cannot be read; `position` counts its characters from 0."""
+    """The query cannot be read; `position` counts its characters from 0.
 
-    def __init__(self, what: str, *, position: int, advice: str = "") -> None:
+    `mistake` and `values` say in data what `what` says in words; `repaired` is a query that can be read, or None.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        position: int,
+        length: int = 1,
+        advice: str = "",
+        mistake: str = "",
+        values: Mapping[str, str] | None = None,
+        repaired: str | None = None,
+    ) -> None:
         super().__init__(what, where=f"character {position + 1}", advice=advice)
-        self.position = position
+        self.position, self.length = position, length
+        self.mistake, self.values = mistake, dict(values or {})
+        self.repaired = repaired
+
+
+class CursorError(ZhengfaError):
+    """A cursor that is none, or another query's."""
 
 
 class EngineError(ZhengfaError):
@@ -77,3 +100,7 @@ class IndexMissingError(EngineError):
 
 class IndexOutdatedError(EngineError):
     """The index was built by other rules than this release's: rebuild it."""
+
+
+class EngineUnavailableError(EngineError):
+    """The search server does not answer, or not in time."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,15 +26,17 @@ REVISIONS = """
     SELECT r.*, c.fetched_at FROM revisions r JOIN captures c USING (capture_id)
     WHERE r.article_id = ? ORDER BY c.fetched_at, r.number
 """
-_CHANGES = """
-    SELECT a.*, r.*, c.fetched_at FROM articles a
+_NEWEST = """
+    FROM articles a
     JOIN revisions r ON r.article_id = a.article_id AND r.number = (
         SELECT number FROM revisions JOIN captures USING (capture_id)
         WHERE article_id = a.article_id ORDER BY fetched_at DESC, number DESC LIMIT 1
     )
     JOIN captures c ON c.capture_id = r.capture_id
-    WHERE a.seq > ? ORDER BY a.seq
 """
+_CHANGES = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.seq > ? ORDER BY a.seq"
+_CHANGE = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.article_id = ?"
+_STATES = f"SELECT a.*, r.content_hash, c.fetched_at {_NEWEST}"
 
 
 def open_archive(folder: Path, *, create: bool = False) -> "Archive":
@@ -121,8 +124,18 @@ class Archive:
     def changes(self, since: int) -> Iterator[Change]:
         """Every article changed after a sequence number, as it stands now, in the order of the latest changes."""
         with closing(self.connection.execute(_CHANGES, (since,))) as rows:
+            yield from map(_to_change, rows)
+
+    def change(self, article_id: str) -> Change | None:
+        """An article as it stands after its latest change."""
+        row = self._one(_CHANGE, article_id)
+        return _to_change(row) if row else None
+
+    def states(self) -> Iterator[tuple[Article, str, datetime]]:
+        """Every article with the content hash of its newest revision, and when that was captured; without texts."""
+        with closing(self.connection.execute(_STATES)) as rows:
             for row in rows:
-                yield Change(row["seq"], to_article(row), to_revision(row), from_iso_utc(row["fetched_at"]))
+                yield to_article(row), row["content_hash"], from_iso_utc(row["fetched_at"])
 
     def change_count(self, since: int) -> int:
         """How many articles changed after a sequence number."""
@@ -164,3 +177,7 @@ class Archive:
 
     def _value(self, sql: str, *values: Any) -> Any:
         return self.connection.execute(sql, values).fetchone()[0]
+
+
+def _to_change(row: sqlite3.Row) -> Change:
+    return Change(row["seq"], to_article(row), to_revision(row), from_iso_utc(row["fetched_at"]))

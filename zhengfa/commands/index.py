@@ -1,17 +1,23 @@
 """`zhengfa index`: the archive into the index."""
 
+from dataclasses import asdict
+
 import click
 
-from zhengfa.session import Session, common_options, json_option, pass_session
+from zhengfa.indexer.indexing import rebuild, sweep, update
+from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
 
 
 @click.command("index", epilog="Example: zhengfa index --rebuild")
-@click.option("--rebuild", "is_rebuild", is_flag=True, help="Build the whole index anew, then put it in place.")
+@click.option("--rebuild", "bring", flag_value="rebuild", help="Build the whole index anew, then put it in place.")
+@click.option("--sweep", "bring", flag_value="sweep", help="Compare every article with the index, and put it right.")
 @json_option
 @common_options
 @pass_session
-def command(session: Session, is_rebuild: bool) -> None:
+def command(session: Session, bring: str | None) -> None:
     """Bring the index level with the archive."""
-    indexed = session.index(is_rebuild=is_rebuild)
-    session.terminal.say(f"{indexed['added']} articles indexed, up to change {indexed['watermark']}")
-    session.terminal.emit(indexed)
+    indexed = session.index({"rebuild": rebuild, "sweep": sweep}.get(bring or "", update))
+    session.terminal.indexed(indexed)
+    session.terminal.emit(asdict(indexed))
+    if indexed.refused:
+        raise click.exceptions.Exit(PARTLY)

@@ -1,27 +1,54 @@
 """`zhengfa search`: a query's hits."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from zhengfa.archive.store import open_archive
-from zhengfa.indexer.query import PAGE_SIZE, Query, Sort
+from zhengfa.indexer.language.explaining import Language, explain
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.query import PAGE_SIZE, Interval, Query, Sort
 from zhengfa.indexer.search import search
+from zhengfa.indexer.vocabulary import names_of
 from zhengfa.session import Session, common_options, json_option, pass_session
 
 
-@click.command("search", epilog="Example: zhengfa search '“一走了之” 信访' --province 贵州 --json")
+def _filter(name: str, values: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(f"--{name}", multiple=True, help=f"Only {values}; may be repeated.")
+
+
+@click.command("search", epilog="Example: zhengfa search '“一走了之” (信访 OR 走访) 2021-07..2022-02' --province 贵州")
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
-@click.option("--province", multiple=True, help="Only this province; may be repeated.")
-@click.option("--portal", multiple=True, help="Only this portal, by its id; may be repeated.")
-@click.option("--year", multiple=True, help="Only this year of publication, or `unknown`; may be repeated.")
+@_filter("province", "this province")
+@_filter("level", "this level: central, province, city, county or media")
+@_filter("portal", "this portal, by its id")
+@_filter("channel", "this channel")
+@_filter("source", "what credits this source")
+@_filter("kind", "this kind of article, as `meeting`")
+@_filter("year", "this year of publication, or `unknown`")
+@_filter("repaired", "texts that are `as_published`, `repaired`, or `damaged` beyond repair")
+@_filter("clone", "`genuine` articles, or `suspected` clones")
 @click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value)
 @click.option("--limit", type=click.IntRange(0, 1000), default=PAGE_SIZE, show_default=True, help="Hits to print.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option("--cursor", default="", help="Go on behind a page: its `next_cursor`.")
+@click.option("--histogram", "interval", type=click.Choice([i.value for i in Interval]), help="Count by time.")
+@click.option("--explain", "is_explained", is_flag=True, help="Say in words how the query is understood; no search.")
 @json_option
 @common_options
 @pass_session
-def command(session: Session, /, words: tuple[str, ...], sort: str, **options: Any) -> None:
+def command(
+    session: Session, /, words: tuple[str, ...], sort: str, interval: str | None, is_explained: bool, **options: Any
+) -> None:
     """Search the archive: all words must occur; “quoted” text occurs exactly so. Without a query: every article."""
+    text, names = " ".join(words), names_of(session.portals.values())
+    if is_explained:
+        tree = parse(text, names)
+        said = {language.value: explain(tree, language) if tree else "" for language in Language}
+        session.terminal.say(said["en"] or "every article")
+        session.terminal.emit({"query": text, "explained": said})
+        return
     open_archive(session.settings.data).close()  # a folder without an archive is said to be one, not an empty result
-    session.terminal.result(search(session.engine, Query(" ".join(words), sort=Sort(sort), **options)))
+    query = Query(text, sort=Sort(sort), interval=Interval(interval) if interval else None, **options)
+    session.terminal.result(search(session.engine, query, names))

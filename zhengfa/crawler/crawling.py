@@ -9,7 +9,7 @@ from zhengfa import __version__
 from zhengfa.archive.portals import Portal
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.spider import PortalSpider, Report
-from zhengfa.settings import CrawlSettings
+from zhengfa.settings.models import CrawlSettings
 
 # Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
 # as under way, whatever concurrency is set.

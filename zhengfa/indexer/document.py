@@ -1,25 +1,29 @@
 """Article → document: what the index holds for one article."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from zhengfa.archive.clock import iso_local, iso_utc
-from zhengfa.archive.content import Content, Published
+from zhengfa.archive.content import Content
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.records import Change
+from zhengfa.archive.records import Article, Change
+from zhengfa.indexer import mapping, orders
+from zhengfa.indexer.characters import PAD, characters, pairs
 from zhengfa.indexer.clones import CloneSign, clone_signs
-from zhengfa.indexer.mapping import CLONE, GENUINE, SUSPECTED, TEXTS
+from zhengfa.indexer.kinds import kind_of
+from zhengfa.indexer.mapping import CHARACTERS, PAIRS, TEXT, TITLE, WORDS, field_of
 from zhengfa.indexer.query import UNKNOWN
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.indexer.repair.log import log_values
-from zhengfa.indexer.tokens import bigrams, index_words
+from zhengfa.indexer.tokens import index_words
 
-_EPOCH = datetime(1900, 1, 1)
-_SEQ_BITS = 32  # the low bits of an order hold the change's number, so that no two articles have the same one
-_LAST = (1 << 31) - 1  # later than any minute since 1900 that a date can be
+# Values of the facets `clone` and `repaired`.
+SUSPECTED, GENUINE = "suspected", "genuine"
+REPAIRED, DAMAGED, AS_PUBLISHED = "repaired", "damaged", "as_published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Stored:
     portal_name: str | None
     channel: str | None
     province: str | None
+    level: str | None
+    kind: str
     state: str
     is_sample: bool
     clone_signs: tuple[CloneSign, ...]  # none: not suspected of being a clone
@@ -55,10 +61,10 @@ class Document:
     """The index's fields of one article, by the names in `mapping`."""
 
     article_id: str
-    tokens: Mapping[str, str]  # words and bigrams, joined by blanks
-    keywords: Mapping[str, str]  # facet values, and whether a clone is suspected
-    newest: int
-    oldest: int
+    seq: int  # of the change it was made of: a later document replaces an earlier one
+    tokens: Mapping[str, str]  # joined by blanks
+    keywords: Mapping[str, str]
+    numbers: Mapping[str, int]
     stored: str
 
 
@@ -66,23 +72,13 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     """The document of an article as it stands after a change."""
     repaired = repair_article(change.revision.content)
     content = repaired.content()
-    stored, tokens = _stored(change, repaired, content, portals), {}
-    heading = "\n".join(filter(None, (content.kicker, content.headline, content.subtitle)))
-    for name, text in zip(TEXTS, (heading, stored.body), strict=True):
-        tokens[f"{name}_words"] = " ".join(index_words(text))
-        tokens[f"{name}_bi"] = " ".join(bigrams(text))
-    newest, oldest = _orders(content.published, change.seq)
+    stored = _stored(change, repaired, content, portals)
     return Document(
         article_id=stored.article_id,
-        tokens=tokens,
-        keywords={
-            "province": stored.province or UNKNOWN,
-            "portal": stored.portal or UNKNOWN,
-            "year": f"{content.published.local:%Y}" if content.published else UNKNOWN,
-            CLONE: SUSPECTED if stored.clone_signs else GENUINE,
-        },
-        newest=newest,
-        oldest=oldest,
+        seq=change.seq,
+        tokens=_tokens(stored, content),
+        keywords=_keywords(stored, portals),
+        numbers=_numbers(change, portals),
         stored=json.dumps(asdict(stored), ensure_ascii=False),
     )
 
@@ -93,6 +89,76 @@ def from_stored(stored: str) -> Stored:
     for name in ("authors", "clone_signs", "repairs"):
         values[name] = tuple(values[name])
     return Stored(**values)
+
+
+def fingerprint(article: Article, content_hash: str, fetched_at: datetime, portal: Portal | None) -> int:
+    """A number that differs between two states of an article if their documents do: 63 bits of a hash."""
+    declared = (portal.name, portal.province, portal.level, portal.trust, portal.is_sample) if portal else ()
+    kept = (
+        article.article_id,
+        article.url,
+        article.portal,
+        article.channel,
+        article.state,
+        iso_utc(article.first_seen),
+    )
+    made_of = "\n".join(map(repr, map(str, (content_hash, iso_utc(fetched_at), *kept, *declared))))
+    return int.from_bytes(hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
+
+
+def _tokens(stored: Stored, content: Content) -> dict[str, str]:
+    titles = tuple(filter(None, (content.kicker, content.headline, content.subtitle)))
+    found = {}
+    for name, texts in ((TITLE, titles), (TEXT, (*titles, stored.body))):
+        found[field_of(name, WORDS)] = " ".join(word for text in texts for word in index_words(text))
+        found[field_of(name, PAIRS)] = " ".join(pair for text in texts for pair in pairs(text))
+        found[field_of(name, CHARACTERS)] = _placed(texts)
+    names = {
+        "source": (stored.source,),
+        "channel": (stored.channel,),
+        "editor": (stored.editor,),
+        "author": stored.authors,
+    }
+    return found | {field_of(name, CHARACTERS): _placed(texts) for name, texts in names.items()}
+
+
+def _placed(texts: tuple[str | None, ...]) -> str:
+    """The characters of several texts; what stands between two keeps a row of characters from running on."""
+    return f" {PAD} ".join(" ".join(characters(text)) for text in texts if text)
+
+
+def _keywords(stored: Stored, portals: Mapping[str, Portal]) -> dict[str, str]:
+    portal, day = portals.get(stored.portal or ""), (stored.published_at or "")[:10]
+    return {
+        mapping.ID: stored.article_id,
+        "province": stored.province or UNKNOWN,
+        "level": stored.level or UNKNOWN,
+        "portal": stored.portal or UNKNOWN,
+        "channel": stored.channel or UNKNOWN,
+        "source": stored.source or UNKNOWN,
+        "kind": stored.kind,
+        "year": day[:4] or UNKNOWN,
+        "repaired": DAMAGED if stored.is_damaged else REPAIRED if stored.is_repaired else AS_PUBLISHED,
+        "clone": SUSPECTED if stored.clone_signs else GENUINE,
+        mapping.TRUST: portal.trust if portal else UNKNOWN,
+        mapping.MONTH: day[:7] or UNKNOWN,
+        mapping.DAY: day or UNKNOWN,  # 2021-07 where no more is known
+    }
+
+
+def _numbers(change: Change, portals: Mapping[str, Portal]) -> dict[str, int]:
+    published, article = change.revision.content.published, change.article
+    first_day, last_day = orders.days(published)
+    return {
+        mapping.NEWEST: orders.newest(published, article.first_seen),
+        mapping.OLDEST: orders.oldest(published, article.first_seen),
+        mapping.TIE: orders.tie(article.article_id),
+        mapping.FIRST_DAY: first_day,
+        mapping.LAST_DAY: last_day,
+        mapping.FINGERPRINT: fingerprint(
+            article, change.revision.content_hash, change.fetched_at, portals.get(article.portal or "")
+        ),
+    }
 
 
 def _stored(change: Change, repaired: RepairedArticle, content: Content, portals: Mapping[str, Portal]) -> Stored:
@@ -112,6 +178,8 @@ def _stored(change: Change, repaired: RepairedArticle, content: Content, portals
         portal_name=portal.name if portal else None,
         channel=article.channel,
         province=portal.province if portal else None,
+        level=portal.level if portal else None,
+        kind=kind_of(content.headline, article.channel),
         state=article.state,
         is_sample=portal.is_sample if portal else False,
         clone_signs=clone_signs(article.url, portal, repaired),
@@ -121,11 +189,3 @@ def _stored(change: Change, repaired: RepairedArticle, content: Content, portals
         body="\n".join(content.body),
         repairs=tuple(log_values(name, text) for name, text in repaired.fields() if text.is_changed or text.damaged),
     )
-
-
-def _orders(published: Published | None, seq: int) -> tuple[int, int]:
-    """Numbers that sort downwards to newest first and to oldest first; 0 and the seq where the date is unknown."""
-    if published is None:
-        return seq, seq
-    minute = (published.local - _EPOCH) // timedelta(minutes=1)
-    return minute << _SEQ_BITS | seq, (_LAST - minute) << _SEQ_BITS | seq

@@ -1,29 +1,49 @@
 """The protocol that every engine stands behind. Queries come as plans, documents as tokens made by us."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from zhengfa.indexer.document import Document, Stored
-from zhengfa.indexer.parser import Clause
-from zhengfa.indexer.query import Bucket, FacetName, Sort
+from zhengfa.indexer.conditions import AllOf, Condition, OneOf
+from zhengfa.indexer.document import Document
+from zhengfa.indexer.query import Bucket, FacetName, Interval, Sort
 
-# How much a match counts, relative to a word in the body. A headline says what an article is about; a query whose
-# words stand in one piece was most likely meant as one.
-HEADLINE_BOOST = 3.0
-PHRASE_BOOST = 2.0
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a hit stands in the order of all hits: each part sorts downwards, behind the ones before it."""
+
+    is_genuine: bool  # by relevance, suspected clones come after everything else; by time, it is always True
+    value: float  # the score, or the number that is sorted by
+    tie: int
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A query as engines take it."""
 
-    clauses: tuple[Clause, ...]  # all must match; none: every article
+    condition: Condition
     filters: Mapping[FacetName, tuple[str, ...]]  # any value of each facet; no empty ones
     sort: Sort
-    offset: int
+    offset: int  # hits skipped; where `after` is set, how many were when that page was made
     limit: int
+    after: Place | None = None  # only hits behind this place
+    facets: tuple[FacetName, ...] = ()  # those to count
+    interval: Interval | None = None
+
+    def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
+        """A condition and the filters, but for that of one facet."""
+        filters = [OneOf(name, values) for name, values in self.filters.items() if name is not without]
+        return AllOf((condition, *filters)) if filters else condition
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document found: where it stands, and what it keeps."""
+
+    place: Place
+    stored: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +51,21 @@ class Found:
     """What an engine found for a plan."""
 
     total: int  # exact
-    articles: tuple[tuple[float, Stored], ...]  # with their scores, in order
+    rows: tuple[Row, ...]  # in order
     facets: Mapping[FacetName, tuple[Bucket, ...]]  # each counted without its own filter
+    histogram: tuple[Bucket, ...]
 
 
 class IndexWriter(Protocol):
     """Adds documents to one index."""
 
+    refused: dict[str, str]  # documents that the engine would not take: their articles' ids, and why
+
     def add(self, document: Document) -> None:
         """Add a document, in the place of an earlier one with its id."""
+
+    def remove(self, tie: int) -> None:
+        """Remove the document with a tie-break, if there is one."""
 
     def commit(self, watermark: int) -> None:
         """Make all that was added findable and durable, then note how far the archive's changes are in it."""
@@ -61,7 +87,10 @@ class Engine(Protocol):
         """A writer into a new index, which takes the live one's place when the block ends without an error."""
 
     def find(self, plan: Plan) -> Found:
-        """Run a plan; raises IndexMissingError or IndexOutdatedError.
+        """Run a plan; raises IndexMissingError or IndexOutdatedError."""
 
-        By relevance, suspected clones come after everything else; by time, where their dates put them.
-        """
+    def walk(self, plan: Plan) -> Iterator[Row]:
+        """Every row of a plan from its offset on, however many, as the index stands at the first one."""
+
+    def inventory(self) -> Iterator[tuple[int, int]]:
+        """The tie-break and the fingerprint of every document."""

@@ -5,6 +5,7 @@ folded character stands for exactly one character of the text, and a match can b
 """
 
 import unicodedata
+from collections.abc import Sequence
 
 from zhengfa.indexer.script import simplify
 
@@ -27,8 +28,10 @@ def fold_words(text: str) -> str:
     return " ".join(fold(word) for word in text.split())
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the position in `text` of the character it stands for."""
+    if all(len(_TABLE[ord(character)]) == 1 for character in set(text)):  # as most texts are: ten times faster
+        return fold(text), range(len(text))
     folded, offsets = [], []
     for position, character in enumerate(text):
         images = _TABLE[ord(character)]

@@ -1,12 +1,15 @@
-"""Keeping the index level with the archive: `update` since the watermark, `rebuild` from the beginning."""
+"""Keeping the index level with the archive: `update` since the watermark, `rebuild` from the beginning, `sweep`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from zhengfa.archive.errors import IndexOutdatedError
 from zhengfa.archive.portals import Portal
+from zhengfa.archive.records import Change
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.document import to_document
+from zhengfa.indexer.document import fingerprint, to_document
 from zhengfa.indexer.engine import Engine, IndexWriter
+from zhengfa.indexer.orders import tie
 
 # Documents between two commits. A commit costs about 30 ms; what a crash makes us do again should take seconds.
 COMMIT_EVERY = 500
@@ -14,31 +17,96 @@ COMMIT_EVERY = 500
 Progress = Callable[[int, int], None]  # documents added, documents to add
 
 
-def update(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> int:
-    """Bring the index level with the archive; returns how many documents were added."""
+@dataclass(slots=True)
+class Indexed:
+    """What was done to the index."""
+
+    added: int = 0
+    removed: int = 0
+    watermark: int = 0  # the number of the last change that is in the index
+    # Articles that could not be indexed, and why. The archive has them, and every sweep tries them again.
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def update(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> Indexed:
+    """Bring the index level with the archive."""
     with engine.update() as writer:
         since = engine.watermark()
         if since > archive.sequence():
             what = f"the index is at change {since}, the archive only at {archive.sequence()}: it is another archive's"
             raise IndexOutdatedError(what, where=str(archive.folder), advice="run `zhengfa index --rebuild`")
-        return _add_all(writer, archive, portals, since, progress)
+        return _Filling(writer, portals, progress).changes(archive, since)
 
 
-def rebuild(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> int:
-    """Build the whole index anew beside the live one, then swap; returns how many documents it holds."""
+def rebuild(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> Indexed:
+    """Build the whole index anew beside the live one, then swap, and add what came in the meantime."""
     with engine.rebuild() as writer:
-        return _add_all(writer, archive, portals, 0, progress)
+        indexed = _Filling(writer, portals, progress).changes(archive, 0)
+    late = update(engine, archive, portals, progress)
+    return _together(indexed, late)
 
 
-def _add_all(
-    writer: IndexWriter, archive: Archive, portals: Mapping[str, Portal], since: int, progress: Progress
-) -> int:
-    total, added, watermark = archive.change_count(since), 0, since
-    for change in archive.changes(since):
-        writer.add(to_document(change, portals))
-        watermark, added = change.seq, added + 1
-        if added % COMMIT_EVERY == 0:
-            writer.commit(watermark)
-        progress(added, max(total, added))
-    writer.commit(watermark)
-    return added
+def sweep(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> Indexed:
+    """Compare every document with the archive, and put right what is missing, outdated or no longer there."""
+    indexed = update(engine, archive, portals, progress)
+    known, wrong = dict(engine.inventory()), list[str]()
+    for article, content_hash, fetched_at in archive.states():
+        expected = fingerprint(article, content_hash, fetched_at, portals.get(article.portal or ""))
+        if known.pop(tie(article.article_id), None) != expected:
+            wrong.append(article.article_id)
+    if not wrong and not known:
+        return indexed
+    # Others may have written since: each article is looked up once more, and what stands in the archive now is added.
+    with engine.update() as writer:
+        filling = _Filling(writer, portals, progress)
+        for surplus in known.keys() - {tie(article.article_id) for article, _, _ in archive.states()}:
+            writer.remove(surplus)
+            filling.indexed.removed += 1
+        filling.add_all((change for key in wrong if (change := archive.change(key))), len(wrong))
+        filling.commit(engine.watermark())
+    return _together(indexed, filling.indexed)
+
+
+def _together(first: Indexed, then: Indexed) -> Indexed:
+    refused = first.refused | then.refused
+    return Indexed(first.added + then.added, first.removed + then.removed, then.watermark, refused)
+
+
+class _Filling:
+    """Adds articles to an index, and counts them."""
+
+    def __init__(self, writer: IndexWriter, portals: Mapping[str, Portal], progress: Progress) -> None:
+        self.indexed = Indexed()
+        self._writer, self._portals, self._progress = writer, portals, progress
+
+    def changes(self, archive: Archive, since: int) -> Indexed:
+        """Add all that changed since a watermark, committing now and then."""
+        watermark, total = since, archive.change_count(since)
+        for number, change in enumerate(archive.changes(since), start=1):
+            self._add(change)
+            watermark = change.seq
+            if number % COMMIT_EVERY == 0:
+                self.commit(watermark)
+            self._progress(number, max(number, total))
+        self.commit(watermark)
+        return self.indexed
+
+    def add_all(self, changes: Iterable[Change], total: int) -> None:
+        """Add articles, without a word on the watermark."""
+        for number, change in enumerate(changes, start=1):
+            self._add(change)
+            self._progress(number, total)
+
+    def commit(self, watermark: int) -> None:
+        """Commit what was added."""
+        self._writer.commit(watermark)
+        self.indexed.watermark = watermark
+        self.indexed.refused |= self._writer.refused
+
+    def _add(self, change: Change) -> None:
+        try:
+            self._writer.add(to_document(change, self._portals))
+            self.indexed.added += 1
+        except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+            # One article that our rules stumble over must not keep all others out of the index; it is told of.
+            self.indexed.refused[change.article.article_id] = f"{type(error).__name__}: {error}"

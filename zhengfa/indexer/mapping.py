@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zhengfa.indexer.kinds import KIND_RULES
 from zhengfa.indexer.repair.records import REPAIR_RULES
 from zhengfa.indexer.tokens import TOKEN_RULES
 
@@ -11,10 +12,10 @@ from zhengfa.indexer.tokens import TOKEN_RULES
 class FieldKind(StrEnum):
     """How a field is indexed."""
 
-    WORDS = "words"  # tokens split at blanks, with frequencies
-    BIGRAMS = "bigrams"  # tokens split at blanks, with positions
+    TOKENS = "tokens"  # split at blanks, with frequencies
+    PLACED = "placed"  # split at blanks, with frequencies and positions
     KEYWORD = "keyword"  # one exact value, counted in facets
-    ORDER = "order"  # a whole number below 2**63, to sort by
+    NUMBER = "number"  # a whole number below 2**63, to sort by and to limit
     STORED = "stored"  # given back, not searched
 
 
@@ -27,23 +28,35 @@ class Field:
 
 
 ID = "article_id"
+# What is searched. `text` holds the headline too, so that one field says whether an article matches at all.
+TEXT, TITLE = "text", "title"
+TEXTS = (TEXT, TITLE)  # kicker and subtitle are parts of both
+NAMES = ("source", "channel", "editor", "author")  # short texts, searched by their characters alone
+WORDS, CHARACTERS, PAIRS = "words", "characters", "pairs"  # the fields of each text, as in `tokens`
+FACETS = ("province", "level", "portal", "channel", "source", "kind", "year", "repaired", "clone")
+TRUST = "trust"
+MONTH, DAY = "month", "day"  # for histograms
 NEWEST, OLDEST = "newest", "oldest"  # both sorted downwards: the undated come last in either order
+TIE = "tie"  # sorted downwards behind everything else; no two articles have the same
+FIRST_DAY, LAST_DAY = "first_day", "last_day"  # 20210713: the days between which an article was surely published
+FINGERPRINT = "fingerprint"  # of everything in the archive that the document was made of
 STORED = "stored"  # everything that a hit shows, as JSON
-TEXTS = ("headline", "body")  # kicker and subtitle are searched as parts of the headline
-FACETS = ("province", "portal", "year")
-CLONE = "clone"  # one of the next two
-SUSPECTED, GENUINE = "suspected", "genuine"
+
+
+def field_of(text: str, tokens: str) -> str:
+    """The field that holds the words, characters or pairs of a text."""
+    return f"{text}_{tokens}"
+
 
 FIELDS = (
     Field(ID, FieldKind.KEYWORD),
-    *(Field(f"{text}_words", FieldKind.WORDS) for text in TEXTS),
-    *(Field(f"{text}_bi", FieldKind.BIGRAMS) for text in TEXTS),
-    *(Field(facet, FieldKind.KEYWORD) for facet in FACETS),
-    Field(CLONE, FieldKind.KEYWORD),
-    Field(NEWEST, FieldKind.ORDER),
-    Field(OLDEST, FieldKind.ORDER),
+    *(Field(field_of(text, WORDS), FieldKind.TOKENS) for text in TEXTS),
+    *(Field(field_of(text, PAIRS), FieldKind.TOKENS) for text in TEXTS),
+    *(Field(field_of(text, CHARACTERS), FieldKind.PLACED) for text in (*TEXTS, *NAMES)),
+    *(Field(name, FieldKind.KEYWORD) for name in (*FACETS, TRUST, MONTH, DAY)),
+    *(Field(name, FieldKind.NUMBER) for name in (NEWEST, OLDEST, TIE, FIRST_DAY, LAST_DAY, FINGERPRINT)),
     Field(STORED, FieldKind.STORED),
 )
 
-# Names the rules by which an index was built: fields, how texts are repaired, and how tokens are made.
-RULES = hashlib.sha256(repr((FIELDS, TOKEN_RULES, REPAIR_RULES)).encode()).hexdigest()[:12]
+# Names the rules by which an index was built: fields, how texts are repaired and told apart, and how tokens are made.
+RULES = hashlib.sha256(repr((FIELDS, TOKEN_RULES, REPAIR_RULES, KIND_RULES)).encode()).hexdigest()[:12]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zhengfa.indexer.language.tree import Node
+
 PAGE_SIZE = 20  # hits a page: two screens of a laptop, as search pages have it
 
 
@@ -18,11 +20,25 @@ class FacetName(StrEnum):
     """What results are counted and filtered by."""
 
     PROVINCE = "province"
+    LEVEL = "level"
     PORTAL = "portal"
+    CHANNEL = "channel"
+    SOURCE = "source"
+    KIND = "kind"
+    YEAR = "year"
+    REPAIRED = "repaired"
+    CLONE = "clone"
+
+
+class Interval(StrEnum):
+    """How finely a histogram counts."""
+
+    DAY = "day"
+    MONTH = "month"
     YEAR = "year"
 
 
-UNKNOWN = "unknown"  # the facet value of articles whose province, portal or year is not known
+UNKNOWN = "unknown"  # the value of articles whose province, portal, date and so on are not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +47,20 @@ class Query:
 
     text: str = ""
     province: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
     portal: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+    clone: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
     offset: int = 0  # hits skipped
     limit: int = PAGE_SIZE
+    cursor: str = ""  # `next_cursor` of the page before, in the place of an offset
+    facets: tuple[FacetName, ...] = tuple(FacetName)  # those to count
+    interval: Interval | None = None  # of the histogram; None: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,8 @@ class Hit:
     portal_name: str | None
     channel: str | None
     province: str | None
+    level: str | None
+    kind: str
     state: str
     is_sample: bool
     clone_signs: tuple[str, ...]  # by `clones.CloneSign`; none: not suspected of being a clone
@@ -85,9 +112,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a query found: how many articles exactly, one page of them, and the facets of all of them."""
+    """What a query found: how many articles exactly, one page of them, and counts of all of them."""
 
     query: Query
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[FacetName, tuple[Bucket, ...]]
+    facets: dict[FacetName, tuple[Bucket, ...]]  # each counted without its own filter, the most frequent first
+    histogram: tuple[Bucket, ...] = ()  # by time; the unknown, and months where days are asked for, are buckets too
+    next_cursor: str | None = None  # None: this was the last page
+    tree: Node | None = None  # the query as understood
+    suggestions: tuple[str, ...] = ()  # queries with a name that the archive knows in the place of one that it does not

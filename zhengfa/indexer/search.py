@@ -1,37 +1,82 @@
 """Query → result: parse, run on the engine, cut highlights from the stored text. The same for every engine."""
 
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import datetime
 
-from zhengfa.indexer.document import Stored
-from zhengfa.indexer.engine import Engine, Plan
-from zhengfa.indexer.parser import Clause, parse
+from zhengfa.archive.clock import SHANGHAI, now
+from zhengfa.indexer.conditions import Condition, Everything, Preferring
+from zhengfa.indexer.cursor import from_cursor, to_cursor
+from zhengfa.indexer.document import Stored, from_stored
+from zhengfa.indexer.engine import Engine, Found, Plan, Row
+from zhengfa.indexer.language.names import Names
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.language.tree import Node
+from zhengfa.indexer.needles import needles_of
+from zhengfa.indexer.planning import has_ranks, to_condition
 from zhengfa.indexer.query import FacetName, Hit, Query, Result, Sort
+from zhengfa.indexer.ranking import signals
 from zhengfa.indexer.snippet import highlight, snippet
+from zhengfa.indexer.suggesting import suggest
+
+_SHOWN = tuple({field.name for field in fields(Hit)} & {field.name for field in fields(Stored)})
 
 
-def search(engine: Engine, query: Query) -> Result:
-    """Everything that a query finds; raises QueryError, IndexMissingError or IndexOutdatedError."""
-    plan = to_plan(query)
+def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
+    """Everything that a query finds; raises QueryError, CursorError or EngineError."""
+    tree = parse(query.text, names)
+    plan = to_plan(query, tree, _today())
     found = engine.find(plan)
-    hits = tuple(_hit(stored, score, plan.clauses) for score, stored in found.articles)
-    return Result(query, found.total, hits, dict(found.facets))
-
-
-def to_plan(query: Query) -> Plan:
-    """The plan of a query; raises QueryError. Without words there is no relevance: the newest come first."""
-    clauses = parse(query.text)
-    filters = {name: values for name in FacetName if (values := tuple(getattr(query, name)))}
-    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not clauses else query.sort
-    return Plan(clauses, filters, sort, query.offset, query.limit)
-
-
-def _hit(stored: Stored, score: float, clauses: tuple[Clause, ...]) -> Hit:
-    shown = asdict(stored)
-    body = shown.pop("body")
-    del shown["repairs"]
-    return Hit(
-        **shown,
-        headline_fragments=highlight(stored.headline or "", clauses),
-        snippet=snippet(body, clauses),
-        score=score,
+    hits = tuple(_hits(found.rows, tree, plan.sort))
+    return Result(
+        query=query,
+        total=found.total,
+        hits=hits,
+        facets=dict(found.facets),
+        histogram=found.histogram,
+        next_cursor=_next(query, plan, found),
+        tree=tree,
+        suggestions=suggest(engine, tree, found.total),
     )
+
+
+def walk(engine: Engine, query: Query, names: Names | None = None) -> Iterator[Hit]:
+    """Every hit of a query from its offset on, however many, as the index stands at the first one."""
+    tree = parse(query.text, names)
+    plan = to_plan(query, tree, _today())
+    return _hits(engine.walk(plan), tree, plan.sort)
+
+
+def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
+    """The plan of a query; raises CursorError. Without words there is no relevance: the newest come first."""
+    filters = {name: values for name in FacetName if (values := tuple(getattr(query, name)))}
+    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not has_ranks(tree) else query.sort
+    condition: Condition = to_condition(tree) if tree else Everything()
+    if sort is Sort.RELEVANCE:
+        condition = Preferring(condition, signals(today))
+    offset, after = from_cursor(query)
+    return Plan(condition, filters, sort, offset, query.limit, after, query.facets, query.interval)
+
+
+def _today() -> datetime:
+    """The end of today in China, so that the order is the same all day, and so on every page of a result."""
+    return now().astimezone(SHANGHAI).replace(hour=23, minute=59, second=0, microsecond=0, tzinfo=None)
+
+
+def _next(query: Query, plan: Plan, found: Found) -> str | None:
+    position = plan.offset + len(found.rows)
+    if not found.rows or position >= found.total:
+        return None
+    return to_cursor(query, position, found.rows[-1].place)
+
+
+def _hits(rows: Iterable[Row], tree: Node | None, sort: Sort) -> Iterator[Hit]:
+    in_title, in_body = needles_of(tree, in_title=True), needles_of(tree)
+    for row in rows:
+        stored = from_stored(row.stored)
+        yield Hit(
+            **{name: getattr(stored, name) for name in _SHOWN},
+            headline_fragments=highlight(stored.headline or "", in_title),
+            snippet=snippet(stored.body, in_body),
+            score=row.place.value if sort is Sort.RELEVANCE else 0.0,
+        )

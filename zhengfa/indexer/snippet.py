@@ -1,55 +1,40 @@
-"""Highlights: where a query's clauses match a text, and the passage that shows most of them."""
+"""Highlights: where a query's needles match a text, and the passage that shows most of them."""
 
 from collections import Counter, deque
+from itertools import islice
 
-from zhengfa.indexer.folding import fold_with_offsets
-from zhengfa.indexer.parser import Clause, Phrase
+from zhengfa.indexer.folded_text import FoldedText, Span
+from zhengfa.indexer.needles import Needle
 from zhengfa.indexer.query import Fragment
 
 SNIPPET_LENGTH = 120  # characters: three lines on a phone
 _LEAD = 20  # characters shown before the first match
+_MOST = 100  # places of one needle that are looked at to choose a passage: the first of them are as good as any
+_FAR = 4 * SNIPPET_LENGTH  # folded characters: a passage holds more only of signs that stand for whole words, as ㍿
 
-Span = tuple[int, int]
 
-
-def highlight(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
+def highlight(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     """The whole text in fragments, matched and not."""
-    return _fragments(text, 0, len(text), find_matches(text, clauses))
+    return _fragments(text, 0, len(text), find_matches(text, needles))
 
 
-def snippet(text: str, clauses: tuple[Clause, ...]) -> tuple[Fragment, ...]:
+def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     """The passage that shows most of what was searched for, in fragments; the beginning of a text without any."""
-    found = _found(text, clauses)
-    start = _best_start(found, len(text))
+    folded = FoldedText(text)
+    found = sorted(
+        (span, number) for number, needle in enumerate(needles) for span in islice(folded.find(needle), _MOST)
+    )
+    anchor = _best(found)
+    start = max(0, min(folded.place(anchor) - _LEAD, len(text) - SNIPPET_LENGTH)) if found else 0
     end = min(len(text), start + SNIPPET_LENGTH)
-    fragments = _fragments(text, start, end, _merged(list(found)))
-    before = (Fragment("…", False),) if start > 0 else ()
-    after = (Fragment("…", False),) if end < len(text) else ()
-    return before + fragments + after
+    matches = _merged([folded.span(*span) for span, _ in found if abs(span[0] - anchor) <= _FAR])
+    return (*_dots(start > 0), *_fragments(text, start, end, matches), *_dots(end < len(text)))
 
 
-def find_matches(text: str, clauses: tuple[Clause, ...]) -> list[Span]:
-    """The spans of a text that clauses match, in order, none touching another."""
-    return _merged(list(_found(text, clauses)))
-
-
-def _found(text: str, clauses: tuple[Clause, ...]) -> dict[Span, str]:
-    """Every place of every word and run that was searched for, and which one it is."""
-    folded, offsets = fold_with_offsets(text)
-    found: dict[Span, str] = {}
-    for needle in _needles(clauses):
-        start = folded.find(needle)
-        while start >= 0:
-            found[offsets[start], offsets[start + len(needle) - 1] + 1] = needle
-            start = folded.find(needle, start + 1)
-    return found
-
-
-def _needles(clauses: tuple[Clause, ...]) -> set[str]:
-    needles: set[str] = set()
-    for clause in clauses:
-        needles.update([clause.text] if isinstance(clause, Phrase) else [*clause.words, *clause.runs])
-    return needles
+def find_matches(text: str, needles: tuple[Needle, ...]) -> list[Span]:
+    """The spans of a text that needles match, in order, none touching another."""
+    folded = FoldedText(text)
+    return _merged([folded.span(*span) for needle in needles for span in folded.find(needle)])
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -62,20 +47,24 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _best_start(found: dict[Span, str], length: int) -> int:
-    """Where to begin so that most different words are in the passage, and then most places; the first such one."""
-    best, best_start = (0, 0), 0
-    window: deque[tuple[Span, str]] = deque()
-    inside: Counter[str] = Counter()
-    for span, needle in sorted(found.items()):  # each is the last one of a passage once
+def _best(found: list[tuple[Span, int]]) -> int:
+    """Where to begin so that most different needles are in the passage, and then most places; the first such one."""
+    best, anchor = (0, 0), 0
+    window: deque[tuple[Span, int]] = deque()
+    inside: Counter[int] = Counter()
+    for span, needle in found:  # each is the last one of a passage once
         window.append((span, needle))
         inside[needle] += 1
         while window[0][0][0] - _LEAD + SNIPPET_LENGTH < span[1] and len(window) > 1:
             inside[window.popleft()[1]] -= 1
         shown = (len(+inside), len(window))
         if shown > best:
-            best, best_start = shown, window[0][0][0] - _LEAD
-    return max(0, min(best_start, length - SNIPPET_LENGTH))
+            best, anchor = shown, window[0][0][0]
+    return anchor
+
+
+def _dots(is_cut: bool) -> tuple[Fragment, ...]:
+    return (Fragment("…", False),) if is_cut else ()
 
 
 def _fragments(text: str, start: int, end: int, matches: list[Span]) -> tuple[Fragment, ...]:

@@ -11,8 +11,9 @@ from flask import Flask, Response
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
 from zhengfa.indexer.engine import Engine
-from zhengfa.indexer.parser import MAX_LENGTH
+from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.search import search
+from zhengfa.indexer.vocabulary import names_of
 from zhengfa.webui import article, errors, labels, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
@@ -36,7 +37,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
     """The web interface to the archive in a folder, searched by an engine."""
     app = Flask(__name__)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine),
+        search=partial(search, engine, names=names_of(portals)),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
     )

@@ -3,12 +3,13 @@
 from flask import Flask, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from zhengfa.archive.errors import ArchiveError, EngineError, QueryError, ZhengfaError
+from zhengfa.archive.errors import ArchiveError, CursorError, EngineError, QueryError, ZhengfaError
 from zhengfa.webui.urls import ArgumentError
 
 # The first that fits. Engine and archive can be put right while the server runs, hence 503.
 STATUSES: tuple[tuple[type[ZhengfaError], int, str], ...] = (
     (QueryError, 400, "查询读不懂"),
+    (CursorError, 400, "网址有误"),
     (EngineError, 503, "暂时不能查询"),
     (ArchiveError, 503, "暂时不能读取档案"),
     (ZhengfaError, 500, "出错了"),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from zhengfa.archive.portals import Portal
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query, Result
-from zhengfa.webui.labels import FACETS, UNKNOWN_LABEL
+from zhengfa.webui.labels import FACET_VALUES, FACETS, UNKNOWN_LABEL
 from zhengfa.webui.urls import active, toggle
 
+_ALWAYS = (FacetName.PROVINCE, FacetName.PORTAL, FacetName.YEAR)  # even one value says where and when
 SHOWN = 8  # values of a facet in sight; the others are folded away, still on the page
 
 
@@ -41,7 +42,11 @@ class Chip:
 
 def facets_of(result: Result, query: Query, portals: Mapping[str, Portal]) -> list[Facet]:
     """The facets that have anything to choose."""
-    return [_facet(name, result.facets[name], query, portals) for name in FacetName if result.facets.get(name)]
+    return [
+        _facet(name, buckets, query, portals)
+        for name in FacetName
+        if (buckets := result.facets.get(name, ())) and _is_choice(name, buckets, query)
+    ]
 
 
 def chips_of(query: Query, portals: Mapping[str, Portal]) -> list[Chip]:
@@ -51,6 +56,11 @@ def chips_of(query: Query, portals: Mapping[str, Portal]) -> list[Chip]:
         for name in FacetName
         for value in active(query, name)
     ]
+
+
+def _is_choice(name: FacetName, buckets: tuple[Bucket, ...], query: Query) -> bool:
+    """Whether a facet is worth its place: one value that all have tells nothing, unless it is filtered by."""
+    return len(buckets) > 1 or name in _ALWAYS or bool(active(query, name))
 
 
 def _facet(name: FacetName, buckets: tuple[Bucket, ...], query: Query, portals: Mapping[str, Portal]) -> Facet:
@@ -78,4 +88,6 @@ def _rank(name: FacetName, bucket: Bucket, on: tuple[str, ...]) -> tuple[bool, b
 def _label(name: FacetName, value: str, portals: Mapping[str, Portal]) -> str:
     if value == UNKNOWN:
         return UNKNOWN_LABEL
-    return portals[value].name if name is FacetName.PORTAL and value in portals else value
+    if name is FacetName.PORTAL and value in portals:
+        return portals[value].name
+    return FACET_VALUES.get(name, {}).get(value, value)

@@ -10,13 +10,32 @@ from zhengfa.archive.content import Origin, Precision, Provenance, Published
 from zhengfa.archive.records import ArticleState
 from zhengfa.archive.urls import host_of
 from zhengfa.indexer.clones import CloneSign
+from zhengfa.indexer.document import AS_PUBLISHED, DAMAGED, GENUINE, REPAIRED, SUSPECTED
+from zhengfa.indexer.kinds import KINDS
 from zhengfa.indexer.query import FacetName, Sort
 from zhengfa.indexer.repair.records import RepairKind
+from zhengfa.indexer.vocabulary import LEVELS
 
 UNTITLED = "〔无标题〕"
 UNDATED = "未知日期"
 UNKNOWN_LABEL = "未知"
-FACETS = {FacetName.PROVINCE: "省份", FacetName.PORTAL: "门户", FacetName.YEAR: "年份"}
+FACETS = {
+    FacetName.PROVINCE: "省份",
+    FacetName.LEVEL: "层级",
+    FacetName.PORTAL: "门户",
+    FacetName.CHANNEL: "栏目",
+    FacetName.SOURCE: "来源",
+    FacetName.KIND: "类型",
+    FacetName.YEAR: "年份",
+    FacetName.REPAIRED: "文字",
+    FacetName.CLONE: "可信",
+}
+FACET_VALUES: dict[FacetName, dict[str, str]] = {
+    FacetName.LEVEL: {level: names[0] for level, names in LEVELS.items()},
+    FacetName.KIND: {kind: names[0] for kind, names in KINDS.items()},
+    FacetName.REPAIRED: {AS_PUBLISHED: "与原文相同", REPAIRED: "已修复", DAMAGED: "有残损"},
+    FacetName.CLONE: {GENUINE: "未见疑点", SUSPECTED: "疑似克隆"},
+}
 SORTS = {Sort.RELEVANCE: "相关度", Sort.NEWEST: "最新", Sort.OLDEST: "最早"}
 STATES = {
     ArticleState.LIVE: "在线",
@@ -71,12 +90,17 @@ CLONE_SIGNS = {
     CloneSign.OFFICIAL_PATH: "网址仿照官方门户",
 }
 
-# What errors say, for those that come up on a page. A test holds that the parser's are all here.
+# What errors say, for those that come up on a page. What is wrong with a query, `mistakes` says.
 SAID = {
-    "this quotation mark is not closed": "这个引号没有配对",
-    "close it, or leave it out": "请补上另一半引号，或者去掉它",
-    "there is nothing between these quotation marks": "引号里没有内容",
-    "leave them out": "请去掉这对引号",
+    "Elasticsearch cannot be reached": "检索服务器现在连不上",
+    "Elasticsearch does not answer in time": "检索服务器没有及时回应",
+    "Elasticsearch is too busy": "检索服务器现在太忙",
+    "nothing is lost: try again later, `zhengfa index` brings the index level": (
+        "采集照常进行，文章不会丢失：请稍后再试"
+    ),
+    "another process is writing the index": "另一个程序正在写索引",
+    "another process is rebuilding the index": "另一个程序正在重建索引",
+    "run this again when it is done": "请等它完成后再试",
     "nothing is indexed yet": "还没有建立索引",
     "run `zhengfa index`": "请运行 zhengfa index",
     "the index was built by other rules": "索引是按别的规则建立的，需要重建",

@@ -3,12 +3,15 @@
 from flask import Blueprint, render_template, request
 
 from zhengfa.archive.errors import QueryError
+from zhengfa.indexer.language.explaining import explain
+from zhengfa.indexer.language.tree import Node, Phrase, Text
 from zhengfa.indexer.query import Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
 from zhengfa.webui.labels import SORTS, UNDATED, UNTITLED
+from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.pager import pager_of
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import from_args, sorted_by, without_filters
+from zhengfa.webui.urls import from_args, sorted_by, texted, without_filters
 
 blueprint = Blueprint("search", __name__)
 
@@ -37,9 +40,18 @@ def _results(query: Query, result: Result) -> str:
         facets=facets_of(result, query, portals),
         pager=pager,
         sorts=_sorts(query),
+        meaning=_meaning(result.tree),
+        suggestions=[(suggestion, texted(query, suggestion)) for suggestion in result.suggestions],
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )
+
+
+def _meaning(tree: Node | None) -> str:
+    """How a query was understood, in words; nothing for a word or a phrase, of which everybody knows."""
+    if tree is None or (isinstance(tree, Text | Phrase) and tree.field is None):
+        return ""
+    return explain(tree)
 
 
 def _sorts(query: Query) -> list[tuple[str, Query, bool]]:
@@ -50,5 +62,15 @@ def _sorts(query: Query) -> list[tuple[str, Query, bool]]:
 
 def _unreadable(query: Query, error: QueryError) -> str:
     at = min(max(error.position, 0), len(query.text))
-    parts = (query.text[:at], query.text[at : at + 1], query.text[at + 1 :])
-    return render_template("search/unreadable.html", query=query, error=error, parts=parts, position=at + 1)
+    parts = (query.text[:at], query.text[at : at + error.length], query.text[at + error.length :])
+    what, advice = mistake_text(error)
+    repaired = texted(query, error.repaired) if error.repaired else None
+    return render_template(
+        "search/unreadable.html",
+        query=query,
+        what=what,
+        advice=advice,
+        parts=parts,
+        position=at + 1,
+        repaired=repaired,
+    )

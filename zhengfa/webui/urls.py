@@ -10,7 +10,7 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from zhengfa.indexer.parser import MAX_LENGTH
+from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
 
 MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
@@ -54,9 +54,7 @@ def from_args(args: MultiDict[str, str]) -> Query:
     text = parsed(_text, typed, default="")
     query = Query(
         text=text,
-        province=_values(args, FacetName.PROVINCE),
-        portal=_values(args, FacetName.PORTAL),
-        year=parsed(_years, _values(args, FacetName.YEAR), default=()),
+        **{name.value: parsed(_checked, name, _values(args, name), default=()) for name in FacetName},
         sort=parsed(_sort, args.get("sort", ""), text, default=default_sort(text)),
         offset=(parsed(_page, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
     )
@@ -109,12 +107,18 @@ def toggle(query: Query, name: FacetName, value: str) -> Query:
 
 def without_filters(query: Query) -> Query:
     """The query with all filters taken off; from the first page."""
-    return replace(query, province=(), portal=(), year=(), offset=0)
+    nothing: dict[str, Any] = {name.value: () for name in FacetName}
+    return replace(query, offset=0, **nothing)
 
 
 def sorted_by(query: Query, sort: Sort) -> Query:
     """The query in another order; from the first page."""
     return replace(query, sort=sort, offset=0)
+
+
+def texted(query: Query, text: str) -> Query:
+    """The query with another text; from the first page."""
+    return replace(query, text=text, offset=0)
 
 
 def shown_text(value: str) -> ShownText:
@@ -134,8 +138,8 @@ def _text(typed: str) -> str:
     return typed
 
 
-def _years(values: tuple[str, ...]) -> tuple[str, ...]:
-    for value in values:
+def _checked(name: FacetName, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values if name is FacetName.YEAR else ():
         if value != UNKNOWN and not re.fullmatch("[0-9]{4}", value):
             raise ValueError(f"年份 year 不能是“{_short(value)}”：要写四位数字，如 2021，或 {UNKNOWN}（未知）。")
     return values

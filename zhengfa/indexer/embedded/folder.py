@@ -1,22 +1,16 @@
 """The folder of the embedded engine: versions of the index side by side, and a pointer to the live one.
 
 current         the name of the live version's folder
-lock            held by whoever writes
 v000001/        a tantivy index, and state.json: the rules it was built by and its watermark
 """
 
-import fcntl
 import json
 import os
 import shutil
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
-from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
-from zhengfa.indexer.mapping import RULES
+from zhengfa.archive.errors import IndexMissingError, IndexOutdatedError
 
 STATE = "state.json"
 _POINTER = "current"
@@ -25,8 +19,8 @@ _POINTER = "current"
 class IndexFolder:
     """Where the versions of one index are."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, rules: str) -> None:
+        self.folder, self._rules = folder, rules
 
     def live(self) -> Path | None:
         """The live version's folder."""
@@ -42,12 +36,17 @@ class IndexFolder:
         live = self.live()
         if live is None:
             raise IndexMissingError("nothing is indexed yet", advice="run `zhengfa index`")
-        check_rules(live)
+        self.check(live)
         return live
+
+    def check(self, version: Path) -> None:
+        """Raise IndexOutdatedError unless a version was built by our rules."""
+        if json.loads((version / STATE).read_text("ascii"))["rules"] != self._rules:
+            advice = "run `zhengfa index --rebuild`"
+            raise IndexOutdatedError("the index was built by other rules", where=str(version), advice=advice)
 
     def create(self) -> Path:
         """A new version's folder, empty, not live."""
-        self._remove_all_but(self.live())
         numbers = [int(path.name[1:]) for path in self.folder.glob("v*")]
         version = self.folder / f"v{max(numbers, default=0) + 1:06}"
         version.mkdir(parents=True)
@@ -58,18 +57,9 @@ class IndexFolder:
         write_durably(self.folder / _POINTER, version.name)
         self._remove_all_but(version)
 
-    @contextmanager
-    def locked(self, patience: float) -> Iterator[None]:
-        """Keep other writers out; raises EngineError if one is still at work after so many seconds."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as file:
-            deadline = time.monotonic() + patience
-            while not _try_lock(file):
-                if time.monotonic() >= deadline:
-                    advice = "run `zhengfa index` when it is done"
-                    raise EngineError("another process is writing the index", where=str(self.folder), advice=advice)
-                time.sleep(0.1)
-            yield
+    def clear(self) -> None:
+        """Remove what rebuilds that were cut off have left; other writers must be kept out."""
+        self._remove_all_but(self.live())
 
     def _remove_all_but(self, kept: Path | None) -> None:
         for path in self.folder.glob("v*"):
@@ -77,29 +67,14 @@ class IndexFolder:
                 shutil.rmtree(path)
 
 
-def _try_lock(file: IO[str]) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def read_watermark(version: Path) -> int:
     """How far the archive's changes are in a version."""
     return int(json.loads((version / STATE).read_text("ascii"))["watermark"])
 
 
-def write_state(version: Path, watermark: int) -> None:
-    """Note the rules of this release and how far the archive's changes are in a version."""
-    write_durably(version / STATE, json.dumps({"rules": RULES, "watermark": watermark}))
-
-
-def check_rules(version: Path) -> None:
-    """Raise IndexOutdatedError unless a version was built by this release's rules."""
-    if json.loads((version / STATE).read_text("ascii"))["rules"] != RULES:
-        advice = "run `zhengfa index --rebuild`"
-        raise IndexOutdatedError("the index was built by other rules", where=str(version), advice=advice)
+def write_state(version: Path, rules: str, watermark: int) -> None:
+    """Note by which rules a version is built, and how far the archive's changes are in it."""
+    write_durably(version / STATE, json.dumps({"rules": rules, "watermark": watermark}))
 
 
 def write_durably(path: Path, text: str) -> None:

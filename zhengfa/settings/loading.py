@@ -4,125 +4,18 @@ import difflib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from zhengfa.archive.errors import ConfigError
-from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
+from zhengfa.settings.models import Settings
 
 CONFIG_NAME = "config.yaml"
 PREFIX = "ZHENGFA_"  # ZHENGFA_WEB__PORT=9000 overrides web.port
-_PACKAGE = Path(__file__).parent
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class WebSettings(_Section):
-    """Where the web page is served."""
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535)] = 8080
-
-
-class CrawlSettings(_Section):
-    """How portals are visited."""
-
-    contact: str = ""
-    delay: Annotated[float, Field(ge=0)] = 3.0
-    timeout: Annotated[float, Field(gt=0)] = 30.0
-    page_limit: Annotated[int, Field(ge=1024)] = 10 * 1024 * 1024
-    list_pages: Annotated[int, Field(ge=1)] = 50
-
-
-class ChannelSettings(_Section):
-    """A channel of a portal and its first list page."""
-
-    name: str
-    url: Annotated[str, Field(pattern=r"^https?://[^/\s]+/")]
-
-
-def _listed(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Selectors = Annotated[tuple[str, ...], BeforeValidator(_listed)]  # one CSS selector, or several, the surest first
-
-
-class LayoutSettings(_Section):
-    """Where a portal's pages keep a field otherwise than its CMS does; what is not said stays as it is."""
-
-    name: str = ""
-    body: Selectors = ()
-    headline: Selectors = ()
-    kicker: Selectors = ()
-    subtitle: Selectors = ()
-    byline: Selectors = ()
-    remove: Selectors = ()
-
-    def selectors(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What is said, by field. An empty list is: nothing of the CMS's selectors is looked for."""
-        said = [field for field in type(self).model_fields if field in self.model_fields_set - {"name"}]
-        return tuple((field, getattr(self, field)) for field in said)
-
-
-class PortalSettings(_Section):
-    """A portal as config.yaml declares it."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    name: str
-    province: str
-    level: Level
-    hosts: Annotated[tuple[str, ...], Field(min_length=1)]
-    cms: str
-    trust: Trust = Trust.ORIGINAL
-    sample: bool = False
-    channels: tuple[ChannelSettings, ...] = ()
-    layouts: tuple[LayoutSettings, ...] = ()
-
-    def to_portal(self) -> Portal:
-        """The record that the rest of the project works with."""
-        return Portal(
-            id=self.id,
-            name=self.name,
-            province=self.province,
-            level=self.level,
-            hosts=tuple(host.lower().removeprefix("www.") for host in self.hosts),
-            cms=self.cms,
-            channels=tuple(Channel(channel.name, channel.url) for channel in self.channels),
-            trust=self.trust,
-            is_sample=self.sample,
-            layouts=tuple(
-                PortalLayout(layout.name or f"{self.id} {number}", layout.selectors())
-                for number, layout in enumerate(self.layouts, start=1)
-            ),
-        )
-
-
-class Settings(_Section):
-    """All settings, from config.yaml and the environment."""
-
-    data: Path = Path("data")
-    engine: Literal["embedded"] = "embedded"
-    web: WebSettings = WebSettings()
-    crawl: CrawlSettings = CrawlSettings()
-    portals: tuple[PortalSettings, ...] = ()
-
-    @model_validator(mode="after")
-    def _each_id_and_host_is_one_portals(self) -> "Settings":
-        for values in ([p.id for p in self.portals], [h for p in self.to_portals() for h in p.hosts]):
-            repeated = sorted({value for value in values if values.count(value) > 1})
-            if repeated:
-                raise ValueError(f"portals: declared twice: {', '.join(repeated)}")
-        return self
-
-    def to_portals(self) -> tuple[Portal, ...]:
-        """The portals as records."""
-        return tuple(portal.to_portal() for portal in self.portals)
+_PACKAGE = Path(__file__).parent.parent
 
 
 def find_config(named: Path | None = None) -> Path:
@@ -155,6 +48,7 @@ def load_settings(
         raise ConfigError(f"is not YAML: {_one_line(error)}", where=str(path)) from error
     if not isinstance(declared, dict):
         raise ConfigError("holds no settings", where=str(path), advice=f"known: {', '.join(Settings.model_fields)}")
+    _refuse_secrets(declared, path)
     try:
         settings = Settings.model_validate(_merged(declared, overrides))
     except ValidationError as error:
@@ -162,6 +56,14 @@ def load_settings(
     _check_cms(settings, path, known_cms)
     _check_selectors(settings, path, is_selector)
     return settings
+
+
+def _refuse_secrets(declared: dict[str, Any], path: Path) -> None:
+    """Settings files are shown and shared; what must not be is given by a variable."""
+    section = declared.get("elasticsearch")
+    if isinstance(section, dict) and "api_key" in section:
+        advice = f"take it out, and set {PREFIX}ELASTICSEARCH__API_KEY"
+        raise ConfigError("secrets are not read from a file", where=f"{path}: elasticsearch.api_key", advice=advice)
 
 
 def _overrides(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The Elasticsearch engine, for more than one machine. The only package that knows Elasticsearch."""

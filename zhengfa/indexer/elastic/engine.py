@@ -1,0 +1,177 @@
+"""The engine that keeps its index on an Elasticsearch cluster."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch, NotFoundError
+
+from zhengfa.indexer.conditions import Everything
+from zhengfa.indexer.elastic.errors import translated
+from zhengfa.indexer.elastic.requests import (
+    FILTERED,
+    HISTOGRAM,
+    page_request,
+    to_place,
+)
+from zhengfa.indexer.elastic.versions import IndexVersions
+from zhengfa.indexer.elastic.writer import ElasticWriter
+from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row
+from zhengfa.indexer.locks import PATIENCE, IndexLocks
+from zhengfa.indexer.mapping import FINGERPRINT, RULES, STORED, TIE
+from zhengfa.indexer.query import Bucket, FacetName, Sort
+from zhengfa.settings.models import Settings
+
+SEARCH_TIMEOUT = 10.0  # seconds: people do not wait longer for a page
+WRITE_TIMEOUT = 60.0  # seconds: a bulk request of 500 articles takes one or two
+DEEPEST = 10_000  # hits that a server counts off; what lies deeper is gone to by `search_after`
+WALKED = 1_000  # hits a request when all are given
+KEEP_ALIVE = "5m"  # how long a server keeps the state of its index between two such requests
+
+
+def connect(hosts: Sequence[str], **secured: Any) -> Elasticsearch:
+    """A client of a cluster; a node that does not answer is left alone for a while, and the next one is asked."""
+    return Elasticsearch(list(hosts), request_timeout=SEARCH_TIMEOUT, max_retries=len(hosts), **secured)
+
+
+class ElasticEngine:
+    """An engine that searches and writes one index of a cluster."""
+
+    def __init__(
+        self, client: Elasticsearch, name: str, locks: Path, *, rules: str = RULES, patience: float = PATIENCE
+    ) -> None:
+        self._where = ", ".join(node.base_url for node in client.transport.node_pool.all())
+        self._client = client
+        self._writing = self._client.options(request_timeout=WRITE_TIMEOUT, max_retries=3, retry_on_timeout=True)
+        self._versions = IndexVersions(self._writing, name, rules)
+        self._locks = IndexLocks(locks, patience)
+
+    def watermark(self) -> int:
+        """The number of the last change that is in the index; 0 if there is no index."""
+        with translated(self._where):
+            live = self._versions.live()
+            return int(self._versions.state(live)["watermark"]) if live else 0
+
+    @contextmanager
+    def update(self) -> Iterator[IndexWriter]:
+        """A writer into the live index."""
+        with self._locks.writing():
+            with translated(self._where):
+                live = self._versions.live()
+                if live:
+                    self._versions.state(live)
+                version = live or self._versions.create()
+            yield self._writer(version)
+            if live is None:
+                with translated(self._where):
+                    self._versions.swap_in(version)
+
+    @contextmanager
+    def rebuild(self) -> Iterator[IndexWriter]:
+        """A writer into a new index beside the live one, which goes on being searched and updated until the end."""
+        with self._locks.rebuilding():
+            with self._locks.writing(), translated(self._where):
+                self._versions.clear()
+                version = self._versions.create()
+            yield self._writer(version)
+            with self._locks.writing(), translated(self._where):
+                self._versions.swap_in(version)
+
+    def find(self, plan: Plan) -> Found:
+        """Run a plan."""
+        plan = self._reached(plan)
+        answer = self._search(index=self._versions.searched, **page_request(plan))
+        counts = answer.get("aggregations", {})
+        return Found(
+            total=answer["hits"]["total"]["value"],
+            rows=tuple(_row(plan, hit) for hit in answer["hits"]["hits"]),
+            facets={name: _by_count(_facet(counts, name)) for name in plan.facets},
+            histogram=_by_value(counts[FILTERED][HISTOGRAM]) if plan.interval else (),
+        )
+
+    def walk(self, plan: Plan) -> Iterator[Row]:
+        """Every row of a plan from its offset on."""
+        plan = replace(self._reached(plan), facets=(), interval=None)
+        for hit in self._walked(page_request(plan)):
+            yield _row(plan, hit)
+
+    def inventory(self) -> Iterator[tuple[int, int]]:
+        """The tie-break and the fingerprint of every document."""
+        plan = Plan(Everything(), {}, Sort.NEWEST, 0, 0)
+        request = page_request(plan) | {"sort": [{TIE: "desc"}], "docvalue_fields": [FINGERPRINT], "_source": False}
+        for hit in self._walked(request, DEEPEST):
+            yield hit["sort"][0], hit["fields"][FINGERPRINT][0]
+
+    def _writer(self, version: str) -> ElasticWriter:
+        return ElasticWriter(self._writing, self._versions, version, self._where)
+
+    def _reached(self, plan: Plan) -> Plan:
+        """The plan, its offset replaced by the place behind it if that lies too deep to be counted off."""
+        if plan.after or plan.offset + plan.limit <= DEEPEST:
+            return plan
+        place, left = None, plan.offset
+        while left:
+            step = replace(plan, offset=0, limit=min(left, DEEPEST), after=place, facets=(), interval=None)
+            answer = self._search(index=self._versions.searched, **page_request(step), source=False)
+            hits = answer["hits"]["hits"]
+            if not hits:
+                break
+            place, left = to_place(plan.sort, hits[-1]["sort"]), left - len(hits)
+        return replace(plan, after=place)
+
+    def _walked(self, request: dict[str, Any], size: int = WALKED) -> Iterator[dict[str, Any]]:
+        """All hits of a request, on one state of the index."""
+        with translated(self._where):
+            opened = self._client.open_point_in_time(index=self._versions.searched, keep_alive=KEEP_ALIVE)
+        pit = {"id": opened["id"], "keep_alive": KEEP_ALIVE}
+        request = request | {"size": size, "track_total_hits": False}
+        try:
+            while hits := (answer := self._search(**request, pit=pit))["hits"]["hits"]:
+                yield from hits
+                pit["id"] = answer["pit_id"]
+                request = {**request, "search_after": hits[-1]["sort"]}
+                request.pop("from", None)
+        finally:
+            self._client.options(ignore_status=404).close_point_in_time(id=pit["id"])
+
+    def _search(self, **request: Any) -> dict[str, Any]:
+        with translated(self._where):
+            try:
+                answer: dict[str, Any] = self._client.search(**request, allow_partial_search_results=False).body
+                return answer
+            except NotFoundError:
+                raise self._versions.missing() from None
+
+
+def _row(plan: Plan, hit: dict[str, Any]) -> Row:
+    return Row(to_place(plan.sort, hit["sort"]), hit["_source"][STORED])
+
+
+def _facet(counts: dict[str, Any], name: FacetName) -> dict[str, Any]:
+    found: dict[str, Any] = counts[name if name in counts else FILTERED][name]
+    return found
+
+
+def _buckets(counted: dict[str, Any]) -> list[Bucket]:
+    return [Bucket(str(row["key"]), int(row["doc_count"])) for row in counted["buckets"]]
+
+
+def _by_count(counted: dict[str, Any]) -> tuple[Bucket, ...]:
+    return tuple(sorted(_buckets(counted), key=lambda bucket: (-bucket.count, bucket.value)))
+
+
+def _by_value(counted: dict[str, Any]) -> tuple[Bucket, ...]:
+    return tuple(sorted(_buckets(counted), key=lambda bucket: bucket.value))
+
+
+def from_settings(settings: Settings, locks: Path) -> ElasticEngine:
+    """The engine as the settings have it."""
+    cluster = settings.elasticsearch
+    secured = {
+        "api_key": cluster.api_key.get_secret_value(),
+        "ca_certs": str(cluster.ca_certs) if cluster.ca_certs else "",
+    }
+    client = connect(settings.hosts, **{name: value for name, value in secured.items() if value})
+    return ElasticEngine(client, cluster.index, locks)

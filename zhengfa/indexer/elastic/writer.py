@@ -1,0 +1,83 @@
+"""Adds documents to one version of an index on Elasticsearch, many at a time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from zhengfa.indexer.document import Document
+from zhengfa.indexer.elastic.errors import translated, unavailable
+from zhengfa.indexer.elastic.versions import IndexVersions
+from zhengfa.indexer.mapping import STORED, TIE
+
+CHUNK = 500  # documents in one request, as many as between two commits of an update
+CHUNK_BYTES = 20_000_000  # and no more than that: a server refuses 100 MB
+# A server that is too busy (429) or has just lost a node (503) is asked again for what it did not take: after 0.5, 1,
+# 2 … seconds, two minutes in all, which is longer than a cluster takes to do without a node.
+RETRIES, FIRST_WAIT, LONGEST_WAIT = 9, 0.5, 30.0
+RETRIED = (429, 503)
+_NEWER = 409  # what the index holds is as new or newer
+_GONE = 404  # a document to be removed that is not there
+
+
+class ElasticWriter:
+    """Adds documents to one version of the index. Repeats and late arrivals change nothing: versions are compared."""
+
+    def __init__(self, client: Elasticsearch, versions: IndexVersions, version: str, where: str) -> None:
+        self.refused: dict[str, str] = {}
+        self._client, self._versions, self._version, self._where = client, versions, version, where
+        self._waiting: list[dict[str, Any]] = []
+
+    def add(self, document: Document) -> None:
+        """Add a document, in the place of an earlier one with its id."""
+        source = {**document.tokens, **document.keywords, **document.numbers, STORED: document.stored}
+        self._send(
+            {"_id": document.article_id, "version": document.seq, "version_type": "external_gte", "_source": source}
+        )
+
+    def remove(self, tie: int) -> None:
+        """Remove the document with a tie-break, if there is one."""
+        with translated(self._where):
+            found = self._client.search(index=self._version, query={"term": {TIE: tie}}, source=False)
+        for hit in found["hits"]["hits"]:
+            self._send({"_op_type": "delete", "_id": hit["_id"]})
+
+    def commit(self, watermark: int) -> None:
+        """Send what is waiting, make it findable, then note the watermark: a crash in between repeats some."""
+        self._flush()
+        with translated(self._where):
+            self._client.indices.refresh(index=self._version)
+            self._versions.note(self._version, watermark)
+
+    def _send(self, action: dict[str, Any]) -> None:
+        self._waiting.append({"_index": self._version, **action})
+        if len(self._waiting) >= CHUNK:
+            self._flush()
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        with translated(self._where):
+            for item in self._bulk(waiting):
+                if item["status"] in RETRIED:
+                    raise unavailable("Elasticsearch is too busy", self._where)
+                if item["status"] not in (_NEWER, _GONE):
+                    self.refused[item["_id"]] = str(item.get("error", {}).get("reason", item["status"]))
+
+    def _bulk(self, actions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Send actions; what is not taken even after the retries."""
+        sent = streaming_bulk(
+            self._client,
+            actions,
+            chunk_size=CHUNK,
+            max_chunk_bytes=CHUNK_BYTES,
+            raise_on_error=False,
+            max_retries=RETRIES,
+            initial_backoff=FIRST_WAIT,
+            max_backoff=LONGEST_WAIT,
+            retry_on_status=RETRIED,
+            yield_ok=False,
+        )
+        for _, item in sent:
+            [outcome] = item.values()
+            yield outcome

@@ -1,0 +1,1 @@
+"""The embedded engine: tantivy, in this process, no server. The only package that knows tantivy."""

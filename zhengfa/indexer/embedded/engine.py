@@ -1,0 +1,193 @@
+"""The embedded engine: an index in a folder, searched and written in this process."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from zhengfa.indexer.conditions import AllOf, Condition, Everything, OneOf, unranked
+from zhengfa.indexer.document import GENUINE, SUSPECTED
+from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
+from zhengfa.indexer.embedded.paging import Listing, Placed
+from zhengfa.indexer.embedded.queries import to_query
+from zhengfa.indexer.embedded.schema import create_schema, stored_of
+from zhengfa.indexer.embedded.writer import EmbeddedWriter
+from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row
+from zhengfa.indexer.locks import PATIENCE, IndexLocks
+from zhengfa.indexer.mapping import FINGERPRINT, NEWEST, OLDEST, RULES, TIE
+from zhengfa.indexer.query import Bucket, FacetName, Sort
+from zhengfa.settings.models import Settings
+
+MAX_BUCKETS = 100_000  # above any number of sources, and of days: counts must be complete
+WALKED = 50_000  # rows looked up at once when all are given: 5 MB, and 20 searches for a million
+_ORDERS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
+
+
+class EmbeddedEngine:
+    """An engine that keeps its index in a folder. One object serves all threads of a process."""
+
+    def __init__(self, folder: Path, *, rules: str = RULES, patience: float = PATIENCE) -> None:
+        self._locks = IndexLocks(folder, patience)
+        self._folder = IndexFolder(folder, rules)
+        self._rules, self._schema = rules, create_schema()
+        self._lock = threading.Lock()
+        self._opened: tuple[Path, int] | None = None  # the version that is open, and its last commit
+        self._index: tantivy.Index | None = None
+
+    def watermark(self) -> int:
+        """The number of the last change that is in the index; 0 if there is no index."""
+        live = self._folder.live()
+        if live is None:
+            return 0
+        self._folder.check(live)
+        return read_watermark(live)
+
+    @contextmanager
+    def update(self) -> Iterator[IndexWriter]:
+        """A writer into the live index."""
+        with self._locks.writing():
+            live = self._folder.live()
+            if live is not None:
+                self._folder.check(live)
+            version = live or self._folder.create()
+            with closing(EmbeddedWriter(version, self._schema, self._rules)) as writer:
+                yield writer
+            if live is None:
+                self._folder.swap_in(version)
+
+    @contextmanager
+    def rebuild(self) -> Iterator[IndexWriter]:
+        """A writer into a new index beside the live one, which goes on being searched and updated until the end."""
+        with self._locks.rebuilding():
+            with self._locks.writing():
+                self._folder.clear()
+                version = self._folder.create()
+            with closing(EmbeddedWriter(version, self._schema, self._rules)) as writer:
+                yield writer
+            with self._locks.writing():
+                self._folder.swap_in(version)
+
+    def find(self, plan: Plan) -> Found:
+        """Run a plan."""
+        view = _View(self._searcher(), self._schema, plan)
+        total, placed = view.page()
+        return Found(total, tuple(map(view.row, placed)), view.facets(), view.histogram())
+
+    def walk(self, plan: Plan) -> Iterator[Row]:
+        """Every row of a plan from its offset on."""
+        view = _View(self._searcher(), self._schema, plan)
+        skipped = plan.offset
+        for listing in view.listings():
+            for start in range(skipped, listing.count(), WALKED):
+                yield from map(view.row, listing.run(start, start + WALKED))
+            skipped = max(0, skipped - listing.count())
+
+    def inventory(self) -> Iterator[tuple[int, int]]:
+        """The tie-break and the fingerprint of every document."""
+        searcher = self._searcher()
+        listing = Listing(searcher, to_query(self._schema, Everything()), TIE)
+        for start in range(0, listing.count(), WALKED):
+            rows = listing.run(start, start + WALKED)
+            prints = searcher.fast_field_values(FINGERPRINT, [address for _, address in rows])
+            yield from ((place.tie, int(found or 0)) for (place, _), found in zip(rows, prints, strict=True))
+
+    def _searcher(self) -> tantivy.Searcher:
+        with self._lock:
+            live = self._folder.require_live()
+            state = (live, (live / "meta.json").stat().st_mtime_ns)
+            if self._index is None or self._opened is None or self._opened[0] != live:
+                self._index = tantivy.Index.open(str(live))
+            if self._opened != state:
+                self._index.reload()
+                self._opened = state
+            return self._index.searcher()
+
+
+class _View:
+    """A plan on the index as it stands at one moment."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, plan: Plan) -> None:
+        self._searcher, self._schema, self._plan = searcher, schema, plan
+        self._unranked = unranked(plan.condition)
+
+    def listings(self) -> list[Listing]:
+        """All hits in their order. By relevance in two parts: no score is sure to be above that of any clone."""
+        plan = self._plan
+        if plan.sort is not Sort.RELEVANCE:
+            query = self._query(plan.filtered(self._unranked))
+            return [Listing(self._searcher, query, _ORDERS[plan.sort])]
+        return [
+            Listing(
+                self._searcher, self._query(plan.filtered(_being(plan.condition, value))), is_genuine=value == GENUINE
+            )
+            for value in (GENUINE, SUSPECTED)
+        ]
+
+    def page(self) -> tuple[int, list[Placed]]:
+        """How many hits there are, and those of one page."""
+        total, placed = 0, list[Placed]()
+        for listing in self.listings():
+            placed += self._part(listing, max(0, self._plan.offset - total), self._plan.limit - len(placed))
+            total += listing.count()
+        return total, placed
+
+    def _part(self, listing: Listing, offset: int, limit: int) -> list[Placed]:
+        after = self._plan.after
+        if after is None:
+            return listing.run(offset, offset + limit)
+        if after.is_genuine == listing.is_genuine:
+            return listing.behind(after, offset, limit)
+        return listing.run(0, limit) if after.is_genuine else []
+
+    def row(self, placed: Placed) -> Row:
+        """A hit with what it keeps."""
+        place, address = placed
+        return Row(place, stored_of(self._searcher.doc(address)))
+
+    def facets(self) -> dict[FacetName, tuple[Bucket, ...]]:
+        """Each facet is counted as if it were not filtered by, so that its other values stay in sight."""
+        plan = self._plan
+        facets = self._count([name for name in plan.facets if name not in plan.filters])
+        for name in plan.facets:
+            if name in plan.filters:
+                facets |= self._count([name], without=name)
+        return {FacetName(name): _by_count(facets[name]) for name in plan.facets}
+
+    def histogram(self) -> tuple[Bucket, ...]:
+        """The hits by time."""
+        interval = self._plan.interval
+        return _by_value(self._count([interval])[interval]) if interval else ()
+
+    def _count(self, fields: list[Any], without: FacetName | None = None) -> dict[str, list[Bucket]]:
+        if not fields:
+            return {}
+        wanted = {f: {"terms": {"field": f, "size": MAX_BUCKETS, "segment_size": MAX_BUCKETS}} for f in fields}
+        counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
+        return {field: _buckets(counted[field]["buckets"]) for field in fields}
+
+    def _query(self, condition: Condition) -> tantivy.Query:
+        return to_query(self._schema, condition)
+
+
+def _being(condition: Condition, value: str) -> Condition:
+    return AllOf((condition, OneOf(FacetName.CLONE, (value,))))
+
+
+def _buckets(counted: list[dict[str, Any]]) -> list[Bucket]:
+    return [Bucket(str(row["key"]), int(row["doc_count"])) for row in counted if row["doc_count"]]
+
+
+def _by_count(buckets: list[Bucket]) -> tuple[Bucket, ...]:
+    return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.value)))
+
+
+def _by_value(buckets: list[Bucket]) -> tuple[Bucket, ...]:
+    return tuple(sorted(buckets, key=lambda bucket: bucket.value))
+
+
+def from_settings(settings: Settings, folder: Path) -> EmbeddedEngine:
+    """The engine as the settings have it."""
+    return EmbeddedEngine(folder)

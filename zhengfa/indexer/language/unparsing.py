@@ -1,0 +1,45 @@
+"""A tree → a query that means it."""
+
+from zhengfa.indexer.language.tree import All, Any, Dates, Near, Node, Not, Pattern, Phrase, Text, TextLeaf, Value
+
+# Marks that the lexer takes as a pair.
+_PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "〝": "〞"}
+
+
+def unparse(node: Node) -> str:
+    """The query text of a tree: parsed again, it gives the same tree."""
+    match node:
+        case All(parts):
+            return " ".join(f"({unparse(part)})" if isinstance(part, Any) else unparse(part) for part in parts)
+        case Any(parts):
+            return " OR ".join(map(unparse, parts))
+        case Not(part):
+            return f"NOT ({unparse(part)})" if isinstance(part, All | Any) else f"NOT {unparse(part)}"
+        case Value(field, value):
+            return f"{field}:{_quoted(value)}"
+        case Dates(first, last):
+            ends = (first.isoformat() if first else "", last.isoformat() if last else "")
+            return ends[0] if first == last else "..".join(ends)
+        case _:
+            return f"{node.field}:{_text(node)}" if node.field else _text(node)
+
+
+def _text(leaf: TextLeaf) -> str:
+    match leaf:
+        case Near(left, right, distance, field):
+            both = f"{unparse(left)} near/{distance} {unparse(right)}"
+            return f"({both})" if field else both
+        case Phrase(text):
+            return _quoted(text)
+        case Text(text):
+            return text.replace("?", "？")  # folded from the mark of a question; ? would stand for any character
+        case Pattern(text):
+            return text
+
+
+def _quoted(text: str) -> str:
+    """The text in marks that do not occur in it."""
+    for opening, closing in _PAIRS.items():
+        if not {opening, closing} & set(text):
+            return f"{opening}{text}{closing}"
+    raise ValueError(f"no quotation marks are left for {text!r}")

@@ -1,0 +1,1 @@
+"""config.yaml, read once into typed settings, and the overrides from the environment."""
