@@ -49,7 +49,7 @@ def shared() -> Path:
     """The folder of shared texts and pages, which are not ours: a test that needs it is never a feature's only one."""
     folder = Path(os.environ.get("ZHENGFA_SHARED") or ROOT.parent / "shared")
     if not folder.is_dir():
-        _skip_but_not_in_ci(f"{folder} is absent: set ZHENGFA_SHARED")
+        skip_but_not_in_ci(f"{folder} is absent: set ZHENGFA_SHARED")
     return folder
 
 
@@ -58,7 +58,7 @@ def browser() -> Iterator[Browser]:
     missing = [] if CHROMIUM.exists() else ["chromium"]
     missing += [] if find_library("atomic") else ["libatomic1"]  # Playwright's driver is linked to it
     if missing:
-        _skip_but_not_in_ci(f"missing: apt-get install {' '.join(missing)}")
+        skip_but_not_in_ci(f"missing: apt-get install {' '.join(missing)}")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched
@@ -72,11 +72,12 @@ def elasticsearch() -> Iterator[str]:
         try:
             [node] = stack.enter_context(running_cluster())
         except ServerError as error:
-            _skip_but_not_in_ci(f"no Elasticsearch: {error}")
+            skip_but_not_in_ci(f"no Elasticsearch: {error}")
         yield node.url
 
 
-def _skip_but_not_in_ci(reason: str) -> None:
+def skip_but_not_in_ci(reason: str) -> None:
+    """Skip a test for want of something: on a person's machine, not in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

@@ -15,12 +15,15 @@ from zhengfa.indexer import mapping, orders
 from zhengfa.indexer.characters import PAD, characters, pairs
 from zhengfa.indexer.clones import CloneSign, clone_signs
 from zhengfa.indexer.kinds import kind_of
+from zhengfa.indexer.language.limits import MAX_DISTANCE
 from zhengfa.indexer.mapping import CHARACTERS, PAIRS, TEXT, TITLE, WORDS, field_of
 from zhengfa.indexer.query import UNKNOWN
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.indexer.repair.log import log_values
 from zhengfa.indexer.tokens import index_words
 
+# What stands between two texts of one field: more than any pattern or distance reaches over.
+_BETWEEN = f" {' '.join(PAD * (MAX_DISTANCE + 1))} "
 # Values of the facets `clone` and `repaired`.
 SUSPECTED, GENUINE = "suspected", "genuine"
 REPAIRED, DAMAGED, AS_PUBLISHED = "repaired", "damaged", "as_published"
@@ -124,7 +127,7 @@ def _tokens(stored: Stored, content: Content) -> dict[str, str]:
 
 def _placed(texts: tuple[str | None, ...]) -> str:
     """The characters of several texts; what stands between two keeps a row of characters from running on."""
-    return f" {PAD} ".join(" ".join(characters(text)) for text in texts if text)
+    return _BETWEEN.join(" ".join(characters(text)) for text in texts if text)
 
 
 def _keywords(stored: Stored, portals: Mapping[str, Portal]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from elasticsearch import ApiError, ConnectionTimeout, NotFoundError, TransportE
 
 from zhengfa.archive.errors import EngineError, EngineUnavailableError, IndexMissingError
 
-_BUSY = (429, 502, 503, 504)  # too much at once, or no copy of the data in reach just now
+BUSY = (429, 502, 503, 504)  # too much at once, or no copy of the data in reach just now
 _LATER = "nothing is lost: try again later, `zhengfa index` brings the index level"
 
 
@@ -23,7 +23,7 @@ def translated(where: str) -> Iterator[None]:
     except TransportError as error:
         raise unavailable("Elasticsearch cannot be reached", where) from error
     except ApiError as error:
-        if error.status_code in _BUSY:
+        if error.status_code in BUSY:
             raise unavailable("Elasticsearch is too busy", where) from error
         raise EngineError(f"Elasticsearch refuses: {error}", where=where) from error
 

@@ -1,13 +1,14 @@
 """Adds documents to one version of an index on Elasticsearch, many at a time."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.helpers import streaming_bulk
 
 from zhengfa.indexer.document import Document
-from zhengfa.indexer.elastic.errors import translated, unavailable
+from zhengfa.indexer.elastic.errors import BUSY, translated, unavailable
 from zhengfa.indexer.elastic.versions import IndexVersions
 from zhengfa.indexer.mapping import STORED, TIE
 
@@ -19,6 +20,19 @@ RETRIES, FIRST_WAIT, LONGEST_WAIT = 9, 0.5, 30.0
 RETRIED = (429, 503)
 _NEWER = 409  # what the index holds is as new or newer
 _GONE = 404  # a document to be removed that is not there
+
+
+def _patiently(request: Callable[[], object]) -> None:
+    """Send a request again and again, as `streaming_bulk` does, while a cluster is busy or without its master."""
+    for retry in range(RETRIES):
+        try:
+            request()
+            return
+        except (ApiError, TransportError) as error:
+            if isinstance(error, ApiError) and error.status_code not in BUSY:
+                raise
+            time.sleep(min(LONGEST_WAIT, FIRST_WAIT * 2**retry))
+    request()
 
 
 class ElasticWriter:
@@ -39,16 +53,19 @@ class ElasticWriter:
     def remove(self, tie: int) -> None:
         """Remove the document with a tie-break, if there is one."""
         with translated(self._where):
-            found = self._client.search(index=self._version, query={"term": {TIE: tie}}, source=False)
+            found = self._client.search(index=self._version, query={"term": {TIE: tie}}, source=False, version=True)
         for hit in found["hits"]["hits"]:
-            self._send({"_op_type": "delete", "_id": hit["_id"]})
+            # By its own version: a plain delete would count it up, and the same document could not come back.
+            self._send(
+                {"_op_type": "delete", "_id": hit["_id"], "version": hit["_version"], "version_type": "external_gte"}
+            )
 
     def commit(self, watermark: int) -> None:
         """Send what is waiting, make it findable, then note the watermark: a crash in between repeats some."""
         self._flush()
         with translated(self._where):
-            self._client.indices.refresh(index=self._version)
-            self._versions.note(self._version, watermark)
+            _patiently(lambda: self._client.indices.refresh(index=self._version))
+            _patiently(lambda: self._versions.note(self._version, watermark))
 
     def _send(self, action: dict[str, Any]) -> None:
         self._waiting.append({"_index": self._version, **action})
