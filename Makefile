@@ -3,8 +3,9 @@
 VENV := .venv
 PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
+ARTICLES := 20000
 
-.PHONY: run test lint format bench fuzz lock clean
+.PHONY: run test lint format bench bench-search fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -24,6 +25,9 @@ format: $(VENV)/.dev  ## let ruff put the code in shape
 
 bench: $(VENV)/.bench  ## figures of this machine, as ratios, and our extractor beside others
 	@$(VENV)/bin/python -m bench
+
+bench-search: $(VENV)/.bench  ## both engines side by side over ARTICLES=20000 made-up articles
+	@$(VENV)/bin/python -m bench.searching $(ARTICLES)
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)

@@ -4,6 +4,8 @@ characters: every folded character of a text, with positions. pairs: every two n
 where its characters do, in a row; that is looked up only in articles that hold all of its pairs, which are few.
 """
 
+from operator import add
+
 from zhengfa.indexer.folding import fold
 
 # Stands between two texts of one field. A control character: folding removes it from every text.
@@ -18,7 +20,7 @@ def characters(text: str) -> list[str]:
 def pairs(text: str) -> list[str]:
     """The pairs of neighbours of a text: one less than it has folded characters."""
     folded = fold(text)
-    return [folded[i : i + 2] for i in range(len(folded) - 1)]
+    return list(map(add, folded, folded[1:]))
 
 
 def covering_pairs(folded: str) -> list[str]:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from zhengfa.archive.clock import iso_local, iso_utc
@@ -113,8 +114,8 @@ def _tokens(stored: Stored, content: Content) -> dict[str, str]:
     titles = tuple(filter(None, (content.kicker, content.headline, content.subtitle)))
     found = {}
     for name, texts in ((TITLE, titles), (TEXT, (*titles, stored.body))):
-        found[field_of(name, WORDS)] = " ".join(word for text in texts for word in index_words(text))
-        found[field_of(name, PAIRS)] = " ".join(pair for text in texts for pair in pairs(text))
+        found[field_of(name, WORDS)] = " ".join(chain.from_iterable(map(index_words, texts)))
+        found[field_of(name, PAIRS)] = " ".join(chain.from_iterable(map(pairs, texts)))
         found[field_of(name, CHARACTERS)] = _placed(texts)
     names = {
         "source": (stored.source,),

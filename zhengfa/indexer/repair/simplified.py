@@ -125,5 +125,7 @@ def _is_name(line: str, simple: str, place: int) -> bool:
 
 def _share(text: str, simple: str) -> float:
     """How much of a text is in traditional script."""
+    if text == simple:  # as most are
+        return 0.0
     changed = sum(before != after and before not in _IN_BOTH for before, after in zip(text, simple, strict=True))
     return changed / max(1, len(_HAN.findall(text)))
