@@ -1,10 +1,12 @@
 """Folding, script, tokens and snippets: the pure parts that text goes through."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengfa.indexer.characters import PAD, characters, covering_pairs, pairs
-from zhengfa.indexer.folding import fold, fold_with_offsets
+from zhengfa.indexer.folding import PLAIN_CHARACTERS, fold, fold_with_offsets
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.needles import Needle, needles_of
 from zhengfa.indexer.query import Fragment
@@ -26,6 +28,16 @@ def test_compatibility_ideographs_are_simplified_too() -> None:
 
 def test_names_keep_their_characters() -> None:
     assert simplify("於天敏 乾安縣 皇后 瀋陽") == "于天敏 乾安县 皇后 沈阳"
+
+
+def test_plain_characters_are_folded_to_themselves() -> None:
+    plain = [chr(code) for code in range(0x10000) if re.fullmatch(f"[{PLAIN_CHARACTERS}]", chr(code))]
+    assert [character for character in plain if fold_with_offsets(f"{character}ﬁ")[0] != f"{character}fi"] == []
+
+
+@given(any_text | st.text("政法，：A（一）\n 1ﬁ", max_size=30))
+def test_folding_a_text_is_folding_each_of_its_characters(text: str) -> None:
+    assert fold(text) == "".join(fold_with_offsets(f"{character}ﬁ")[0][:-2] for character in text)
 
 
 @given(any_text)

@@ -4,6 +4,7 @@ Every character is folded by itself (NFKC, lower case; white space and invisible
 folded character stands for exactly one character of the text, and a match can be shown where it is.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ class _Table(dict[int, str]):
 
 def fold(text: str) -> str:
     """The text as it is matched, without white space."""
-    return text.translate(_TABLE)
+    return "".join(map(_fold_piece, text.split()))
 
 
 def fold_words(text: str) -> str:
@@ -30,14 +31,26 @@ def fold_words(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the position in `text` of the character it stands for."""
-    if all(len(_TABLE[ord(character)]) == 1 for character in set(text)):  # as most texts are: ten times faster
-        return fold(text), range(len(text))
+    if (plain := _plain(text)) is not None:
+        return plain, range(len(text))
     folded, offsets = [], []
     for position, character in enumerate(text):
         images = _TABLE[ord(character)]
         folded.append(images)
         offsets.extend([position] * len(images))
     return "".join(folded), offsets
+
+
+def _fold_piece(text: str) -> str:
+    plain = _plain(text)
+    return text.translate(_TABLE) if plain is None else plain
+
+
+def _plain(text: str) -> str | None:
+    """The folded text, if none of its characters vanishes or becomes several: as most are, and five times faster."""
+    for full, half in _COMMON:
+        text = text.replace(full, half)
+    return text if _PLAIN.fullmatch(text) else None
 
 
 def _fold_character(character: str) -> str:
@@ -50,3 +63,7 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE = _Table()
+_COMMON = tuple((sign, _fold_character(sign)) for sign in "，：；！？（）％")
+# Characters that are folded to themselves; a test holds that they are.
+PLAIN_CHARACTERS = "\u4e00-\u9fff0-9a-z,.:;!?()%、。“”‘’《》〈〉「」—·/+-"
+_PLAIN = re.compile(f"[{PLAIN_CHARACTERS}]*")

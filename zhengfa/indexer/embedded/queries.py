@@ -1,6 +1,7 @@
 """Conditions as tantivy's queries."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from tantivy import FieldType, Occur, Query, Schema
@@ -20,6 +21,7 @@ from zhengfa.indexer.conditions import (
     Scored,
     Token,
 )
+from zhengfa.indexer.mapping import CHARACTERS, PAIRS, TEXTS, field_of
 
 
 def to_query(schema: Schema, condition: Condition) -> Query:
@@ -51,8 +53,7 @@ def _simple(schema: Schema, condition: Everything | Row | Beginning | OneOf | Ra
         case Row(field, [(_, token)]):
             return Query.term_query(schema, field, token)
         case Row(field, tokens):
-            placed: list[Any] = list(tokens)
-            return Query.phrase_query(schema, field, placed)
+            return _row(schema, field, tokens)
         case Beginning(field, start):
             return Query.regex_query(schema, field, re.escape(start) + ".*")
         case OneOf(field, [value]):
@@ -61,6 +62,18 @@ def _simple(schema: Schema, condition: Everything | Row | Beginning | OneOf | Ra
             return Query.term_set_query(schema, field, list(values))
         case Range(field, first, last):
             return Query.range_query(schema, field, FieldType.Unsigned, first, last)
+
+
+def _row(schema: Schema, field: str, tokens: tuple[tuple[int, str], ...]) -> Query:
+    placed: list[Any] = list(tokens)
+    row = Query.phrase_query(schema, field, placed)
+    text, _, kind = field.rpartition("_")
+    if kind != CHARACTERS or text not in TEXTS:
+        return row
+    # One of several rows is looked up in every article that holds its characters, unless it says itself which it needs.
+    neighbours = [one + other for (at, one), (then, other) in pairwise(tokens) if then == at + 1]
+    held = [Query.term_query(schema, field_of(text, PAIRS), pair) for pair in dict.fromkeys(neighbours)]
+    return Query.boolean_query([(Occur.Must, query) for query in (*held, row)])
 
 
 def _all_of(schema: Schema, parts: tuple[Condition, ...]) -> Query:
