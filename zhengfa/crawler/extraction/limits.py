@@ -5,12 +5,14 @@ nested `<div>`, 1 MB, take 200 seconds). Real pages stay far below these limits.
 """
 
 import re
+from collections.abc import Iterator
 
 TOO_LARGE = "page too large"
 MAX_CHARACTERS = 8_000_000  # the largest of 84 real pages has 0.6 million
 MAX_TAGS = 200_000  # of 84 real pages none has 10,000
 MAX_DEPTH = 3_000  # browsers cut at 512; takes lexbor 50 ms
 MAX_ATTRIBUTES = 500
+_REACH = 2 * MAX_ATTRIBUTES + 1
 
 _TAG = re.compile("<[a-zA-Z]")
 _NAMES = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
@@ -29,12 +31,12 @@ class Unparsable(Exception):
 
 def refusal(html: str) -> str:
     """Why this page cannot be parsed in bounded time; empty when it can."""
-    if is_too_large(html):
+    tags = html.count("<")
+    if len(html) > MAX_CHARACTERS or tags > MAX_TAGS:
         return TOO_LARGE
-    if _has_overlong_tag(html):
+    if any(_has_many_attributes(part) for part in _long_parts(html)):
         return "too many attributes"
     # No page can be deeper than it has tags, or start tags.
-    tags = html.count("<")
     may_be_deep = tags > MAX_DEPTH and tags - html.count("</") > MAX_DEPTH
     return "nested too deeply" if may_be_deep and _is_too_deep(html) else ""
 
@@ -44,13 +46,24 @@ def is_too_large(html: str) -> bool:
     return len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS
 
 
-def _has_overlong_tag(html: str) -> bool:
-    parts = html.split(">")
-    if max(map(len, parts)) <= 2 * MAX_ATTRIBUTES:  # one attribute takes two characters at least
-        return False
-    long = [part for part in parts if len(part) > 2 * MAX_ATTRIBUTES]
-    tags = (part[start:] for part in long if _TAG.match(part, start := part.rfind("<")))
-    return any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in tags)
+def _long_parts(html: str) -> Iterator[str]:
+    """What stands between two `>` and is long enough for too many attributes: one takes two characters at least.
+
+    Goes from one `>` to the last that lies within reach, so that a hundred are passed over at a time.
+    """
+    start = 0
+    while start + _REACH <= len(html):
+        end = html.rfind(">", start, start + _REACH)
+        if end < 0:
+            end = html.find(">", start + _REACH)
+            end = len(html) if end < 0 else end
+            yield html[start:end]
+        start = end + 1
+
+
+def _has_many_attributes(part: str) -> bool:
+    start = part.rfind("<")
+    return bool(_TAG.match(part, start)) and len(_QUOTED.sub("", part[start:]).split()) > MAX_ATTRIBUTES
 
 
 def _is_too_deep(html: str) -> bool:

@@ -119,20 +119,17 @@ class Scan:
                 self._mixed(raw)
             elif "<" not in raw and "\0" not in raw:
                 self._line(raw)
-            elif link := _ONE_LINK.fullmatch(raw):
-                self._one_link(*link.groups(""))
+            elif link := _ONE_LINK.fullmatch(raw):  # what most lines of most pages are
+                before, attributes, text, behind = link.groups("")
+                self._at += 1
+                self.links.append(Item(attributes, self._at, len(self.lines), text))
+                self._line(before + text + behind, _length(text))
             else:
                 self._mixed(raw)
 
     def _line(self, text: str, linked: int = 0) -> None:
-        if text := clean(_unescaped(text)):
-            self.lines.append(Line(text, min(linked, len(text))))
-
-    def _one_link(self, before: str, attributes: str, text: str, behind: str) -> None:
-        """What most lines of most pages are."""
-        self._at += 1
-        self.links.append(Item(attributes, self._at, len(self.lines), text))
-        self._line(before + text + behind, len(_unescaped(text).strip()))
+        if text := clean(_unescaped(text) if "&" in text else text):
+            self.lines.append(Line(text, linked if linked < len(text) else len(text)))
 
     def _structure(self, sign: str) -> None:
         if sign == ROW:
@@ -172,7 +169,7 @@ class Scan:
         if not self._anchors:
             return 0
         self._anchors[-1][3].append(text)
-        return len(_unescaped(text).strip())
+        return _length(text)
 
     def _bound(self, bound: str, number: str, texts: list[str]) -> None:
         if bound == "s":
@@ -208,6 +205,11 @@ class _Row:
     images_before: int
     cells: list[int] = field(default_factory=list)
     has_table: bool = False
+
+
+def _length(text: str) -> int:
+    """How many characters of a serialised text a reader sees."""
+    return len((_unescaped(text) if "&" in text else text).strip())
 
 
 def _unescaped(text: str) -> str:

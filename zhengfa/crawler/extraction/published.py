@@ -61,9 +61,9 @@ def publications(
     not_after: datetime | None = None,
 ) -> Iterator[Candidate[Published]]:
     """What may be the publication time, the surest first."""
-    around, behind = [_first_published(lift(line).text) for line in byline], [lift(line).text for line in tail]
     if epoch := from_epoch(head.html, not_after=not_after):
         yield Candidate(epoch, epoch.provenance, "script")
+    around = [_first_published(lift(line).text) for line in byline]
     short = [line for line in around if is_byline(line) or len(line) <= _LONGEST_BARE_DATE]
     # A byline may part day and hour over lines, so its lines are read as one text first.
     printed = list(_moments([*short, " ".join(short)], Provenance.BYLINE, "near the headline", not_after))
@@ -75,6 +75,7 @@ def publications(
     ]
     yield from (found for found in tagged if found.value.precision is not Precision.MONTH)
     yield from (found for found in printed if found.value.precision is not Precision.MONTH)
+    behind = [lift(line).text for line in tail]
     labelled_lines = [_first_published(line) for line in behind if _has_time_label(line)]
     below = list(_moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after))
     yield from (found for found in below if found.value.precision is Precision.MINUTE)
