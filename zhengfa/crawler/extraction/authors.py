@@ -11,7 +11,7 @@ from itertools import chain, pairwise, takewhile
 from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.beside_date import names_beside
 from zhengfa.crawler.extraction.furniture import is_furniture
-from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
+from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, lifted, up_to
 from zhengfa.crawler.extraction.people import PEOPLE, is_titled, joined_roles, people_in, signed_in
 from zhengfa.crawler.extraction.signals import Candidate, some
 from zhengfa.crawler.extraction.signatures import (
@@ -96,15 +96,15 @@ def from_field(line: Lifted, start: int, end: int) -> tuple[str, ...]:
     value = _PICTURES.sub("", up_to(_NEXT_LABEL, value)).strip()
     plain = lift(value)
     first = re.split("[、，,]", value)[0]
-    if is_name(lift(first).text) and "，" in value:  # 王芳，某大学教授
+    if is_name(lifted(first)) and "，" in value:  # 王芳，某大学教授
         return (first,)
-    if len(plain.text) <= _LONGEST_TITLED and is_titled(plain.text) and not is_name(lift(first).text):
+    if len(plain.text) <= _LONGEST_TITLED and is_titled(plain.text) and not is_name(lifted(first)):
         return (value,)
     if not value or len(plain.text) > _LONGEST_FIELD or _NO_NAME.search(plain.text):
         return ()
     if re.fullmatch(PEOPLE, plain.text):
         return people_in(plain, 0, len(plain.text))
-    return joined_roles([part for part in _SPLIT.split(value) if not _is_nobody(lift(part).text)])
+    return joined_roles([part for part in _SPLIT.split(value) if not _is_nobody(lifted(part))])
 
 
 def _is_nobody(text: str) -> bool:
@@ -117,10 +117,10 @@ def _fields(lines: Sequence[str]) -> tuple[str, ...]:
         if len(text) > _EDGE:
             continue
         line = lift(text)
-        for field, start, end in labelled(line):
+        for field, start, end in labelled(line.text):
             if field is Field.AUTHOR and (people := from_field(line, start, end)):
                 return people
-            if field is Field.AUTHOR and start == len(line.text) and is_name(lift(below).text):
+            if field is Field.AUTHOR and start == len(line.text) and is_name(lifted(below)):
                 return (below,)
     return ()
 
@@ -129,7 +129,7 @@ def _credited(lines: Sequence[str]) -> tuple[str, ...]:
     """Everybody whom a line's credits name as a writer."""
     for line in (lift(text) for text in lines if HAS_CREDIT.search(text)):
         if opened := PEN.match(line.text):
-            end = next((start for _, start, _ in labelled(line) if start > opened.end()), len(line.text))
+            end = next((start for _, start, _ in labelled(line.text) if start > opened.end()), len(line.text))
             if people := from_field(line, opened.end(), end):
                 return people
         if people := tuple(_written(line)):
@@ -138,7 +138,7 @@ def _credited(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _written(line: Lifted) -> Iterator[str]:
-    for field, start, end in labelled(line):
+    for field, start, end in labelled(line.text):
         if field is Field.OTHER and WRITER.search(line.text[max(0, start - LONGEST_LABEL) : start]):
             value = line.text[start:end].rstrip()
             if re.fullmatch(PEOPLE, value):

@@ -80,7 +80,7 @@ def _signed_outlet(line: str) -> re.Match[str] | None:
 
 def _unlabelled(line: Lifted) -> list[str]:
     """The words of a line with an outlet that no label announces: before the first label, behind source and time."""
-    fields = labelled(line)
+    fields = labelled(line.text)
     words = _words(_HAS_DATE.sub(" ", before_labels(line)))
     has_outlet = _HAS_DATE.search(line.text) is not None and any(map(is_outlet, words))
     for field, start, end in fields:

@@ -12,7 +12,7 @@ from zhengfa.archive.content import Provenance
 from zhengfa.crawler.extraction.beside_date import EDGES, is_outlet, outlets_beside
 from zhengfa.crawler.extraction.furniture import is_furniture
 from zhengfa.crawler.extraction.head import Head
-from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, up_to
+from zhengfa.crawler.extraction.labels import Field, Lifted, labelled, lift, lifted, up_to
 from zhengfa.crawler.extraction.signals import Candidate, some
 from zhengfa.crawler.extraction.surnames import is_name, is_place
 
@@ -86,8 +86,8 @@ def editors(where: Surroundings) -> Iterator[Candidate[str]]:
     A paper's own credits come first (编辑/王芳, 编辑丨王芳): a platform that reprints them adds its 责任编辑： to all.
     """
     tail = [line for line in where.tail if len(line) <= _LONGEST_LINE]
-    for lifted in map(lift, tail):
-        yield from some(Provenance.TAIL, "credit", _stroke_editor(lifted))
+    for signed in map(lift, tail):
+        yield from some(Provenance.TAIL, "credit", _stroke_editor(signed))
     for field_ in (Field.CHIEF_EDITOR, Field.EDITOR):
         yield from _values(where.byline, Provenance.BYLINE, field_, _editor)
         yield from _values(where.tail, Provenance.TAIL, field_, _editor)
@@ -100,7 +100,7 @@ def _stroke_editor(line: Lifted) -> str | None:
     """The editor whom a stroke joins to the label; 责编 before 编辑."""
     signed = [
         (label is Field.EDITOR, line.as_published(start, end))
-        for label, start, end in labelled(line)
+        for label, start, end in labelled(line.text)
         if label in (Field.CHIEF_EDITOR, Field.EDITOR) and _STROKE.search(line.text[max(0, start - 3) : start])
     ]
     return next((name for _, value in sorted(signed) if (name := _editor(value))), None)
@@ -114,10 +114,10 @@ def _values(
         if len(text) > _LONGEST_LINE:
             continue
         line = lift(text)
-        for label, start, end in labelled(line):
+        for label, start, end in labelled(line.text):
             if label is wanted:
                 value = line.as_published(start, end)
-                is_below = not value and end == len(line.text) and _IS_ALONE[wanted](lift(below).text)
+                is_below = not value and end == len(line.text) and _IS_ALONE[wanted](lifted(below))
                 yield from some(provenance, f"label {wanted}", read(below if is_below else value))
 
 
@@ -138,7 +138,7 @@ def _nickname(html: str) -> str | None:
 def _editor(value: str) -> str | None:
     """One or more names; a user name or a number is kept as printed."""
     words = up_to(_EDITOR_END, value.lstrip(_OPENING)).split()
-    if not words or len(lift(words[0]).text) > _LONGEST_EDITOR or is_furniture(words[0]):
+    if not words or len(lifted(words[0])) > _LONGEST_EDITOR or is_furniture(words[0]):
         return None
     while len(words) > 1 and not _is_part_of_name(words[-1]):
         words.pop()
@@ -147,5 +147,5 @@ def _editor(value: str) -> str | None:
 
 def _is_part_of_name(word: str) -> bool:
     """A second editor, or the second half of 徐 超."""
-    plain = lift(word).text
+    plain = lifted(word)
     return len(plain) == 1 or is_name(plain)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from zhengfa.archive.content import Precision, Provenance
 from zhengfa.crawler.extraction.dates import moments
 from zhengfa.crawler.extraction.furniture import SIGNS
-from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lift
+from zhengfa.crawler.extraction.labels import COLON, Field, label_pattern, labelled, lifted
 
 _CACHED = 2_000  # lines: each is asked about several times while its page is read
 _LONGEST = 120  # characters; a byline with every label filled takes about 100
@@ -43,21 +43,19 @@ def is_byline(text: str) -> bool:
     """Whether a line is a byline: labels with their values, or a date and time with next to nothing else."""
     if len(text) > _LONGEST or "。" in text:
         return False
-    plain = lift(_ADDRESS.sub("", text) if "://" in text else text)
+    plain = lifted(_ADDRESS.sub("", text) if "://" in text else text)
     fields = labelled(plain)
     if any(field is not Field.OTHER for field, _, _ in fields):
         first_value = fields[0][1]
-        return first_value <= _LABEL_BY and "，" not in plain.text[:first_value]
-    dated = any(moment.precision is Precision.MINUTE for moment in moments(plain.text, Provenance.BYLINE))
-    return dated and len(plain.text) <= _LONGEST_BARE_BYLINE and "，" not in plain.text
+        return first_value <= _LABEL_BY and "，" not in plain[:first_value]
+    dated = any(moment.precision is Precision.MINUTE for moment in moments(plain, Provenance.BYLINE))
+    return dated and len(plain) <= _LONGEST_BARE_BYLINE and "，" not in plain
 
 
 def is_credit(text: str) -> bool:
     """Whether a line names who made the page and nothing else: behind the text it is no part of it."""
     named = (Field.SOURCE, Field.AUTHOR, Field.EDITOR, Field.CHIEF_EDITOR)
-    plain = lift(text)
-    if _CREW.fullmatch(plain.text) or _UNMARKED.fullmatch(plain.text):
+    plain = lifted(text)
+    if _CREW.fullmatch(plain) or _UNMARKED.fullmatch(plain):
         return True
-    return is_byline(text) and (
-        bool(_STAMP.search(plain.text)) or any(field in named for field, _, _ in labelled(plain))
-    )
+    return is_byline(text) and (bool(_STAMP.search(plain)) or any(field in named for field, _, _ in labelled(plain)))

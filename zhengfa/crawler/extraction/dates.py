@@ -31,6 +31,7 @@ _MOMENT = re.compile(
     r"|\s(?P<month2>\d\d)/(?P<day2>\d\d)(?=\s\d\d:))"  # Xinhua parts the year from the day by a line break alone
     rf"\s?[日号]?(?:{_BETWEEN}{_TIME}{_ZONE}|(?!\d))"
 )
+_MAY_BE_DATED = re.compile(r"\d|年")  # asked first, as most lines hold neither a digit nor a year in numerals
 _AFTERNOON, _MORNING = re.compile("下午|晚上|PM"), re.compile("上午|早上|凌晨|AM")
 # A year of two digits is one only behind a label: 【录入时间：14-01-09 09:06:17】.
 _TIME_LABEL = r"(?:时间|時間|日期|发布于|發布于)\s?[:|]\s{0,3}"
@@ -53,6 +54,8 @@ _PATH_MONTH = re.compile(r"(?<=/)((?:19|20)\d\d)[-/]?(\d\d)(?=/)")
 
 def moments(text: str, provenance: Provenance, *, not_after: datetime | None = None) -> Iterator[Published]:
     """Every date or time in a text, in order; a month alone last."""
+    if not _MAY_BE_DATED.search(text):
+        return
     plain = _plain(text)
     for found in _MOMENT.finditer(plain):
         day = (found["year"], found["month"] or found["month2"], found["day"] or found["day2"])

@@ -3,7 +3,7 @@
 import re
 
 from zhengfa.crawler.extraction.furniture import SIGNS
-from zhengfa.crawler.extraction.labels import label_pattern, lift
+from zhengfa.crawler.extraction.labels import label_pattern, lifted
 from zhengfa.crawler.extraction.rights import is_notice
 
 _LONGEST_ENDING = 40  # characters
@@ -35,7 +35,7 @@ def ending(text: str) -> str:
     """What begins here, so that the article may be over: "background", "related", "comments", "closing"; or ""."""
     if is_notice(text):
         return "closing"
-    plain = _DOTS.sub("", lift(text).text)
+    plain = _DOTS.sub("", lifted(text))
     if len(plain) > _LONGEST_ENDING or "。" in plain:
         return ""
     found = _ENDING.fullmatch(plain)

@@ -6,7 +6,7 @@ A line with a full stop is a sentence, and no sentence is ever furniture, a site
 import re
 from functools import lru_cache
 
-from zhengfa.crawler.extraction.labels import COLON, label_pattern, lift
+from zhengfa.crawler.extraction.labels import COLON, label_pattern, lifted
 from zhengfa.crawler.extraction.rights import is_notice, is_remark
 
 _CACHED = 2_000  # lines: each is asked about several times while its page is read
@@ -74,5 +74,5 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > _LONGEST or "。" in text:
         return False
-    plain = lift(text).text
+    plain = lifted(text)
     return bool(_WHOLE.fullmatch(plain) or _TRAIL.search(plain) or _UNRENDERED.search(plain))

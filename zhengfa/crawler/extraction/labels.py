@@ -95,6 +95,11 @@ def lift(text: str) -> Lifted:
     return Lifted("".join(text[i] for i in kept), (*kept, len(text)), text)
 
 
+def lifted(text: str) -> str:
+    """A line without its pinyin annotations."""
+    return lift(text).text if "(" in text else text  # most have no bracket, and need no way back
+
+
 def up_to(stop: re.Pattern[str], value: str) -> str:
     """A published value up to the first stop; the brackets of annotations are none."""
     line = lift(value)
@@ -102,11 +107,9 @@ def up_to(stop: re.Pattern[str], value: str) -> str:
     return line.as_published(0, found.start() if found else len(line.text))
 
 
-def labelled(line: Lifted) -> Sequence[tuple[Field, int, int]]:
-    """Every labelled value of a line: the field, and where its value starts and ends in the lifted text."""
-    if not _ANY_COLON.search(line.text):
-        return ()
-    return _labelled(line.text)
+def labelled(text: str) -> Sequence[tuple[Field, int, int]]:
+    """Every labelled value of a lifted line: the field, and where its value starts and ends."""
+    return _labelled(text) if _ANY_COLON.search(text) else ()
 
 
 @lru_cache(_CACHED)

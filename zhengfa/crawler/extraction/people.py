@@ -7,7 +7,7 @@ stands before it and nothing but other names behind it.
 import re
 from collections.abc import Sequence
 
-from zhengfa.crawler.extraction.labels import Lifted, label_pattern, lift
+from zhengfa.crawler.extraction.labels import Lifted, label_pattern, lifted
 from zhengfa.crawler.extraction.lines import clean
 from zhengfa.crawler.extraction.surnames import HAN, PLACE, is_word, name_pattern, surname_pattern
 
@@ -92,7 +92,7 @@ def joined_roles(parts: Sequence[str]) -> tuple[str, ...]:
     people: list[str] = []
     role = ""
     for part in parts:
-        if _ROLE_ALONE.match(lift(part).text):
+        if _ROLE_ALONE.match(lifted(part)):
             role = f"{role} {part}".strip()
         else:
             people.append(f"{role} {part}".strip())

@@ -11,7 +11,7 @@ from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.crawler.extraction.credits import is_byline
 from zhengfa.crawler.extraction.dates import from_epoch, moments, stated
 from zhengfa.crawler.extraction.head import Head
-from zhengfa.crawler.extraction.labels import Field, label_pattern, labelled, lift
+from zhengfa.crawler.extraction.labels import Field, label_pattern, labelled, lifted
 from zhengfa.crawler.extraction.layout import Layout
 from zhengfa.crawler.extraction.signals import Candidate
 from zhengfa.crawler.extraction.url_date import url_date
@@ -63,7 +63,7 @@ def publications(
     """What may be the publication time, the surest first."""
     if epoch := from_epoch(head.html, not_after=not_after):
         yield Candidate(epoch, epoch.provenance, "script")
-    around = [_first_published(lift(line).text) for line in byline]
+    around = [_first_published(lifted(line)) for line in byline]
     short = [line for line in around if is_byline(line) or len(line) <= _LONGEST_BARE_DATE]
     # A byline may part day and hour over lines, so its lines are read as one text first.
     printed = list(_moments([*short, " ".join(short)], Provenance.BYLINE, "near the headline", not_after))
@@ -75,7 +75,7 @@ def publications(
     ]
     yield from (found for found in tagged if found.value.precision is not Precision.MONTH)
     yield from (found for found in printed if found.value.precision is not Precision.MONTH)
-    behind = [lift(line).text for line in tail]
+    behind = [lifted(line) for line in tail]
     labelled_lines = [_first_published(line) for line in behind if _has_time_label(line)]
     below = list(_moments(labelled_lines, Provenance.BYLINE, "behind the text", not_after))
     yield from (found for found in below if found.value.precision is Precision.MINUTE)
@@ -105,4 +105,4 @@ def _stated(head: Head) -> Iterator[tuple[Provenance, str, str]]:
 
 
 def _has_time_label(line: str) -> bool:
-    return len(line) <= _LONGEST_LABELLED and any(field is Field.TIME for field, _, _ in labelled(lift(line)))
+    return len(line) <= _LONGEST_LABELLED and any(field is Field.TIME for field, _, _ in labelled(lifted(line)))
