@@ -16,11 +16,13 @@ from tests.indexer.conftest import PORTALS
 from tests.making import Archivist
 from zhengfa.archive.errors import EngineUnavailableError
 from zhengfa.archive.store import Archive, open_archive
+from zhengfa.indexer import indexing
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
-from zhengfa.indexer.indexing import COMMIT_EVERY, Progress, update
+from zhengfa.indexer.indexing import Progress, update
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.search import search, walk
 
+COMMIT_EVERY = 500  # sooner than usual, so that a few thousand articles are enough
 ARTICLES = 5 * COMMIT_EVERY
 KILLED_AFTER = 2 * COMMIT_EVERY
 SEARCHERS = 3
@@ -36,8 +38,9 @@ def cluster() -> Iterator[list[Node]]:
 
 
 def test_a_node_that_is_killed_loses_and_doubles_nothing(
-    cluster: list[Node], archive: Archive, archivist: Archivist, tmp_path: Path
+    cluster: list[Node], archive: Archive, archivist: Archivist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(indexing, "COMMIT_EVERY", COMMIT_EVERY)
     saved = {archivist.save_text(f"http://a.cn/{number}", f"第{number}次政法工作会议") for number in range(ARTICLES)}
     engine = ElasticEngine(connect([node.url for node in cluster]), "zhengfa", tmp_path / "locks")
     killed, stopped = threading.Event(), threading.Event()

@@ -12,10 +12,11 @@ from tests.indexer.conftest import PORTALS, Find, OpenEngine
 from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
+from zhengfa.indexer import indexing
 from zhengfa.indexer.document import from_stored, to_document
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
-from zhengfa.indexer.indexing import COMMIT_EVERY, rebuild, update
+from zhengfa.indexer.indexing import rebuild, update
 from zhengfa.indexer.mapping import FACETS, FIELDS, STORED
 from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
 from zhengfa.indexer.repair.offsets import from_runs
@@ -201,18 +202,23 @@ def test_a_rebuild_that_fails_leaves_the_live_index(
     assert update(engine, archive, PORTALS, no_progress).added == 0
 
 
-def test_an_update_that_fails_is_made_up_for(engine: Engine, archive: Archive, archivist: Archivist) -> None:
-    for number in range(COMMIT_EVERY + 3):
+def test_an_update_that_fails_is_made_up_for(
+    engine: Engine, archive: Archive, archivist: Archivist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit_every = 20
+    monkeypatch.setattr(indexing, "COMMIT_EVERY", commit_every)
+    for number in range(commit_every + 3):
         archivist.save_text(f"http://a.cn/{number}", "政法")
 
     def fail(done: int, total: int) -> None:
-        if done > COMMIT_EVERY:
+        if done > commit_every:
             raise _BreaksError
 
     with pytest.raises(_BreaksError):
         update(engine, archive, PORTALS, fail)
+    assert engine.watermark() > 0  # what was committed before stays
     update(engine, archive, PORTALS, no_progress)
-    assert search(engine, Query("政法")).total == COMMIT_EVERY + 3
+    assert search(engine, Query("政法")).total == commit_every + 3
 
 
 def test_one_writer_at_a_time(engine: Engine) -> None:

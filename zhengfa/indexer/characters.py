@@ -6,20 +6,12 @@ where its characters do, in a row; that is looked up only in articles that hold 
 
 from operator import add
 
-from zhengfa.indexer.folding import fold
-
 # Stands between two texts of one field. A control character: folding removes it from every text.
 PAD = "\x03"
 
 
-def characters(text: str) -> list[str]:
-    """The folded characters of a text."""
-    return list(fold(text))
-
-
-def pairs(text: str) -> list[str]:
-    """The pairs of neighbours of a text: one less than it has folded characters."""
-    folded = fold(text)
+def pairs(folded: str) -> list[str]:
+    """The pairs of neighbours of a folded text: one less than it has characters."""
     return list(map(add, folded, folded[1:]))
 
 

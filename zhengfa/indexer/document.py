@@ -3,18 +3,18 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from itertools import chain
-from typing import Any
+from typing import Any, Self
 
 from zhengfa.archive.clock import iso_local, iso_utc
 from zhengfa.archive.content import Content
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Article, Change
 from zhengfa.indexer import mapping, orders
-from zhengfa.indexer.characters import PAD, characters, pairs
+from zhengfa.indexer.characters import PAD, pairs
 from zhengfa.indexer.clones import CloneSign, clone_signs
+from zhengfa.indexer.folding import fold, fold_words
 from zhengfa.indexer.kinds import kind_of
 from zhengfa.indexer.language.limits import MAX_DISTANCE
 from zhengfa.indexer.mapping import CHARACTERS, PAIRS, TEXT, TITLE, WORDS, field_of
@@ -60,6 +60,9 @@ class Stored:
     repairs: tuple[Mapping[str, Any], ...]  # of each field that is not as published: `log_values`
 
 
+_STORED = tuple(field.name for field in fields(Stored))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The index's fields of one article, by the names in `mapping`."""
@@ -83,7 +86,7 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
         tokens=_tokens(stored, content),
         keywords=_keywords(stored, portals),
         numbers=_numbers(change, portals),
-        stored=json.dumps(asdict(stored), ensure_ascii=False),
+        stored=json.dumps({name: getattr(stored, name) for name in _STORED}, ensure_ascii=False),
     )
 
 
@@ -111,24 +114,31 @@ def fingerprint(article: Article, content_hash: str, fetched_at: datetime, porta
 
 
 def _tokens(stored: Stored, content: Content) -> dict[str, str]:
-    titles = tuple(filter(None, (content.kicker, content.headline, content.subtitle)))
+    titles = tuple(_TextTokens.of(text) for text in (content.kicker, content.headline, content.subtitle) if text)
     found = {}
-    for name, texts in ((TITLE, titles), (TEXT, (*titles, stored.body))):
-        found[field_of(name, WORDS)] = " ".join(chain.from_iterable(map(index_words, texts)))
-        found[field_of(name, PAIRS)] = " ".join(chain.from_iterable(map(pairs, texts)))
-        found[field_of(name, CHARACTERS)] = _placed(texts)
-    names = {
-        "source": (stored.source,),
-        "channel": (stored.channel,),
-        "editor": (stored.editor,),
-        "author": stored.authors,
-    }
-    return found | {field_of(name, CHARACTERS): _placed(texts) for name, texts in names.items()}
+    for name, texts in ((TITLE, titles), (TEXT, (*titles, _TextTokens.of(stored.body)))):
+        found[field_of(name, WORDS)] = " ".join(text.words for text in texts)
+        found[field_of(name, PAIRS)] = " ".join(text.pairs for text in texts)
+        found[field_of(name, CHARACTERS)] = _BETWEEN.join(text.characters for text in texts)
+    names = {"source": [stored.source], "channel": [stored.channel], "editor": [stored.editor]}
+    for name, values in {**names, "author": stored.authors}.items():
+        found[field_of(name, CHARACTERS)] = _BETWEEN.join(" ".join(fold(value)) for value in values if value)
+    return found
 
 
-def _placed(texts: tuple[str | None, ...]) -> str:
-    """The characters of several texts; what stands between two keeps a row of characters from running on."""
-    return _BETWEEN.join(" ".join(characters(text)) for text in texts if text)
+@dataclass(frozen=True, slots=True)
+class _TextTokens:
+    """The tokens of one text for each of its fields, joined by blanks."""
+
+    words: str
+    pairs: str
+    characters: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        spaced = fold_words(text)
+        folded = spaced.replace(" ", "")
+        return cls(" ".join(index_words(spaced)), " ".join(pairs(folded)), " ".join(folded))
 
 
 def _keywords(stored: Stored, portals: Mapping[str, Portal]) -> dict[str, str]:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import chain
 from math import log
 
 import jieba
 import rjieba
 
-from zhengfa.indexer.folding import fold, fold_words
+from zhengfa.indexer.folding import fold
 
 TERMS = tuple(
     line
@@ -40,13 +41,14 @@ jieba.setLogLevel(logging.WARNING)  # it reports the loading of its dictionary o
 Placed = tuple[str, int, int]  # a word, and the positions of its first character and behind its last
 
 
-def index_words(text: str) -> list[str]:
-    """The words of a text for the index: every word, and the words inside it."""
-    found = list[str]()
-    for block in _BLOCK.split(fold_words(text)):
-        for piece in _cut(block):
-            found += _words_of(piece)
-    return found
+def index_words(folded: str) -> list[str]:
+    """The words of a folded text for the index: every word, and the words inside it. Blanks part words."""
+    parts = _BLOCK.split(folded)  # by turns what stands between blocks, which is mostly a mark, and a block
+    words: list[tuple[str, ...]] = []
+    for between, block in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        words += map(_words_of, between)
+        words += map(_words_of, _cut(block))
+    return list(chain.from_iterable(words))
 
 
 def word_spans(folded: str) -> list[Placed]:

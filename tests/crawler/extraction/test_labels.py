@@ -7,7 +7,7 @@ from zhengfa.crawler.extraction.labels import Field, before_labels, labelled, li
 
 def read(text: str) -> list[tuple[Field, str]]:
     line = lift(text)
-    return [(field, line.as_published(start, end)) for field, start, end in labelled(line)]
+    return [(field, line.as_published(start, end)) for field, start, end in labelled(line.text)]
 
 
 def test_glued_labels_are_parted() -> None:
@@ -67,7 +67,7 @@ def test_what_stands_before_the_first_label() -> None:
 @given(st.text(alphabet="来源作者:： |编辑时间发布(a)\u3000x"))
 def test_values_stand_in_order_within_the_line(text: str) -> None:
     line = lift(text)
-    places = [place for _, *value in labelled(line) for place in value]
+    places = [place for _, *value in labelled(line.text) for place in value]
     assert places == sorted(places)
     assert all(0 <= place <= len(line.text) for place in places)
 

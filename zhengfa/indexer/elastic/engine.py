@@ -63,10 +63,9 @@ class ElasticEngine:
                 if live:
                     self._versions.state(live)
                 version = live or self._versions.create()
-            yield self._writer(version)
-            if live is None:
-                with translated(self._where):
+                if live is None:  # so that what is killed goes on from its last commit
                     self._versions.swap_in(version)
+            yield self._writer(version)
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:

@@ -53,10 +53,10 @@ class EmbeddedEngine:
             if live is not None:
                 self._folder.check(live)
             version = live or self._folder.create()
+            if live is None:  # from its first commit on it is live, so that what is killed goes on from there
+                self._folder.swap_in(version)
             with closing(EmbeddedWriter(version, self._schema, self._rules)) as writer:
                 yield writer
-            if live is None:
-                self._folder.swap_in(version)
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:

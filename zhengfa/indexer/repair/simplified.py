@@ -6,6 +6,8 @@ text in simplified script is not to be touched, and that a few characters are na
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import ne
 
 from zhengfa.indexer.repair.draft import Edit
 from zhengfa.indexer.repair.language import score, words
@@ -127,5 +129,6 @@ def _share(text: str, simple: str) -> float:
     """How much of a text is in traditional script."""
     if text == simple:  # as most are
         return 0.0
-    changed = sum(before != after and before not in _IN_BOTH for before, after in zip(text, simple, strict=True))
+    differing = compress(text, map(ne, text, simple))
+    changed = sum(character not in _IN_BOTH for character in differing)
     return changed / max(1, len(_HAN.findall(text)))
