@@ -1,10 +1,15 @@
-"""A text as it is matched, with the way back to the positions of the text itself."""
+"""A text as it is matched, with the way back to the positions of the text itself.
+
+A place where a word's characters stand is one of its places only if the text is cut so; as cutting takes most of the
+time, `candidates` gives all such places and `matches` tells of one whether it is right.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from zhengfa.indexer.folding import fold, fold_with_offsets
+from zhengfa.indexer.folding import fold, fold_plain, fold_with_offsets
 from zhengfa.indexer.needles import Form, Needle, Run, Word
 from zhengfa.indexer.tokens import word_spans
 
@@ -18,26 +23,30 @@ class FoldedText:
     """A text and its folded characters. Positions are those of the folded text, but for what `span` gives."""
 
     def __init__(self, text: str) -> None:
-        self._pieces = [(piece.start(), piece[0], fold(piece[0])) for piece in re.finditer(r"\S+", text)]
-        self.folded = "".join(folded for _, _, folded in self._pieces)
-        self._starts: list[int] = []
-        length = 0
-        for _, _, folded in self._pieces:
-            self._starts.append(length)
-            length += len(folded)
+        self._text = text
+        plain = fold_plain("".join(text.split()))
+        self.folded = fold(text) if plain is None else plain
+        self._is_plain = plain is not None
         self._offsets: dict[int, Sequence[int]] = {}
         self._blocks: dict[int, list[Span]] = {}
         self._cut: dict[Span, frozenset[Span]] = {}
 
-    def find(self, needle: Needle) -> Iterator[Span]:
-        """Every place of a needle, in order; places may overlap."""
+    def candidates(self, needle: Needle) -> Iterator[Span]:
+        """Every place where a needle's characters stand, in order; places may overlap."""
         match needle:
-            case Run(text):
+            case Run(text) | Word(text):
                 return self._runs(text)
-            case Word(text, is_beginning):
-                return self._words(text, is_beginning)
             case Form(regex):
                 return self._forms(regex)
+
+    def matches(self, needle: Needle, place: Span) -> list[Span]:
+        """What a needle matches at one of its candidates: nothing, where its characters are no word."""
+        if not isinstance(needle, Word):
+            return [place]
+        words = self._words_around(place[0])
+        if not needle.is_beginning:
+            return [place] if place in words else []
+        return sorted(word for word in words if word[0] == place[0] and word[1] >= place[1])
 
     def span(self, start: int, end: int) -> Span:
         """The positions in the text itself of a span that is not empty."""
@@ -45,8 +54,8 @@ class FoldedText:
 
     def place(self, position: int) -> int:
         """The position in the text itself of a folded character."""
-        number = bisect_right(self._starts, position) - 1
-        begin, piece, _ = self._pieces[number]
+        number = self._piece_at(position)
+        begin, piece = self._pieces[number]
         if number not in self._offsets:
             self._offsets[number] = fold_with_offsets(piece)[1]
         return begin + self._offsets[number][position - self._starts[number]]
@@ -63,14 +72,22 @@ class FoldedText:
             yield from (found.span(group) for group in range(1, regex.groups + 1)) if regex.groups else [found.span()]
             position = found.start() + 1
 
-    def _words(self, text: str, is_beginning: bool) -> Iterator[Span]:
-        if not is_beginning:
-            yield from (span for span in self._runs(text) if span in self._words_around(span[0]))
-            return
-        for start, _ in self._runs(text):
-            yield from sorted(
-                span for span in self._words_around(start) if span[0] == start and span[1] >= start + len(text)
-            )
+    @cached_property
+    def _pieces(self) -> list[tuple[int, str]]:
+        """The text between its white space, and where each piece begins."""
+        return [(piece.start(), piece[0]) for piece in re.finditer(r"\S+", self._text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each piece begins in the folded text."""
+        starts, length = [], 0
+        for _, piece in self._pieces:
+            starts.append(length)
+            length += len(piece if self._is_plain else fold(piece))
+        return starts
+
+    def _piece_at(self, position: int) -> int:
+        return bisect_right(self._starts, position) - 1
 
     def _words_around(self, position: int) -> frozenset[Span]:
         start, end = self._block(position)
@@ -80,12 +97,11 @@ class FoldedText:
         return self._cut[start, end]
 
     def _block(self, position: int) -> Span:
-        number = bisect_right(self._starts, position) - 1
+        number = self._piece_at(position)
         if number not in self._blocks:
             first = self._starts[number]
-            self._blocks[number] = [
-                (first + block.start(), first + block.end()) for block in _BLOCK.finditer(self._pieces[number][2])
-            ]
+            last = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.folded)
+            self._blocks[number] = [block.span() for block in _BLOCK.finditer(self.folded, first, last)]
         blocks = self._blocks[number]
         at = bisect_right(blocks, (position, len(self.folded) + 1)) - 1
         return blocks[at] if at >= 0 and position < blocks[at][1] else (position, position + 1)

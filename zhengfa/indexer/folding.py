@@ -21,7 +21,9 @@ class _Table(dict[int, str]):
 
 def fold(text: str) -> str:
     """The text as it is matched, without white space."""
-    return "".join(map(_fold_piece, text.split()))
+    pieces = text.split()
+    plain = fold_plain("".join(pieces))
+    return "".join(map(_fold_piece, pieces)) if plain is None else plain
 
 
 def fold_words(text: str) -> str:
@@ -31,7 +33,7 @@ def fold_words(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the position in `text` of the character it stands for."""
-    if (plain := _plain(text)) is not None:
+    if (plain := fold_plain(text)) is not None:
         return plain, range(len(text))
     folded, offsets = [], []
     for position, character in enumerate(text):
@@ -41,16 +43,16 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     return "".join(folded), offsets
 
 
-def _fold_piece(text: str) -> str:
-    plain = _plain(text)
-    return text.translate(_TABLE) if plain is None else plain
-
-
-def _plain(text: str) -> str | None:
-    """The folded text, if none of its characters vanishes or becomes several: as most are, and five times faster."""
+def fold_plain(text: str) -> str | None:
+    """The folded text, if each of its characters stands for one: most do, and that is five times faster."""
     for full, half in _COMMON:
         text = text.replace(full, half)
     return text if _PLAIN.fullmatch(text) else None
+
+
+def _fold_piece(text: str) -> str:
+    plain = fold_plain(text)
+    return text.translate(_TABLE) if plain is None else plain
 
 
 def _fold_character(character: str) -> str:

@@ -12,6 +12,8 @@ _LEAD = 20  # characters shown before the first match
 _MOST = 100  # places of one needle that are looked at to choose a passage: the first of them are as good as any
 _FAR = 4 * SNIPPET_LENGTH  # folded characters: a passage holds more only of signs that stand for whole words, as ㍿
 
+_Placed = tuple[Span, int]  # a place, and the number of the needle that may match there
+
 
 def highlight(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     """The whole text in fragments, matched and not."""
@@ -21,20 +23,39 @@ def highlight(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
 def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     """The passage that shows most of what was searched for, in fragments; the beginning of a text without any."""
     folded = FoldedText(text)
-    found = sorted(
-        (span, number) for number, needle in enumerate(needles) for span in islice(folded.find(needle), _MOST)
+    places = sorted(
+        (place, number) for number, needle in enumerate(needles) for place in islice(folded.candidates(needle), _MOST)
     )
-    anchor = _best(found)
-    start = max(0, min(folded.place(anchor) - _LEAD, len(text) - SNIPPET_LENGTH)) if found else 0
+    anchor, places = _passage(folded, needles, places)
+    start = max(0, min(folded.place(anchor) - _LEAD, len(text) - SNIPPET_LENGTH)) if places else 0
     end = min(len(text), start + SNIPPET_LENGTH)
-    matches = _merged([folded.span(*span) for span, _ in found if abs(span[0] - anchor) <= _FAR])
-    return (*_dots(start > 0), *_fragments(text, start, end, matches), *_dots(end < len(text)))
+    near = ((place, number) for place, number in places if abs(place[0] - anchor) <= _FAR)
+    shown = [one for one in near if folded.place(one[0][0]) < end and folded.place(one[0][1] - 1) >= start]
+    matches = [folded.span(*span) for place, number in shown for span in folded.matches(needles[number], place)]
+    return (*_dots(start > 0), *_fragments(text, start, end, _merged(matches)), *_dots(end < len(text)))
 
 
 def find_matches(text: str, needles: tuple[Needle, ...]) -> list[Span]:
     """The spans of a text that needles match, in order, none touching another."""
     folded = FoldedText(text)
-    return _merged([folded.span(*span) for needle in needles for span in folded.find(needle)])
+    found = ((needle, place) for needle in needles for place in folded.candidates(needle))
+    return _merged([folded.span(*span) for needle, place in found for span in folded.matches(needle, place)])
+
+
+def _passage(folded: FoldedText, needles: tuple[Needle, ...], places: list[_Placed]) -> tuple[int, list[_Placed]]:
+    """Where the passage begins that shows most, and the places that may be shown in it.
+
+    It is chosen by where characters stand. Places in it that turn out to be no words are left out, and it is chosen
+    anew until there are none: then no other passage can show more, and next to no text had to be cut into words.
+    """
+    while places:
+        anchor = _best(places)
+        inside = [one for one in places if anchor <= one[0][0] <= anchor + SNIPPET_LENGTH]
+        wrong = {one for one in inside if not folded.matches(needles[one[1]], one[0])}
+        if not wrong:
+            return anchor, places
+        places = [one for one in places if one not in wrong]
+    return 0, []
 
 
 def _merged(spans: list[Span]) -> list[Span]:
