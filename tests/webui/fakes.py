@@ -42,6 +42,7 @@ def hit_of(number: int, story: Story, words: list[str] | None = None) -> Hit:
         article_id=id_of(number),
         url=url_of(number, story),
         headline=story.headline,
+        kicker=None,
         subtitle=None,
         source=story.source,
         authors=(),
@@ -63,6 +64,7 @@ def hit_of(number: int, story: Story, words: list[str] | None = None) -> Hit:
         fetched_at="2026-11-23T06:41:00Z",
         headline_fragments=marked(story.headline or "", words or []),
         snippet=marked(story.text, words or []),
+        matches=(),
         score=1.0,
     )
 
@@ -196,5 +198,5 @@ def fake_app(archive: FakeArchive | None = None) -> Flask:
     """The app on the fakes."""
     app = create_app(cast(Engine, None), Path("nowhere"), PORTALS)
     opened = cast(Archive, archive or FakeArchive())
-    app.extensions[EXTENSION] = Services(fake_search, lambda: opened, BY_ID)
+    app.extensions[EXTENSION] = Services(fake_search, parse, lambda: opened, BY_ID)
     return app

@@ -29,8 +29,8 @@ def words(page: LexborHTMLParser, selector: str) -> str:
     return " ".join(part.text().split()) if part else ""
 
 
-def get(client: FlaskClient, article_id: str = ID) -> LexborHTMLParser:
-    response = client.get(f"/article/{article_id}")
+def get(client: FlaskClient, article_id: str = ID, **args: str) -> LexborHTMLParser:
+    response = client.get(f"/article/{article_id}", query_string=args or None)
     assert response.status_code == 200
     return LexborHTMLParser(response.text)
 
@@ -240,3 +240,29 @@ def test_the_archive_is_closed_again(client: FlaskClient, archive: FakeArchive) 
     get(client)
     client.get("/article/nope")
     assert archive.open == 0
+
+
+def marked(page: LexborHTMLParser) -> list[str]:
+    return [mark.text() for mark in page.css("article mark")]
+
+
+def test_what_was_searched_for_is_marked(client: FlaskClient) -> None:
+    page = get(client, q="“平安建设” title:全体会议")
+    assert marked(page) == ["平安建设", "全体会议", "平安建设", "平安建设"]
+    assert "标出 4 处" in words(page, ".searched")
+    assert page.css_first(".searched a").attributes["href"] == f"/article/{ID}"  # type: ignore[union-attr]
+    assert marked(get(client)) == []
+
+
+def test_marks_stand_in_the_text_as_published_too(client: FlaskClient, archive: FakeArchive) -> None:
+    archive.revise(ID, COPIED)
+    assert marked(get(client, q="“平安建设”")) == ["平安建设", "平安建设"]
+    page = get(client, q="“平安建设”", text="published")
+    assert marked(page) == ["平安建設", "平安建設"]
+    assert page.css_first(".repaired a").attributes["href"] == f"/article/{ID}?q=%E2%80%9C%E5%B9%B3%E5%AE%89%E5%BB%BA%E8%AE%BE%E2%80%9D"  # type: ignore[union-attr]
+
+
+def test_a_query_that_cannot_be_read_marks_nothing_and_hides_nothing(client: FlaskClient) -> None:
+    page = get(client, q="（平安")
+    assert marked(page) == []
+    assert len(page.css(".text p")) == 6

@@ -50,5 +50,6 @@ def command(
         session.terminal.emit({"query": text, "explained": said})
         return
     open_archive(session.settings.data).close()  # a folder without an archive is said to be one, not an empty result
-    query = Query(text, sort=Sort(sort), interval=Interval(interval) if interval else None, **options)
+    counted = Interval(interval) if interval else None
+    query = Query(text, sort=Sort(sort), interval=counted, has_matches=session.as_json, **options)
     session.terminal.result(search(session.engine, query, names))

@@ -37,6 +37,7 @@ class Stored:
     article_id: str
     url: str
     headline: str | None
+    kicker: str | None
     subtitle: str | None
     source: str | None
     authors: tuple[str, ...]
@@ -181,6 +182,7 @@ def _stored(change: Change, repaired: RepairedArticle, content: Content, portals
         article_id=article.article_id,
         url=article.url,
         headline=content.headline,
+        kicker=content.kicker,
         subtitle=content.subtitle,
         source=content.byline.source,
         authors=content.byline.authors,

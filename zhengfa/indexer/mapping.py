@@ -41,6 +41,7 @@ TIE = "tie"  # sorted downwards behind everything else; no two articles have the
 FIRST_DAY, LAST_DAY = "first_day", "last_day"  # 20210713: the days between which an article was surely published
 FINGERPRINT = "fingerprint"  # of everything in the archive that the document was made of
 STORED = "stored"  # everything that a hit shows, as JSON
+STORED_RULES = 1  # raise it whenever something else is kept there than before
 
 
 def field_of(text: str, tokens: str) -> str:
@@ -59,4 +60,4 @@ FIELDS = (
 )
 
 # Names the rules by which an index was built: fields, how texts are repaired and told apart, and how tokens are made.
-RULES = hashlib.sha256(repr((FIELDS, TOKEN_RULES, REPAIR_RULES, KIND_RULES)).encode()).hexdigest()[:12]
+RULES = hashlib.sha256(repr((FIELDS, STORED_RULES, TOKEN_RULES, REPAIR_RULES, KIND_RULES)).encode()).hexdigest()[:12]

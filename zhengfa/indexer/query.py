@@ -61,6 +61,7 @@ class Query:
     cursor: str = ""  # `next_cursor` of the page before, in the place of an offset
     facets: tuple[FacetName, ...] = tuple(FacetName)  # those to count
     interval: Interval | None = None  # of the histogram; None: none
+    has_matches: bool = False  # whether every hit says where in its texts it matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,24 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A span that a query matches. Spans of a body count its paragraphs as lines, each with one line end."""
+
+    field: str  # kicker, headline, subtitle or body
+    start: int  # of the repaired text, in simplified script
+    end: int
+    published_start: int  # of the text as published
+    published_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One article found. Text is as searched (simplified script); times are ISO 8601 as in `archive.clock`."""
 
     article_id: str
     url: str
     headline: str | None
+    kicker: str | None
     subtitle: str | None
     source: str | None
     authors: tuple[str, ...]
@@ -107,6 +120,7 @@ class Hit:
     fetched_at: str
     headline_fragments: tuple[Fragment, ...]
     snippet: tuple[Fragment, ...]
+    matches: tuple[Match, ...]  # none, unless the query asks for them
     score: float
 
 

@@ -12,6 +12,7 @@ from zhengfa.indexer.engine import Engine, Found, Plan, Row
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.language.tree import Node
+from zhengfa.indexer.matching import matches_of_hit
 from zhengfa.indexer.needles import needles_of
 from zhengfa.indexer.planning import has_ranks, to_condition
 from zhengfa.indexer.query import FacetName, Hit, Query, Result, Sort
@@ -27,7 +28,7 @@ def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
     tree = parse(query.text, names)
     plan = to_plan(query, tree, _today())
     found = engine.find(plan)
-    hits = tuple(_hits(found.rows, tree, plan.sort))
+    hits = tuple(_hits(found.rows, query, tree, plan.sort))
     return Result(
         query=query,
         total=found.total,
@@ -44,7 +45,7 @@ def walk(engine: Engine, query: Query, names: Names | None = None) -> Iterator[H
     """Every hit of a query from its offset on, however many, as the index stands at the first one."""
     tree = parse(query.text, names)
     plan = to_plan(query, tree, _today())
-    return _hits(engine.walk(plan), tree, plan.sort)
+    return _hits(engine.walk(plan), query, tree, plan.sort)
 
 
 def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
@@ -70,7 +71,7 @@ def _next(query: Query, plan: Plan, found: Found) -> str | None:
     return to_cursor(query, position, found.rows[-1].place)
 
 
-def _hits(rows: Iterable[Row], tree: Node | None, sort: Sort) -> Iterator[Hit]:
+def _hits(rows: Iterable[Row], query: Query, tree: Node | None, sort: Sort) -> Iterator[Hit]:
     in_title, in_body = needles_of(tree, in_title=True), needles_of(tree)
     for row in rows:
         stored = from_stored(row.stored)
@@ -78,5 +79,6 @@ def _hits(rows: Iterable[Row], tree: Node | None, sort: Sort) -> Iterator[Hit]:
             **{name: getattr(stored, name) for name in _SHOWN},
             headline_fragments=highlight(stored.headline or "", in_title),
             snippet=snippet(stored.body, in_body),
+            matches=matches_of_hit(stored, tree) if query.has_matches else (),
             score=row.place.value if sort is Sort.RELEVANCE else 0.0,
         )

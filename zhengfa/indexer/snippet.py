@@ -1,6 +1,7 @@
 """Highlights: where a query's needles match a text, and the passage that shows most of them."""
 
 from collections import Counter, deque
+from collections.abc import Sequence
 from itertools import islice
 
 from zhengfa.indexer.folded_text import FoldedText, Span
@@ -17,7 +18,7 @@ _Placed = tuple[Span, int]  # a place, and the number of the needle that may mat
 
 def highlight(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     """The whole text in fragments, matched and not."""
-    return _fragments(text, 0, len(text), find_matches(text, needles))
+    return fragments(text, 0, len(text), find_matches(text, needles))
 
 
 def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
@@ -32,7 +33,7 @@ def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     near = ((place, number) for place, number in places if abs(place[0] - anchor) <= _FAR)
     shown = [one for one in near if folded.place(one[0][0]) < end and folded.place(one[0][1] - 1) >= start]
     matches = [folded.span(*span) for place, number in shown for span in folded.matches(needles[number], place)]
-    return (*_dots(start > 0), *_fragments(text, start, end, _merged(matches)), *_dots(end < len(text)))
+    return (*_dots(start > 0), *fragments(text, start, end, _merged(matches)), *_dots(end < len(text)))
 
 
 def find_matches(text: str, needles: tuple[Needle, ...]) -> list[Span]:
@@ -88,16 +89,17 @@ def _dots(is_cut: bool) -> tuple[Fragment, ...]:
     return (Fragment("…", False),) if is_cut else ()
 
 
-def _fragments(text: str, start: int, end: int, matches: list[Span]) -> tuple[Fragment, ...]:
-    fragments, position = [], start
+def fragments(text: str, start: int, end: int, matches: Sequence[Span]) -> tuple[Fragment, ...]:
+    """The text from start to end in fragments; matches may reach beyond them."""
+    found, position = list[Fragment](), start
     for first, last in matches:
         first, last = max(first, start), min(last, end)
         if first >= last:
             continue
         if first > position:
-            fragments.append(Fragment(text[position:first], False))
-        fragments.append(Fragment(text[first:last], True))
+            found.append(Fragment(text[position:first], False))
+        found.append(Fragment(text[first:last], True))
         position = last
     if position < end:
-        fragments.append(Fragment(text[position:end], False))
-    return tuple(fragments)
+        found.append(Fragment(text[position:end], False))
+    return tuple(found)

@@ -12,6 +12,7 @@ from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
+from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.webui import article, errors, labels, urls
@@ -36,8 +37,10 @@ SECURITY_HEADERS = {
 def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
     """The web interface to the archive in a folder, searched by an engine."""
     app = Flask(__name__)
+    names = names_of(portals)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names_of(portals)),
+        search=partial(search, engine, names=names),
+        parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
     )

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request, url_for
 
+from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Article, Capture, Revision
 from zhengfa.indexer.clones import clone_signs
-from zhengfa.indexer.query import Query
-from zhengfa.indexer.repair.article import repair_article
+from zhengfa.indexer.language.limits import MAX_LENGTH
+from zhengfa.indexer.matching import matches_of_article
+from zhengfa.indexer.query import Match, Query
+from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.webui.article_text import article_text
 from zhengfa.webui.labels import UNDATED, UNTITLED
 from zhengfa.webui.services import services
@@ -36,18 +39,28 @@ def page(article_id: str) -> str:
         abort(404, f"档案里没有编号为“{article_id[:40]}”的文章。")
     shown, portal = _shown(article_id), _portal(evidence.article)
     repaired = repair_article(evidence.revision.content)
-    text = article_text(repaired, shown)
+    searched = request.args.get("q", "").strip()[:MAX_LENGTH]
+    text = article_text(repaired, shown, _matches(repaired, searched))
     return render_template(
         "article/page.html",
         article=evidence.article,
         text=text,
         content=text.content,
+        searched=searched,
         evidence=evidence,
         portal=portal,
         clone_signs=clone_signs(evidence.article.url, portal, repaired),
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )
+
+
+def _matches(article: RepairedArticle, searched: str) -> tuple[Match, ...]:
+    """Where a query matches; nowhere, if it cannot be read: the article can be, all the same."""
+    try:
+        return matches_of_article(article, services().parse(searched))
+    except QueryError:
+        return ()
 
 
 def _shown(article_id: str) -> ShownText:

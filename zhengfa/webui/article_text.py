@@ -1,22 +1,25 @@
 """An article's text as its page shows it: repaired or as published, with its damage and the log of its repair."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhengfa.archive.content import Content
+from zhengfa.indexer.matching import BODY, TITLES
+from zhengfa.indexer.query import Fragment, Match
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
+from zhengfa.indexer.snippet import fragments
 from zhengfa.webui.urls import ShownText
 
-BODY = "body"
+Fragments = tuple[Fragment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, and whether it holds damage beyond repair."""
+    """One paragraph, with what was searched for marked, and whether it holds damage beyond repair."""
 
-    text: str
+    fragments: Fragments
     is_damaged: bool
 
 
@@ -45,7 +48,9 @@ class ArticleText:
 
     shown: ShownText
     content: Content
+    titles: Mapping[str, Fragments]  # kicker, headline and subtitle, where the page prints them
     paragraphs: tuple[Paragraph, ...]
+    matches: int  # places of what was searched for
     damaged: frozenset[str]
     is_repaired: bool
     log: tuple[ChangeGroup, ...]
@@ -56,25 +61,36 @@ class ArticleText:
         return sum(paragraph.is_damaged for paragraph in self.paragraphs)
 
 
-def article_text(article: RepairedArticle, shown: ShownText) -> ArticleText:
-    """An article's content, repaired or as published."""
+def article_text(article: RepairedArticle, shown: ShownText, matches: Sequence[Match] = ()) -> ArticleText:
+    """An article's content, repaired or as published, with what was searched for marked."""
     is_published = shown is ShownText.PUBLISHED
+    content = article.published if is_published else article.content()
+    damaged = article.body.damaged_lines_published() if is_published else article.body.damaged_lines()
+    spans = {name: _spans(matches, name, is_published) for name in (*TITLES, BODY)}
+    titles = {name: text for name in TITLES if (text := getattr(content, name))}
     return ArticleText(
         shown=shown,
-        content=article.published if is_published else article.content(),
-        paragraphs=tuple(_published_paragraphs(article) if is_published else _repaired_paragraphs(article)),
+        content=content,
+        titles={name: fragments(text, 0, len(text), spans[name]) for name, text in titles.items()},
+        paragraphs=tuple(map(Paragraph, _marked_paragraphs(content.body, spans[BODY]), damaged)),
+        matches=len(matches),
         damaged=frozenset(name for name, text in article.fields() if text.damaged and name != BODY),
         is_repaired=article.is_repaired,
         log=tuple(_log(article)),
     )
 
 
-def _published_paragraphs(article: RepairedArticle) -> Iterator[Paragraph]:
-    return map(Paragraph, article.published.body, article.body.damaged_lines_published())
+def _spans(matches: Sequence[Match], name: str, is_published: bool) -> list[tuple[int, int]]:
+    """Where the matches of a field stand in the text that is shown."""
+    own = (match for match in matches if match.field == name)
+    return [(one.published_start, one.published_end) if is_published else (one.start, one.end) for one in own]
 
 
-def _repaired_paragraphs(article: RepairedArticle) -> Iterator[Paragraph]:
-    return map(Paragraph, article.content().body, article.body.damaged_lines())
+def _marked_paragraphs(paragraphs: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Fragments]:
+    body, start = "\n".join(paragraphs), 0
+    for paragraph in paragraphs:
+        yield fragments(body, start, start + len(paragraph), spans)
+        start += len(paragraph) + 1
 
 
 def _log(article: RepairedArticle) -> Iterator[ChangeGroup]:

@@ -8,6 +8,7 @@ from flask import current_app
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
+from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.query import Query, Result
 
 EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
@@ -18,6 +19,7 @@ class Services:
     """What the pages call; `open_archive` is called, and its archive closed, once a request."""
 
     search: Callable[[Query], Result]
+    parse: Callable[[str], Node | None]  # a query's text; raises QueryError
     open_archive: Callable[[], Archive]
     portals: Mapping[str, Portal]
 
