@@ -16,7 +16,9 @@ from zhengfa.indexer.query import Match
 from zhengfa.indexer.repair.article import repair_article
 
 # An annotation behind every traditional character, and one mark printed twice.
-COPIED = Content("遼河市召開(kāi)會(huì)議", ("聽(tīng)取工作匯報(bào)，，部署任務(wù)。", "會(huì)議要求抓好落實(shí)。"))
+COPIED = Content(
+    "遼河市召開(kāi)會(huì)議", ("聽(tīng)取工作匯報(bào)，，部署任務(wù)。", "會(huì)議要求抓好落實(shí)。")
+)
 
 
 def shown(content: Content, query: str) -> list[tuple[str, str, str]]:
@@ -55,7 +57,7 @@ def test_kicker_and_subtitle_are_titles() -> None:
     assert [field for field, _, _ in shown(content, "title:平安")] == ["kicker", "subtitle"]
 
 
-@given(st.text(st.sampled_from("会议政法，。a１ \u3000會議"), max_size=40), st.text("会议政法，", min_size=1, max_size=3))
+@given(st.text("会议政法，。a１ \u3000會議", max_size=40), st.text("会议政法，", min_size=1, max_size=3))
 def test_a_match_is_what_was_searched_for(body: str, phrase: str) -> None:
     found = shown(Content("标题", (body,)), f"“{phrase}”")
     assert all(fold(phrase) in fold(repaired) for _, repaired, _ in found)  # places that touch are one
