@@ -1,107 +1,181 @@
-"""`python -m bench.searching [ARTICLES]`: how fast the engines answer and index, side by side in one run."""
+"""`python -m bench.searching`: how fast the engines answer and index, side by side in one run."""
 
 import os
-import sys
+import resource
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
-from bench.corpus import changes, portals, raw_bytes
+import click
+
+from bench.corpus import LENGTH, changes, portals, raw_bytes
+from bench.fts5 import CLASSES, Fts5
 from bench.query_set import Asked, asked
 from tests.elasticsearch_server import running_cluster
 from zhengfa.indexer.document import to_document
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
-from zhengfa.indexer.engine import Engine, Found, Plan
+from zhengfa.indexer.engine import Engine, IndexWriter
 from zhengfa.indexer.indexing import COMMIT_EVERY
-from zhengfa.indexer.search import search
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.search import search, to_plan, today
 from zhengfa.terminal import Terminal
 
-ARTICLES = 20_000
+RATED = 20_000  # articles by which the speed of indexing is taken, each engine alone
 ROUNDS = 5  # the first warms the caches and is not counted
+
+Times = dict[str, list[float]]  # seconds of each query, by what was timed
+Ask = Callable[[Asked], dict[str, float]]
 
 
 class _Timed:
-    """An engine whose own time is taken."""
+    """A searcher of tantivy's whose own time is taken."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, searcher: Any) -> None:
+        self._searcher = searcher
         self.seconds = 0.0
 
-    def find(self, plan: Plan) -> Found:
-        start = time.perf_counter()
-        try:
-            return self._engine.find(plan)
-        finally:
-            self.seconds += time.perf_counter() - start
+    def __getattr__(self, name: str) -> Any:
+        called = getattr(self._searcher, name)
+
+        def timed(*args: Any, **options: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return called(*args, **options)
+            finally:
+                self.seconds += time.perf_counter() - start
+
+        return timed
 
 
-def main() -> None:
-    """Print the tables."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
+class _TimedEngine(EmbeddedEngine):
+    """The embedded engine, which tells how long tantivy itself took for the last query."""
+
+    bare = _Timed(None)
+
+    def _searcher(self) -> Any:
+        self.bare = _Timed(super()._searcher())
+        return self.bare
+
+
+@click.command()
+@click.argument("articles", type=int, default=20_000)
+@click.option("--length", nargs=2, type=int, default=LENGTH, help="Characters of the shortest and the longest body.")
+@click.option("--alone", is_flag=True, help="The embedded engine without its peers.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Keep the embedded index here, or use what is there.")
+def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | None) -> None:
+    """Index ARTICLES made-up articles, ask some two hundred queries, and print the tables."""
     terminal = Terminal()
-    terminal.heading(f"{count} articles; load {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores")
-    with tempfile.TemporaryDirectory() as folder, running_cluster(heap="2g") as [node]:
-        embedded = EmbeddedEngine(Path(folder) / "index")
-        elastic = ElasticEngine(connect([node.url]), "bench", Path(folder) / "locks")
-        terminal.table(("indexing", "articles/s", "size / raw text"), list(_indexed(folder, count, embedded, elastic)))
-        times = _measured({"embedded": embedded, "elasticsearch": elastic})
-    terminal.table(
-        ("p50 / p95, ms", "embedded", "beside the engine", "elasticsearch", "× at p95"),
-        [_row(*one) for one in times.items()],
-    )
+    terminal.heading(f"{articles} articles; load {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores")
+    with ExitStack() as stack:
+        kept = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        embedded = _TimedEngine(kept / "index")
+        asks: dict[str, Ask] = {"embedded": lambda one: _ask_embedded(embedded, one)}
+        engines: dict[str, Engine] = {} if embedded.watermark() == articles else {"embedded": embedded}
+        peer = None
+        if not alone:
+            [node] = stack.enter_context(running_cluster(heap="2g"))
+            engines["elasticsearch"] = elastic = ElasticEngine(connect([node.url]), "bench", kept / "locks")
+            peer = Fts5(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "fts5.db")
+            asks |= {"elasticsearch": lambda one: _ask(elastic, one), "fts5": lambda one: _ask_peer(peer, one)}
+            terminal.table(("indexing alone", "articles/s", "× embedded"), _rates(kept, node.url, articles, length))
+        raw = _fill(list(engines.values()), peer, articles, length)
+        size = sum(path.stat().st_size for path in (kept / "index").rglob("*") if path.is_file())
+        terminal.line(f"embedded index: {size / raw:.2f} times the raw text of {raw / 1e6:.0f} MB")
+        terminal.line(f"peak memory of this process, articles made here: {_peak():.0f} MB")
+        times = _measured(asks)
+    headings = ("p50 / p95, ms", "embedded", "of it beside tantivy", "elasticsearch", "×", "fts5", "×")
+    terminal.table(headings, [_row(*one) for one in times.items()])
 
 
-def _indexed(folder: str, count: int, embedded: Engine, elastic: Engine) -> Iterator[tuple[str, ...]]:
-    raw = sum(map(raw_bytes, changes(count)))
-    for name, engine in (("embedded", embedded), ("elasticsearch", elastic)):
+def _rates(folder: Path, url: str, count: int, length: tuple[int, int]) -> list[tuple[str, ...]]:
+    """Each engine alone, from articles that are already in memory."""
+    made, known = list(changes(min(count, RATED), length=length)), portals()
+    rates = {}
+    for name, engine in (
+        ("embedded", EmbeddedEngine(folder / "rated")),
+        ("elasticsearch", ElasticEngine(connect([url]), "rated", folder / "rated-locks")),
+    ):
         start = time.perf_counter()
-        _fill(engine, count)
-        rate = count / (time.perf_counter() - start)
-        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / raw
-        yield name, f"{rate:.0f}", f"{size:.2f}" if name == "embedded" else "–"
+        with engine.update() as writer:
+            for number, change in enumerate(made, start=1):
+                writer.add(to_document(change, known))
+                _commit(writer, number, len(made))
+        rates[name] = len(made) / (time.perf_counter() - start)
+    return [(name, f"{rate:.0f}", f"{rate / rates['embedded']:.2f}") for name, rate in rates.items()]
 
 
-def _fill(engine: Engine, count: int) -> None:
-    known = portals()
-    with engine.update() as writer:
-        for number, change in enumerate(changes(count), start=1):
-            writer.add(to_document(change, known))
-            if number % COMMIT_EVERY == 0:
-                writer.commit(number)
-        writer.commit(count)
+def _fill(engines: list[Engine], peer: Fts5 | None, count: int, length: tuple[int, int]) -> int:
+    """The same documents into every engine; gives the bytes of their texts."""
+    known, raw = portals(), 0
+    with ExitStack() as stack:
+        writers = [stack.enter_context(engine.update()) for engine in engines]
+        for number, change in enumerate(changes(count, length=length), start=1):
+            raw += raw_bytes(change)
+            if not (writers or peer):
+                continue
+            document = to_document(change, known)
+            for writer in writers:
+                writer.add(document)
+                _commit(writer, number, count)
+            if peer:
+                peer.add(document)
+    if peer:
+        peer.commit()
+    return raw
 
 
-Times = dict[str, list[tuple[float, float]]]  # by engine: seconds of each query in all, and of the engine's call alone
+def _commit(writer: IndexWriter, number: int, count: int) -> None:
+    if number % COMMIT_EVERY == 0 or number == count:
+        writer.commit(number)
 
 
-def _measured(engines: dict[str, Engine]) -> dict[str, Times]:
+def _measured(asks: dict[str, Ask]) -> dict[str, Times]:
+    """Each query on one engine after the other, so that the machine's noise hits all alike."""
     times: dict[str, Times] = defaultdict(lambda: defaultdict(list))
-    queries = asked()
     for number in range(ROUNDS):
-        for one in queries:  # one engine after the other on each query, so that the machine's noise hits both alike
-            for name, engine in engines.items():
-                taken = _ask(engine, one)
-                if number:
-                    times[one.name][name].append(taken)
+        for one in asked():
+            for ask in asks.values():
+                taken = ask(one)
+                for name, seconds in taken.items() if number else ():
+                    times[one.name][name].append(seconds)
     return times
 
 
-def _ask(engine: Engine, one: Asked) -> tuple[float, float]:
-    timed = _Timed(engine)
+def _ask(engine: Engine, one: Asked) -> dict[str, float]:
     start = time.perf_counter()
-    search(timed, one.query)  # type: ignore[arg-type]  # of an engine, a search calls `find` alone
-    return time.perf_counter() - start, timed.seconds
+    search(engine, one.query)
+    return {"elasticsearch": time.perf_counter() - start}
+
+
+def _ask_embedded(engine: _TimedEngine, one: Asked) -> dict[str, float]:
+    start = time.perf_counter()
+    search(engine, one.query)
+    taken = time.perf_counter() - start
+    return {"embedded": taken, "beside": taken - engine.bare.seconds}
+
+
+def _ask_peer(peer: Fts5, one: Asked) -> dict[str, float]:
+    if one.name not in CLASSES:
+        return {}
+    plan = to_plan(one.query, parse(one.query.text), today())
+    start = time.perf_counter()
+    peer.find(plan)
+    return {"fts5": time.perf_counter() - start}
 
 
 def _row(name: str, times: Times) -> tuple[str, ...]:
-    ours, theirs = times["embedded"], times["elasticsearch"]
-    whole, beside = [taken for taken, _ in ours], [taken - engine for taken, engine in ours]
-    other = [taken for taken, _ in theirs]
-    ratio = _at(other, 0.95) / _at(whole, 0.95)
-    return name, _both(whole), _both(beside), _both(other), f"{ratio:.1f}"
+    peers = (part for peer in ("elasticsearch", "fts5") for part in _compared(times[peer], times["embedded"]))
+    return name, _both(times["embedded"]), _both(times["beside"]), *peers
+
+
+def _compared(other: list[float], ours: list[float]) -> tuple[str, str]:
+    """A peer's times, and how many times ours they are at p95."""
+    return (_both(other), f"{_at(other, 0.95) / _at(ours, 0.95):.1f}") if other else ("–", "–")
 
 
 def _both(seconds: list[float]) -> str:
@@ -111,6 +185,10 @@ def _both(seconds: list[float]) -> str:
 def _at(seconds: list[float], share: float) -> float:
     ordered = sorted(seconds)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -250,6 +250,7 @@ def test_what_was_searched_for_is_marked(client: FlaskClient) -> None:
     page = get(client, q="“平安建设” title:全体会议")
     assert marked(page) == ["平安建设", "全体会议", "平安建设", "平安建设"]
     assert "标出 4 处" in words(page, ".searched")
+    assert page.css_first("#q").attributes["value"] == "“平安建设” title:全体会议"  # type: ignore[union-attr]
     assert page.css_first(".searched a").attributes["href"] == f"/article/{ID}"  # type: ignore[union-attr]
     assert marked(get(client)) == []
 

@@ -26,7 +26,7 @@ _SHOWN = tuple({field.name for field in fields(Hit)} & {field.name for field in 
 def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
     """Everything that a query finds; raises QueryError, CursorError or EngineError."""
     tree = parse(query.text, names)
-    plan = to_plan(query, tree, _today())
+    plan = to_plan(query, tree, today())
     found = engine.find(plan)
     hits = tuple(_hits(found.rows, query, tree, plan.sort))
     return Result(
@@ -44,7 +44,7 @@ def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
 def walk(engine: Engine, query: Query, names: Names | None = None) -> Iterator[Hit]:
     """Every hit of a query from its offset on, however many, as the index stands at the first one."""
     tree = parse(query.text, names)
-    plan = to_plan(query, tree, _today())
+    plan = to_plan(query, tree, today())
     return _hits(engine.walk(plan), query, tree, plan.sort)
 
 
@@ -59,7 +59,7 @@ def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
     return Plan(condition, filters, sort, offset, query.limit, after, query.facets, query.interval)
 
 
-def _today() -> datetime:
+def today() -> datetime:
     """The end of today in China, so that the order is the same all day, and so on every page of a result."""
     return now().astimezone(SHANGHAI).replace(hour=23, minute=59, second=0, microsecond=0, tzinfo=None)
 

@@ -10,6 +10,7 @@ from zhengfa.indexer.query import Fragment
 
 SNIPPET_LENGTH = 120  # characters: three lines on a phone
 _LEAD = 20  # characters shown before the first match
+_SPARE = 5  # characters that a passage may hold more than its folded text: line ends and blanks
 _MOST = 100  # places of one needle that are looked at to choose a passage: the first of them are as good as any
 _FAR = 4 * SNIPPET_LENGTH  # folded characters: a passage holds more only of signs that stand for whole words, as ㍿
 
@@ -77,7 +78,7 @@ def _best(found: list[tuple[Span, int]]) -> int:
     for span, needle in found:  # each is the last one of a passage once
         window.append((span, needle))
         inside[needle] += 1
-        while window[0][0][0] - _LEAD + SNIPPET_LENGTH < span[1] and len(window) > 1:
+        while window[0][0][0] - _LEAD + SNIPPET_LENGTH - _SPARE < span[1] and len(window) > 1:
             inside[window.popleft()[1]] -= 1
         shown = (len(+inside), len(window))
         if shown > best:

@@ -47,6 +47,7 @@ def page(article_id: str) -> str:
         text=text,
         content=text.content,
         searched=searched,
+        typed=searched,
         evidence=evidence,
         portal=portal,
         clone_signs=clone_signs(evidence.article.url, portal, repaired),
