@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run test lint format bench bench-search fuzz lock clean
+.PHONY: run test lint format bench bench-search bench-ranking fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -28,6 +28,9 @@ bench: $(VENV)/.bench  ## figures of this machine, as ratios, and our extractor 
 
 bench-search: $(VENV)/.bench  ## both engines side by side over ARTICLES=20000 made-up articles
 	@$(VENV)/bin/python -m bench.searching $(ARTICLES)
+
+bench-ranking: $(VENV)/.dev  ## how well the order of hits agrees with labelled queries, with each signal changed
+	@$(VENV)/bin/python -m bench.ranking
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)
