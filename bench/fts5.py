@@ -6,7 +6,7 @@ It gives ids and counts alone: neither texts nor snippets, which is in its favou
 import sqlite3
 from pathlib import Path
 
-from zhengfa.indexer.conditions import AllOf, AnyOf, Boosted, Condition, Except, OneOf, Preferring, Range, Row, Token
+from zhengfa.indexer.conditions import AllOf, AnyOf, Condition, Except, OneOf, Preferring, Range, Row, Scored, Token
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.engine import Plan
 from zhengfa.indexer.mapping import FACETS, NEWEST, PAIRS, TEXT, TITLE, WORDS, field_of
@@ -67,7 +67,7 @@ def _match(condition: Condition) -> str:
             return f"({' AND '.join(_match(part) for part in parts if not isinstance(part, Row | OneOf | Range))})"
         case AnyOf(parts):
             return f"({' OR '.join(map(_match, parts))})"
-        case Preferring(part) | Boosted(part):
+        case Preferring(part) | Scored(part):
             return _match(part)
         case Except() | _:
             raise ValueError(f"not asked of the peer: {condition}")

@@ -27,9 +27,8 @@ TODAY = datetime(2026, 1, 1, 23, 59)  # days after the newest sample: by the clo
 Change = tuple[ModuleType, str, object]  # a module, a constant in it, and its other value
 CHANGES: tuple[tuple[str, tuple[Change, ...]], ...] = (
     ("as it is", ()),
-    ("no headline", ((planning, "HEADLINE_BOOST", 0.0),)),
-    *((f"headline × {boost:g}", ((planning, "HEADLINE_BOOST", boost),)) for boost in (1.0, 2.0, 3.0, 5.0)),
-    *((f"phrase × {boost:g}", ((planning, "PHRASE_BOOST", boost),)) for boost in (1.0, 2.0, 4.0)),
+    *((f"headline {score:g}", ((planning, "HEADLINE_SCORE", score),)) for score in (0.0, 1.0, 2.0, 4.0, 8.0)),
+    *((f"phrase {score:g}", ((planning, "PHRASE_SCORE", score),)) for score in (0.0, 2.0, 8.0)),
     ("without freshness", ((ranking, "FRESHNESS", ()),)),
     ("without trust", ((ranking, "TRUST_SCORES", {}),)),
 )

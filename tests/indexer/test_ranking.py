@@ -11,7 +11,7 @@ from bench.relevance import load_judged, ndcg
 from zhengfa.indexer import planning
 
 # What is reached less a little: a change that costs one query its order is seen, one of two neighbours is not.
-FLOORS = {"samples": 0.935, "shared": 0.95}
+FLOORS = {"samples": 0.945, "shared": 0.955}
 QUERIES = {"samples": 30, "shared": 16}  # at the least: below that a mean says little
 
 
@@ -53,9 +53,9 @@ def test_every_query_is_asked_once_and_says_what_is_wanted(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "constant", "dropped"), [("农民工", "HEADLINE_BOOST", 0.0), ("教育整顿", "PHRASE_BOOST", 1.0)]
+    ("text", "constant", "dropped"), [("农民工", "HEADLINE_SCORE", 0.0), ("title:政法工作会议", "PHRASE_SCORE", 0.0)]
 )
-def test_each_boost_earns_its_place(samples: Part, text: str, constant: str, dropped: float) -> None:
+def test_each_score_earns_its_place(samples: Part, text: str, constant: str, dropped: float) -> None:
     with changed(((planning, constant, dropped),)):
         without = samples.scores()[text]
     assert samples.scores()[text] > without + 0.05

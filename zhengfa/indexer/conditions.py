@@ -74,14 +74,6 @@ class Except:
 
 
 @dataclass(frozen=True, slots=True)
-class Boosted:
-    """The part, with its score multiplied."""
-
-    part: "Condition"
-    factor: float
-
-
-@dataclass(frozen=True, slots=True)
 class Scored:
     """The part, with this score in the place of its own."""
 
@@ -97,15 +89,29 @@ class Preferring:
     extras: "tuple[Condition, ...]"
 
 
-Condition = (
-    Everything | Token | Row | Beginning | OneOf | Range | AllOf | AnyOf | Except | Boosted | Scored | Preferring
-)
+Condition = Everything | Token | Row | Beginning | OneOf | Range | AllOf | AnyOf | Except | Scored | Preferring
+
+
+def has_ranks(condition: Condition) -> bool:
+    """Whether one document can fulfil it better than another: whether it asks for any token.
+
+    Single characters do not count: where they are as common as a comma, all scores are the same.
+    """
+    match condition:
+        case Token(_, token):
+            return len(token) > 1
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(has_ranks, parts))
+        case Preferring(part):
+            return has_ranks(part)
+        case _:
+            return False
 
 
 def unranked(condition: Condition) -> Condition:
     """The same documents without a thought of their scores: what counts and orders by time are made of."""
     match condition:
-        case Boosted(part) | Scored(part) | Preferring(part):
+        case Scored(part) | Preferring(part):
             return unranked(part)
         case AllOf(parts) | AnyOf(parts):
             return replace(condition, parts=tuple(map(unranked, parts)))

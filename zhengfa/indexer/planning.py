@@ -8,7 +8,6 @@ from zhengfa.indexer.conditions import (
     AllOf,
     AnyOf,
     Beginning,
-    Boosted,
     Condition,
     Except,
     OneOf,
@@ -33,7 +32,7 @@ from zhengfa.indexer.language.tree import (
     Value,
 )
 from zhengfa.indexer.mapping import CHARACTERS, FIRST_DAY, LAST_DAY, NAMES, PAIRS, TEXT, TITLE, WORDS, field_of
-from zhengfa.indexer.ranking import HEADLINE_BOOST, PHRASE_BOOST
+from zhengfa.indexer.ranking import HEADLINE_SCORE, PHRASE_SCORE
 from zhengfa.indexer.shapes import ANY_RUN, Shape, near_shapes, shapes_of, solid_runs
 from zhengfa.indexer.typed import pieces_of
 
@@ -57,17 +56,6 @@ def to_condition(node: Node) -> Condition:
             return _leaf(node)
 
 
-def has_ranks(node: Node | None) -> bool:
-    """Whether a query asks for any text, so that one article can match it better than another."""
-    match node:
-        case All(parts) | Any(parts):
-            return any(map(has_ranks, parts))
-        case Text() | Phrase() | Pattern() | Near():
-            return True
-        case _:
-            return False
-
-
 def _between(first: int | None, last: int | None) -> Condition:
     limits = [Range(FIRST_DAY, first=first)] if first else []
     limits += [Range(LAST_DAY, last=last)] if last else []
@@ -77,7 +65,7 @@ def _between(first: int | None, last: int | None) -> Condition:
 def _leaf(leaf: TextLeaf) -> Condition:
     field = leaf.field
     if field is None:
-        in_title = Boosted(_match(TITLE, leaf), HEADLINE_BOOST)
+        in_title = Scored(_match(TITLE, leaf), HEADLINE_SCORE)
         return Preferring(_match(TEXT, leaf), (in_title,))
     if field is TextField.TITLE:
         return _match(TITLE, leaf)
@@ -108,7 +96,7 @@ def _words(where: str, text: str) -> Condition:
     matches: list[Condition] = [*parts, *(_run(where, run) for run in pieces.runs)]
     if len(matches) == 1:  # one word is found as a word only: 政法 not in 行政法
         return matches[0]
-    return AnyOf((AllOf(tuple(matches)), Boosted(_run(where, text), PHRASE_BOOST)))
+    return AnyOf((AllOf(tuple(matches)), Scored(_run(where, text), PHRASE_SCORE)))
 
 
 def _run(where: str, text: str) -> Condition:

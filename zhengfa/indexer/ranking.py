@@ -11,8 +11,8 @@ from zhengfa.indexer import orders
 from zhengfa.indexer.conditions import Condition, OneOf, Range, Scored
 from zhengfa.indexer.mapping import NEWEST, TRUST
 
-HEADLINE_BOOST = 3.0  # a headline says what an article is about
-PHRASE_BOOST = 2.0  # words typed in one piece were most likely meant as one
+HEADLINE_SCORE = 3.0  # for each word, phrase and so on that stands in the headline: it says what an article is about
+PHRASE_SCORE = 4.0  # for words typed in one piece that stand in one piece: they were most likely meant as one
 # Added for every age that an article is below; of two that match alike, the fresh one is looked for more often.
 FRESHNESS = ((timedelta(days=31), 0.4), (timedelta(days=366), 0.3), (timedelta(days=5 * 366), 0.2))
 # Added by where an article was published: an office's own page before a paper's, that before a reprint.

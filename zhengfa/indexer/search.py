@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from zhengfa.archive.clock import SHANGHAI, now
-from zhengfa.indexer.conditions import Condition, Everything, Preferring
+from zhengfa.indexer.conditions import Condition, Everything, Preferring, has_ranks
 from zhengfa.indexer.cursor import from_cursor, to_cursor
 from zhengfa.indexer.document import Stored, from_stored
 from zhengfa.indexer.engine import Engine, Found, Plan, Row
@@ -14,7 +14,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.matching import matches_of_hit
 from zhengfa.indexer.needles import needles_of
-from zhengfa.indexer.planning import has_ranks, to_condition
+from zhengfa.indexer.planning import to_condition
 from zhengfa.indexer.query import FacetName, Hit, Query, Result, Sort
 from zhengfa.indexer.ranking import signals
 from zhengfa.indexer.snippet import highlight, snippet
@@ -49,10 +49,10 @@ def walk(engine: Engine, query: Query, names: Names | None = None) -> Iterator[H
 
 
 def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
-    """The plan of a query; raises CursorError. Without words there is no relevance: the newest come first."""
+    """The plan of a query; raises CursorError. Where all match alike there is no relevance: the newest come first."""
     filters = {name: values for name in FacetName if (values := tuple(getattr(query, name)))}
-    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not has_ranks(tree) else query.sort
     condition: Condition = to_condition(tree) if tree else Everything()
+    sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not has_ranks(condition) else query.sort
     if sort is Sort.RELEVANCE:
         condition = Preferring(condition, signals(today))
     offset, after = from_cursor(query)

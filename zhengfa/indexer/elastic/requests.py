@@ -11,7 +11,6 @@ from zhengfa.indexer.conditions import (
     AllOf,
     AnyOf,
     Beginning,
-    Boosted,
     Condition,
     Everything,
     Except,
@@ -123,8 +122,6 @@ def to_query(condition: Condition) -> Json:
             return {"bool": {"should": list(map(to_query, parts)), "minimum_should_match": 1}}
         case Except():
             return to_query(AllOf((condition,)))
-        case Boosted(part, factor):
-            return {"bool": {"must": [to_query(part)], "boost": factor}}
         case Scored(part, score):
             return _constant(to_query(part), score)
         case Preferring(part, extras):

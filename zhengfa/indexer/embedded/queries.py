@@ -10,7 +10,6 @@ from zhengfa.indexer.conditions import (
     AllOf,
     AnyOf,
     Beginning,
-    Boosted,
     Condition,
     Everything,
     Except,
@@ -35,8 +34,6 @@ def to_query(schema: Schema, condition: Condition) -> Query:
             return Query.boolean_query([(Occur.Should, to_query(schema, part)) for part in parts])
         case Except():
             return _all_of(schema, (condition,))
-        case Boosted(part, factor):
-            return Query.boost_query(to_query(schema, part), factor)
         case Scored(part, score):
             return Query.const_score_query(to_query(schema, part), score)
         case Preferring(part, extras):
