@@ -8,8 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
-from zhengfa.indexer.folding import fold, fold_plain, fold_with_offsets
+from zhengfa.indexer.folding import fold_pieces, fold_with_offsets
 from zhengfa.indexer.needles import Form, Needle, Run, Word
 from zhengfa.indexer.tokens import word_spans
 
@@ -24,9 +25,7 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        plain = fold_plain("".join(text.split()))
-        self.folded = fold(text) if plain is None else plain
-        self._is_plain = plain is not None
+        self.folded, self._lengths = fold_pieces(text.split())
         self._offsets: dict[int, Sequence[int]] = {}
         self._blocks: dict[int, list[Span]] = {}
         self._cut: dict[Span, frozenset[Span]] = {}
@@ -80,11 +79,7 @@ class FoldedText:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each piece begins in the folded text."""
-        starts, length = [], 0
-        for _, piece in self._pieces:
-            starts.append(length)
-            length += len(piece if self._is_plain else fold(piece))
-        return starts
+        return [0, *accumulate(self._lengths)][:-1]
 
     def _piece_at(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
@@ -100,8 +95,8 @@ class FoldedText:
         number = self._piece_at(position)
         if number not in self._blocks:
             first = self._starts[number]
-            last = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.folded)
-            self._blocks[number] = [block.span() for block in _BLOCK.finditer(self.folded, first, last)]
+            found = _BLOCK.finditer(self.folded, first, first + self._lengths[number])
+            self._blocks[number] = [block.span() for block in found]
         blocks = self._blocks[number]
         at = bisect_right(blocks, (position, len(self.folded) + 1)) - 1
         return blocks[at] if at >= 0 and position < blocks[at][1] else (position, position + 1)

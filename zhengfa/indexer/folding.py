@@ -21,9 +21,16 @@ class _Table(dict[int, str]):
 
 def fold(text: str) -> str:
     """The text as it is matched, without white space."""
-    pieces = text.split()
-    plain = fold_plain("".join(pieces))
-    return "".join(map(_fold_piece, pieces)) if plain is None else plain
+    return fold_pieces(text.split())[0]
+
+
+def fold_pieces(pieces: Sequence[str]) -> tuple[str, list[int]]:
+    """Pieces of a text folded and joined, and how many folded characters each has."""
+    plain = _fold_plain("".join(pieces))
+    if plain is not None:
+        return plain, list(map(len, pieces))
+    folded = [_fold_piece(piece) for piece in pieces]
+    return "".join(folded), list(map(len, folded))
 
 
 def fold_words(text: str) -> str:
@@ -33,7 +40,7 @@ def fold_words(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the position in `text` of the character it stands for."""
-    if (plain := fold_plain(text)) is not None:
+    if (plain := _fold_plain(text)) is not None:
         return plain, range(len(text))
     folded, offsets = [], []
     for position, character in enumerate(text):
@@ -43,15 +50,16 @@ def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     return "".join(folded), offsets
 
 
-def fold_plain(text: str) -> str | None:
+def _fold_plain(text: str) -> str | None:
     """The folded text, if each of its characters stands for one: most do, and that is five times faster."""
+    text = text.lower()
     for full, half in _COMMON:
         text = text.replace(full, half)
     return text if _PLAIN.fullmatch(text) else None
 
 
 def _fold_piece(text: str) -> str:
-    plain = fold_plain(text)
+    plain = _fold_plain(text)
     return text.translate(_TABLE) if plain is None else plain
 
 
@@ -67,5 +75,5 @@ def _fold_character(character: str) -> str:
 _TABLE = _Table()
 _COMMON = tuple((sign, _fold_character(sign)) for sign in "，：；！？（）％")
 # Characters that are folded to themselves; a test holds that they are.
-PLAIN_CHARACTERS = "\u4e00-\u9fff0-9a-z,.:;!?()%、。“”‘’《》〈〉「」—·/+-"
+PLAIN_CHARACTERS = "\u4e00-\u9fff0-9a-z,.:;!?()%、。“”‘’《》〈〉「」【】—―·•○~*\"'&<>=#@_/+-"
 _PLAIN = re.compile(f"[{PLAIN_CHARACTERS}]*")

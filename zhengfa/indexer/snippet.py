@@ -1,6 +1,6 @@
 """Highlights: where a query's needles match a text, and the passage that shows most of them."""
 
-from collections import Counter, deque
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
@@ -12,7 +12,7 @@ SNIPPET_LENGTH = 120  # characters: three lines on a phone
 _LEAD = 20  # characters shown before the first match
 _SPARE = 5  # characters that a passage may hold more than its folded text: line ends and blanks
 _MOST = 100  # places of one needle that are looked at to choose a passage: the first of them are as good as any
-_FAR = 4 * SNIPPET_LENGTH  # folded characters: a passage holds more only of signs that stand for whole words, as ㍿
+_WIDEST = 4  # folded characters that one character of a text may stand for: ㍿ is 株式会社
 
 _Placed = tuple[Span, int]  # a place, and the number of the needle that may match there
 
@@ -31,7 +31,8 @@ def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     anchor, places = _passage(folded, needles, places)
     start = max(0, min(folded.place(anchor) - _LEAD, len(text) - SNIPPET_LENGTH)) if places else 0
     end = min(len(text), start + SNIPPET_LENGTH)
-    near = ((place, number) for place, number in places if abs(place[0] - anchor) <= _FAR)
+    reach = SNIPPET_LENGTH * (_WIDEST if len(folded.folded) > len(text) else 1)
+    near = ((place, number) for place, number in places if abs(place[0] - anchor) <= reach)
     shown = [one for one in near if folded.place(one[0][0]) < end and folded.place(one[0][1] - 1) >= start]
     matches = [folded.span(*span) for place, number in shown for span in folded.matches(needles[number], place)]
     return (*_dots(start > 0), *fragments(text, start, end, _merged(matches)), *_dots(end < len(text)))
@@ -70,19 +71,22 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _best(found: list[tuple[Span, int]]) -> int:
+def _best(found: list[_Placed]) -> int:
     """Where to begin so that most different needles are in the passage, and then most places; the first such one."""
     best, anchor = (0, 0), 0
-    window: deque[tuple[Span, int]] = deque()
-    inside: Counter[int] = Counter()
-    for span, needle in found:  # each is the last one of a passage once
-        window.append((span, needle))
+    inside: defaultdict[int, int] = defaultdict(int)  # places of each needle in the passage
+    first = different = 0
+    for last, (span, needle) in enumerate(found):  # each is the last one of a passage once
         inside[needle] += 1
-        while window[0][0][0] - _LEAD + SNIPPET_LENGTH - _SPARE < span[1] and len(window) > 1:
-            inside[window.popleft()[1]] -= 1
-        shown = (len(+inside), len(window))
+        different += inside[needle] == 1
+        while found[first][0][0] - _LEAD + SNIPPET_LENGTH - _SPARE < span[1] and first < last:
+            left = found[first][1]
+            inside[left] -= 1
+            different -= inside[left] == 0
+            first += 1
+        shown = (different, last - first + 1)
         if shown > best:
-            best, anchor = shown, window[0][0][0]
+            best, anchor = shown, found[first][0][0]
     return anchor
 
 

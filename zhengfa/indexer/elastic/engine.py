@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,7 @@ def _by_count(counted: dict[str, Any]) -> tuple[Bucket, ...]:
 
 
 def _by_value(counted: dict[str, Any]) -> tuple[Bucket, ...]:
-    return tuple(sorted(_buckets(counted), key=lambda bucket: bucket.value))
+    return tuple(sorted(_buckets(counted), key=attrgetter("value")))
 
 
 def from_settings(settings: Settings, locks: Path) -> ElasticEngine:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import tantivy
 from zhengfa.indexer.conditions import AllOf, Condition, Everything, OneOf, unranked
 from zhengfa.indexer.document import GENUINE, SUSPECTED
 from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
+from zhengfa.indexer.embedded.narrowing import narrowed
 from zhengfa.indexer.embedded.paging import Listing, Placed
 from zhengfa.indexer.embedded.queries import to_query
 from zhengfa.indexer.embedded.schema import create_schema, stored_of
@@ -169,7 +171,7 @@ class _View:
         return {field: _buckets(counted[field]["buckets"]) for field in fields}
 
     def _query(self, condition: Condition) -> tantivy.Query:
-        return to_query(self._schema, condition)
+        return to_query(self._schema, narrowed(condition))
 
 
 def _being(condition: Condition, value: str) -> Condition:
@@ -185,7 +187,7 @@ def _by_count(buckets: list[Bucket]) -> tuple[Bucket, ...]:
 
 
 def _by_value(buckets: list[Bucket]) -> tuple[Bucket, ...]:
-    return tuple(sorted(buckets, key=lambda bucket: bucket.value))
+    return tuple(sorted(buckets, key=attrgetter("value")))
 
 
 def from_settings(settings: Settings, folder: Path) -> EmbeddedEngine:
