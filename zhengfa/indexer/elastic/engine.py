@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch, NotFoundError
 
 from zhengfa.indexer.conditions import Everything
+from zhengfa.indexer.counting import by_count, by_value
 from zhengfa.indexer.elastic.errors import translated
 from zhengfa.indexer.elastic.requests import (
     FILTERED,
@@ -22,7 +22,7 @@ from zhengfa.indexer.elastic.writer import ElasticWriter
 from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row
 from zhengfa.indexer.locks import PATIENCE, IndexLocks
 from zhengfa.indexer.mapping import FINGERPRINT, RULES, STORED, TIE
-from zhengfa.indexer.query import Bucket, FacetName, Sort
+from zhengfa.indexer.query import FacetName, Sort
 from zhengfa.settings.models import Settings
 
 SEARCH_TIMEOUT = 10.0  # seconds: people do not wait longer for a page
@@ -87,8 +87,8 @@ class ElasticEngine:
         return Found(
             total=answer["hits"]["total"]["value"],
             rows=tuple(_row(plan, hit) for hit in answer["hits"]["hits"]),
-            facets={name: _by_count(_facet(counts, name)) for name in plan.facets},
-            histogram=_by_value(counts[FILTERED][HISTOGRAM]) if plan.interval else (),
+            facets={name: by_count(_facet(counts, name)["buckets"]) for name in plan.facets},
+            histogram=by_value(counts[FILTERED][HISTOGRAM]["buckets"]) if plan.interval else (),
         )
 
     def walk(self, plan: Plan) -> Iterator[Row]:
@@ -152,18 +152,6 @@ def _row(plan: Plan, hit: dict[str, Any]) -> Row:
 def _facet(counts: dict[str, Any], name: FacetName) -> dict[str, Any]:
     found: dict[str, Any] = counts[name if name in counts else FILTERED][name]
     return found
-
-
-def _buckets(counted: dict[str, Any]) -> list[Bucket]:
-    return [Bucket(str(row["key"]), int(row["doc_count"])) for row in counted["buckets"]]
-
-
-def _by_count(counted: dict[str, Any]) -> tuple[Bucket, ...]:
-    return tuple(sorted(_buckets(counted), key=lambda bucket: (-bucket.count, bucket.value)))
-
-
-def _by_value(counted: dict[str, Any]) -> tuple[Bucket, ...]:
-    return tuple(sorted(_buckets(counted), key=attrgetter("value")))
 
 
 def from_settings(settings: Settings, locks: Path) -> ElasticEngine:

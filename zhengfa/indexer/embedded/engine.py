@@ -1,15 +1,14 @@
 """The embedded engine: an index in a folder, searched and written in this process."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
 from zhengfa.indexer.conditions import AllOf, Condition, Everything, OneOf, unranked
+from zhengfa.indexer.counting import Rows, by_count, by_value
 from zhengfa.indexer.document import GENUINE, SUSPECTED
 from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
 from zhengfa.indexer.embedded.narrowing import narrowed
@@ -76,7 +75,7 @@ class EmbeddedEngine:
         """Run a plan."""
         view = _View(self._searcher(), self._schema, plan)
         total, placed = view.page()
-        return Found(total, tuple(map(view.row, placed)), view.facets(), view.histogram())
+        return Found(total, tuple(map(view.row, placed)), *view.counts())
 
     def walk(self, plan: Plan) -> Iterator[Row]:
         """Every row of a plan from its offset on."""
@@ -149,26 +148,23 @@ class _View:
         place, address = placed
         return Row(place, stored_of(self._searcher.doc(address)))
 
-    def facets(self) -> dict[FacetName, tuple[Bucket, ...]]:
-        """Each facet is counted as if it were not filtered by, so that its other values stay in sight."""
+    def counts(self) -> tuple[dict[FacetName, tuple[Bucket, ...]], tuple[Bucket, ...]]:
+        """The facets, each counted as if not filtered by, so that its other values stay in sight; and the histogram."""
         plan = self._plan
-        facets = self._count([name for name in plan.facets if name not in plan.filters])
+        together = [name for name in plan.facets if name not in plan.filters]
+        counted = self._count([*together, *([plan.interval] if plan.interval else [])])
+        histogram = by_value(counted[plan.interval]) if plan.interval else ()  # `year` may be a facet as well
         for name in plan.facets:
             if name in plan.filters:
-                facets |= self._count([name], without=name)
-        return {FacetName(name): _by_count(facets[name]) for name in plan.facets}
+                counted |= self._count([name], without=name)
+        return {name: by_count(counted[name]) for name in plan.facets}, histogram
 
-    def histogram(self) -> tuple[Bucket, ...]:
-        """The hits by time."""
-        interval = self._plan.interval
-        return _by_value(self._count([interval])[interval]) if interval else ()
-
-    def _count(self, fields: list[Any], without: FacetName | None = None) -> dict[str, list[Bucket]]:
+    def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
         if not fields:
             return {}
         wanted = {f: {"terms": {"field": f, "size": MAX_BUCKETS, "segment_size": MAX_BUCKETS}} for f in fields}
         counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
-        return {field: _buckets(counted[field]["buckets"]) for field in fields}
+        return {field: counted[field]["buckets"] for field in fields}
 
     def _query(self, condition: Condition) -> tantivy.Query:
         return to_query(self._schema, narrowed(condition))
@@ -176,18 +172,6 @@ class _View:
 
 def _being(condition: Condition, value: str) -> Condition:
     return AllOf((condition, OneOf(FacetName.CLONE, (value,))))
-
-
-def _buckets(counted: list[dict[str, Any]]) -> list[Bucket]:
-    return [Bucket(str(row["key"]), int(row["doc_count"])) for row in counted if row["doc_count"]]
-
-
-def _by_count(buckets: list[Bucket]) -> tuple[Bucket, ...]:
-    return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.value)))
-
-
-def _by_value(buckets: list[Bucket]) -> tuple[Bucket, ...]:
-    return tuple(sorted(buckets, key=attrgetter("value")))
 
 
 def from_settings(settings: Settings, folder: Path) -> EmbeddedEngine:
