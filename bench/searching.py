@@ -16,6 +16,7 @@ from bench.corpus import LENGTH, changes, portals, raw_bytes
 from bench.fts5 import CLASSES, Fts5
 from bench.query_set import Asked, asked
 from tests.elasticsearch_server import running_cluster
+from zhengfa.archive.records import Change
 from zhengfa.indexer.document import to_document
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
@@ -78,11 +79,16 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
         engines: dict[str, Engine] = {} if embedded.watermark() == articles else {"embedded": embedded}
         peer = None
         if not alone:
+            made = list(changes(min(articles, RATED), length=length))
+            rate = _rate(EmbeddedEngine(kept / "rated"), made)  # before there is a server that takes its share
             [node] = stack.enter_context(running_cluster(heap="2g"))
-            engines["elasticsearch"] = elastic = ElasticEngine(connect([node.url]), "bench", kept / "locks")
+            client = connect([node.url])
+            rates = {"embedded": rate, "elasticsearch": _rate(ElasticEngine(client, "rated", kept / "locks"), made)}
+            rows = [(name, f"{one:.0f}", f"{one / rate:.2f}") for name, one in rates.items()]
+            terminal.table(("indexing alone", "articles/s", "× embedded"), rows)
+            engines["elasticsearch"] = elastic = ElasticEngine(client, "bench", kept / "locks")
             peer = Fts5(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "fts5.db")
             asks |= {"elasticsearch": lambda one: _ask(elastic, one), "fts5": lambda one: _ask_peer(peer, one)}
-            terminal.table(("indexing alone", "articles/s", "× embedded"), _rates(kept, node.url, articles, length))
         raw = _fill(list(engines.values()), peer, articles, length)
         size = sum(path.stat().st_size for path in (kept / "index").rglob("*") if path.is_file())
         terminal.line(f"embedded index: {size / raw:.2f} times the raw text of {raw / 1e6:.0f} MB")
@@ -92,21 +98,14 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
     terminal.table(headings, [_row(*one) for one in times.items()])
 
 
-def _rates(folder: Path, url: str, count: int, length: tuple[int, int]) -> list[tuple[str, ...]]:
-    """Each engine alone, from articles that are already in memory."""
-    made, known = list(changes(min(count, RATED), length=length)), portals()
-    rates = {}
-    for name, engine in (
-        ("embedded", EmbeddedEngine(folder / "rated")),
-        ("elasticsearch", ElasticEngine(connect([url]), "rated", folder / "rated-locks")),
-    ):
-        start = time.perf_counter()
-        with engine.update() as writer:
-            for number, change in enumerate(made, start=1):
-                writer.add(to_document(change, known))
-                _commit(writer, number, len(made))
-        rates[name] = len(made) / (time.perf_counter() - start)
-    return [(name, f"{rate:.0f}", f"{rate / rates['embedded']:.2f}") for name, rate in rates.items()]
+def _rate(engine: Engine, made: list[Change]) -> float:
+    """Articles a second, from articles that are already in memory."""
+    known, start = portals(), time.perf_counter()
+    with engine.update() as writer:
+        for number, change in enumerate(made, start=1):
+            writer.add(to_document(change, known))
+            _commit(writer, number, len(made))
+    return len(made) / (time.perf_counter() - start)
 
 
 def _fill(engines: list[Engine], peer: Fts5 | None, count: int, length: tuple[int, int]) -> int:

@@ -1,7 +1,7 @@
 """The engine that keeps its index on an Elasticsearch cluster."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,8 @@ class ElasticEngine:
                 version = live or self._versions.create()
                 if live is None:  # so that what is killed goes on from its last commit
                     self._versions.swap_in(version)
-            yield self._writer(version)
+            with closing(self._writer(version)) as writer:
+                yield writer
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:
@@ -75,7 +76,8 @@ class ElasticEngine:
             with self._locks.writing(), translated(self._where):
                 self._versions.clear()
                 version = self._versions.create()
-            yield self._writer(version)
+            with closing(self._writer(version)) as writer:
+                yield writer
             with self._locks.writing(), translated(self._where):
                 self._versions.swap_in(version)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -36,12 +37,17 @@ def _patiently(request: Callable[[], object]) -> None:
 
 
 class ElasticWriter:
-    """Adds documents to one version of the index. Repeats and late arrivals change nothing: versions are compared."""
+    """Adds documents to one version of the index. Repeats and late arrivals change nothing: versions are compared.
+
+    While the server takes one request, the documents of the next are made.
+    """
 
     def __init__(self, client: Elasticsearch, versions: IndexVersions, version: str, where: str) -> None:
         self.refused: dict[str, str] = {}
         self._client, self._versions, self._version, self._where = client, versions, version, where
         self._waiting: list[dict[str, Any]] = []
+        self._sender = ThreadPoolExecutor(1)  # one request at a time: the changes of an article come in their order
+        self._under_way: Future[None] | None = None
 
     def add(self, document: Document) -> None:
         """Add a document, in the place of an earlier one with its id."""
@@ -63,9 +69,14 @@ class ElasticWriter:
     def commit(self, watermark: int) -> None:
         """Send what is waiting, make it findable, then note the watermark: a crash in between repeats some."""
         self._flush()
+        self._finish()
         with translated(self._where):
             _patiently(lambda: self._client.indices.refresh(index=self._version))
             _patiently(lambda: self._versions.note(self._version, watermark))
+
+    def close(self) -> None:
+        """Wait for what is under way, and drop what was not sent."""
+        self._sender.shutdown()
 
     def _send(self, action: dict[str, Any]) -> None:
         self._waiting.append({"_index": self._version, **action})
@@ -73,9 +84,19 @@ class ElasticWriter:
             self._flush()
 
     def _flush(self) -> None:
-        waiting, self._waiting = self._waiting, []
+        self._finish()
+        self._under_way = self._sender.submit(self._deliver, self._waiting)
+        self._waiting = []
+
+    def _finish(self) -> None:
+        """Wait for the request that is under way; raises what it raised."""
+        under_way, self._under_way = self._under_way, None
+        if under_way:
+            under_way.result()
+
+    def _deliver(self, actions: list[dict[str, Any]]) -> None:
         with translated(self._where):
-            for item in self._bulk(waiting):
+            for item in self._bulk(actions):
                 if item["status"] in RETRIED:
                     raise unavailable("Elasticsearch is too busy", self._where)
                 if item["status"] not in (_NEWER, _GONE):
