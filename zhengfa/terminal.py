@@ -142,6 +142,7 @@ def result_values(result: Result) -> dict[str, Any]:
     return {
         "query": asdict(result.query),
         "understood": explain(result.tree, Language.ENGLISH) if result.tree else "",
+        "sort": result.sort,
         "total": result.total,
         "next_cursor": result.next_cursor,
         "suggestions": result.suggestions,

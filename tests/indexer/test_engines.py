@@ -221,6 +221,30 @@ def test_an_update_that_fails_is_made_up_for(
     assert search(engine, Query("政法")).total == commit_every + 3
 
 
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("政法", Sort.RELEVANCE),
+        ("“政法”", Sort.RELEVANCE),
+        ("张国? 2021", Sort.RELEVANCE),
+        ("政法*", Sort.NEWEST),
+        ("“法”", Sort.NEWEST),
+        ("张?清", Sort.NEWEST),
+        ("-政法", Sort.NEWEST),
+        ("source:日报", Sort.NEWEST),
+        ("政法* 会议", Sort.RELEVANCE),
+    ],
+)
+def test_where_all_match_alike_the_newest_come_first(find: Find, archivist: Archivist, text: str, sort: Sort) -> None:
+    for number, day in enumerate(("2020-01-01", "2021-07-13", "2019-05-05")):
+        archivist.save(f"http://a.cn/{number}", make_content("会议", "张国清在政法会议。", day=day, source="省日报"))
+    found = find(text)
+    assert found.sort is sort
+    if sort is Sort.NEWEST:
+        days = [hit.published_at or "" for hit in found.hits]
+        assert days == sorted(days, reverse=True)
+
+
 def test_one_writer_at_a_time(engine: Engine) -> None:
     with engine.update(), pytest.raises(EngineError, match="another process is writing"), engine.update():
         pass

@@ -97,7 +97,7 @@ def fake_search(query: Query, stories: tuple[Story, ...] = STORIES) -> Result:
     """Finds stories that hold all the words; knows one mistake, an open quotation mark."""
     if query.text.count("“") != query.text.count("”"):
         parse(query.text)  # raises QueryError
-    words = query.text.replace("“", " ").replace("”", " ").split()
+    words = query.text.translate(str.maketrans("“”*", "   ")).split()
     matching = [
         hit_of(number, story, words)
         for number, story in enumerate(stories)
@@ -105,7 +105,9 @@ def fake_search(query: Query, stories: tuple[Story, ...] = STORIES) -> Result:
     ]
     found = [hit for hit in matching if all(_fits(hit, name, query) for name in FacetName)]
     found.sort(key=lambda hit: hit.published_at or "", reverse=query.sort is not Sort.OLDEST)
-    return Result(query, len(found), tuple(found[query.offset : query.offset + query.limit]), _facets(matching, query))
+    hits = tuple(found[query.offset : query.offset + query.limit])
+    sort = Sort.NEWEST if query.text.endswith("*") and query.sort is Sort.RELEVANCE else query.sort
+    return Result(query, len(found), hits, _facets(matching, query), sort)
 
 
 def _fits(hit: Hit, name: FacetName, query: Query) -> bool:

@@ -71,6 +71,12 @@ def test_a_query_is_kept_counted_and_marked(client: FlaskClient) -> None:
     assert text_of(page, "title") == "平安建设 – 政法档案 Zhengfa Archive"
 
 
+def test_no_relevance_is_claimed_where_all_match_alike(client: FlaskClient) -> None:
+    page = get(client, "/?q=平安*")
+    assert [node.text() for node in page.css(".sorts a")] == ["最新", "最早"]
+    assert page.css_first(".sorts [aria-current]").text() == "最新"  # type: ignore[union-attr]
+
+
 def test_headings_are_in_order(client: FlaskClient) -> None:
     for url in ("/", "/?q=会议", "/?q=nothing"):
         levels = [int(cast(str, node.tag)[1]) for node in get(client, url).css("h1, h2, h3")]

@@ -1,4 +1,4 @@
-"""The counts that an engine gives as rows of `key` and `doc_count` → buckets in their order."""
+"""The counts of keywords that an engine gives, as rows of `key` and `doc_count` → buckets in their order."""
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
@@ -16,5 +16,5 @@ def by_count(rows: Rows) -> tuple[Bucket, ...]:
 
 def by_value(rows: Rows) -> tuple[Bucket, ...]:
     """By value, upwards."""
-    buckets = [Bucket(str(row["key"]), int(row["doc_count"])) for row in rows if row["doc_count"]]
+    buckets = [Bucket(row["key"], row["doc_count"]) for row in rows if row["doc_count"]]
     return tuple(sorted(buckets, key=attrgetter("value")))

@@ -132,6 +132,7 @@ class Result:
     total: int
     hits: tuple[Hit, ...]
     facets: dict[FacetName, tuple[Bucket, ...]]  # each counted without its own filter, the most frequent first
+    sort: Sort = Sort.RELEVANCE  # of the hits: `newest` where none is more relevant than another
     histogram: tuple[Bucket, ...] = ()  # by time; the unknown, and months where days are asked for, are buckets too
     next_cursor: str | None = None  # None: this was the last page
     tree: Node | None = None  # the query as understood

@@ -34,6 +34,7 @@ def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
         total=found.total,
         hits=hits,
         facets=dict(found.facets),
+        sort=plan.sort,
         histogram=found.histogram,
         next_cursor=_next(query, plan, found),
         tree=tree,

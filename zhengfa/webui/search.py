@@ -39,7 +39,7 @@ def _results(query: Query, result: Result) -> str:
         unfiltered=without_filters(query),
         facets=facets_of(result, query, portals),
         pager=pager,
-        sorts=_sorts(query),
+        sorts=_sorts(query, result.sort),
         meaning=_meaning(result.tree),
         suggestions=[(suggestion, texted(query, suggestion)) for suggestion in result.suggestions],
         UNDATED=UNDATED,
@@ -54,10 +54,14 @@ def _meaning(tree: Node | None) -> str:
     return explain(tree)
 
 
-def _sorts(query: Query) -> list[tuple[str, Query, bool]]:
-    """The orders to choose from: label, query, whether it is the present one. No text, no relevance."""
-    sorts = [sort for sort in Sort if query.text or sort is not Sort.RELEVANCE]
-    return [(SORTS[sort], sorted_by(query, sort), sort is query.sort) for sort in sorts]
+def _sorts(query: Query, present: Sort) -> list[tuple[str, Query, bool]]:
+    """The orders to choose from: label, query, whether it is the present one.
+
+    No relevance without a text, nor where all that was found is equally relevant.
+    """
+    is_ranked = query.text and (query.sort is not Sort.RELEVANCE or present is Sort.RELEVANCE)
+    sorts = [sort for sort in Sort if is_ranked or sort is not Sort.RELEVANCE]
+    return [(SORTS[sort], sorted_by(query, sort), sort is present) for sort in sorts]
 
 
 def _unreadable(query: Query, error: QueryError) -> str:
