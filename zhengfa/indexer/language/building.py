@@ -8,7 +8,7 @@ from lark import Token, Tree
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.errors import Edit, MistakeError
 from zhengfa.indexer.language.fields import DateField, Field
-from zhengfa.indexer.language.lexer import Kind, Lexeme
+from zhengfa.indexer.language.lexeme import Kind, Lexeme
 from zhengfa.indexer.language.limits import MAX_MARKS
 from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.language.names import Names

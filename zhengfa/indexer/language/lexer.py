@@ -12,13 +12,12 @@ Rules that are not evident:
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.days import ImpossibleDateError, ReversedDatesError, read_dates
 from zhengfa.indexer.language.errors import Edit, MistakeError
-from zhengfa.indexer.language.fields import FIELD_NAMES, FIELDS, DateField, Field
+from zhengfa.indexer.language.fields import FIELD_NAMES, FIELDS, DateField
+from zhengfa.indexer.language.lexeme import Kind, Lexeme
 from zhengfa.indexer.language.limits import MAX_DEPTH, MAX_DISTANCE
 from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.language.tree import Dates
@@ -37,36 +36,7 @@ _NEAR = re.compile(r"(?:near|近)/(\d+)")
 _BARE_NEAR = re.compile(r"near/?|近/")
 _QUESTION = re.compile("[^?？*＊]*(?:[吗嗎呢么麼谁誰哪怎何几幾][^?？*＊]*|[^?？*＊]{5})？")
 _OPERATORS = {"OR": "OR", "AND": "AND", "NOT": "NOT", "或": "OR", "且": "AND", "非": "NOT"}
-
-
-class Kind(StrEnum):
-    """Kinds of tokens, by their names in the grammar."""
-
-    TEXT = "TEXT"
-    QUOTED = "QUOTED"
-    PATTERN = "PATTERN"
-    DATES = "DATES"
-    FIELD = "FIELD"
-    OR = "OR"
-    AND = "AND"
-    NOT = "NOT"
-    NEAR = "NEAR"
-    OPEN = "OPEN"
-    CLOSE = "CLOSE"
-
-
 _BEFORE_MINUS = (Kind.OPEN, Kind.NOT)  # beside a blank
-
-
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A token: its kind, its place, and what it stands for."""
-
-    kind: Kind
-    start: int
-    end: int
-    text: str  # as typed
-    value: str | Field | Dates | int = ""  # folded text, field, days or distance
 
 
 def lex(query: str) -> Iterator[Lexeme]:

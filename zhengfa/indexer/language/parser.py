@@ -9,7 +9,8 @@ from lark.lexer import Lexer
 
 from zhengfa.indexer.language.building import build
 from zhengfa.indexer.language.errors import Edit, MistakeError
-from zhengfa.indexer.language.lexer import Kind, Lexeme, lex
+from zhengfa.indexer.language.lexeme import Kind, Lexeme
+from zhengfa.indexer.language.lexer import lex
 from zhengfa.indexer.language.limits import MAX_CLAUSES, MAX_LENGTH
 from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.language.names import Names
