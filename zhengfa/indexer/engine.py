@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from zhengfa.indexer.conditions import AllOf, Condition, OneOf
+from zhengfa.indexer.conditions import AllOf, Condition, OneOf, flat
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.query import Bucket, FacetName, Interval, Sort
 
@@ -35,7 +35,7 @@ class Plan:
     def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
         """A condition and the filters, but for that of one facet."""
         filters = [OneOf(name, values) for name, values in self.filters.items() if name is not without]
-        return AllOf((condition, *filters)) if filters else condition
+        return flat(AllOf((condition, *filters))) if filters else condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from zhengfa.archive.clock import SHANGHAI, now
-from zhengfa.indexer.conditions import Condition, Everything, Preferring, has_ranks
+from zhengfa.indexer.conditions import Condition, Everything, Preferring, flat, has_ranks
 from zhengfa.indexer.cursor import from_cursor, to_cursor
 from zhengfa.indexer.document import Stored, from_stored
 from zhengfa.indexer.engine import Engine, Found, Plan, Row
@@ -55,7 +55,7 @@ def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
     condition: Condition = to_condition(tree) if tree else Everything()
     sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not has_ranks(condition) else query.sort
     if sort is Sort.RELEVANCE:
-        condition = Preferring(condition, signals(today))
+        condition = flat(Preferring(condition, signals(today)))
     offset, after = from_cursor(query)
     return Plan(condition, filters, sort, offset, query.limit, after, query.facets, query.interval)
 

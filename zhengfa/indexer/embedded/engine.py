@@ -7,9 +7,9 @@ from pathlib import Path
 
 import tantivy
 
-from zhengfa.indexer.conditions import AllOf, Condition, Everything, OneOf, unranked
+from zhengfa.indexer.conditions import AllOf, Condition, Everything, Except, OneOf, flat, unranked
 from zhengfa.indexer.counting import Rows, by_count, by_value
-from zhengfa.indexer.document import GENUINE, SUSPECTED
+from zhengfa.indexer.document import SUSPECTED
 from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
 from zhengfa.indexer.embedded.narrowing import narrowed
 from zhengfa.indexer.embedded.paging import Listing, Placed
@@ -24,6 +24,7 @@ from zhengfa.settings.models import Settings
 
 MAX_BUCKETS = 100_000  # above any number of sources, and of days: counts must be complete
 WALKED = 50_000  # rows looked up at once when all are given: 5 MB, and 20 searches for a million
+_SUSPECTED = OneOf(FacetName.CLONE, (SUSPECTED,))
 _ORDERS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 
 
@@ -120,12 +121,8 @@ class _View:
         if plan.sort is not Sort.RELEVANCE:
             query = self._query(plan.filtered(self._unranked))
             return [Listing(self._searcher, query, _ORDERS[plan.sort])]
-        return [
-            Listing(
-                self._searcher, self._query(plan.filtered(_being(plan.condition, value))), is_genuine=value == GENUINE
-            )
-            for value in (GENUINE, SUSPECTED)
-        ]
+        genuine, suspected = (self._query(plan.filtered(one(plan.condition))) for one in (_genuine, _suspected))
+        return [Listing(self._searcher, genuine), Listing(self._searcher, suspected, is_genuine=False)]
 
     def page(self) -> tuple[int, list[Placed]]:
         """How many hits there are, and those of one page."""
@@ -170,8 +167,13 @@ class _View:
         return to_query(self._schema, narrowed(condition))
 
 
-def _being(condition: Condition, value: str) -> Condition:
-    return AllOf((condition, OneOf(FacetName.CLONE, (value,))))
+def _genuine(condition: Condition) -> Condition:
+    """By what it is not: that is a short list."""
+    return flat(AllOf((condition, Except(_SUSPECTED))))
+
+
+def _suspected(condition: Condition) -> Condition:
+    return flat(AllOf((condition, _SUSPECTED)))
 
 
 def from_settings(settings: Settings, folder: Path) -> EmbeddedEngine:
