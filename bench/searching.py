@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from flask.testing import FlaskClient
 
 from bench.corpus import LENGTH, changes, portals, raw_bytes
 from bench.fts5 import CLASSES, Fts5
@@ -25,6 +26,8 @@ from zhengfa.indexer.indexing import COMMIT_EVERY
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.search import search, to_plan, today
 from zhengfa.terminal import Terminal
+from zhengfa.webui.app import create_app
+from zhengfa.webui.urls import to_args
 
 RATED = 20_000  # articles by which the speed of indexing is taken, each engine alone
 ROUNDS = 5  # the first warms the caches and is not counted
@@ -75,18 +78,22 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
     with ExitStack() as stack:
         kept = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         embedded = _TimedEngine(kept / "index")
-        asks: dict[str, Ask] = {"embedded": lambda one: _ask_embedded(embedded, one)}
+        client = create_app(embedded, kept, list(portals().values())).test_client()
+        asks: dict[str, Ask] = {
+            "embedded": lambda one: _ask_embedded(embedded, one),
+            "page": lambda one: _ask_page(client, one),
+        }
         engines: dict[str, Engine] = {} if embedded.watermark() == articles else {"embedded": embedded}
         peer = None
         if not alone:
             made = list(changes(min(articles, RATED), length=length))
             rate = _rate(EmbeddedEngine(kept / "rated"), made)  # before there is a server that takes its share
             [node] = stack.enter_context(running_cluster(heap="2g"))
-            client = connect([node.url])
-            rates = {"embedded": rate, "elasticsearch": _rate(ElasticEngine(client, "rated", kept / "locks"), made)}
+            server = connect([node.url])
+            rates = {"embedded": rate, "elasticsearch": _rate(ElasticEngine(server, "rated", kept / "locks"), made)}
             rows = [(name, f"{one:.0f}", f"{one / rate:.2f}") for name, one in rates.items()]
             terminal.table(("indexing alone", "articles/s", "× embedded"), rows)
-            engines["elasticsearch"] = elastic = ElasticEngine(client, "bench", kept / "locks")
+            engines["elasticsearch"] = elastic = ElasticEngine(server, "bench", kept / "locks")
             peer = Fts5(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "fts5.db")
             asks |= {"elasticsearch": lambda one: _ask(elastic, one), "fts5": lambda one: _ask_peer(peer, one)}
         raw = _fill(list(engines.values()), peer, articles, length)
@@ -94,7 +101,16 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
         terminal.line(f"embedded index: {size / raw:.2f} times the raw text of {raw / 1e6:.0f} MB")
         terminal.line(f"peak memory of this process, articles made here: {_peak():.0f} MB")
         times = _measured(asks)
-    headings = ("p50 / p95, ms", "embedded", "of it beside tantivy", "elasticsearch", "×", "fts5", "×")
+    headings = (
+        "p50 / p95, ms",
+        "embedded",
+        "of it beside tantivy",
+        "page, 9 facets",
+        "elasticsearch",
+        "×",
+        "fts5",
+        "×",
+    )
     terminal.table(headings, [_row(*one) for one in times.items()])
 
 
@@ -158,6 +174,15 @@ def _ask_embedded(engine: _TimedEngine, one: Asked) -> dict[str, float]:
     return {"embedded": taken, "beside": taken - engine.bare.seconds}
 
 
+def _ask_page(client: FlaskClient, one: Asked) -> dict[str, float]:
+    """The whole page, as the web server sends it."""
+    start = time.perf_counter()
+    answer = client.get("/", query_string=to_args(one.query))
+    taken = time.perf_counter() - start
+    assert answer.status_code == 200
+    return {"page": taken}
+
+
 def _ask_peer(peer: Fts5, one: Asked) -> dict[str, float]:
     if one.name not in CLASSES:
         return {}
@@ -169,7 +194,7 @@ def _ask_peer(peer: Fts5, one: Asked) -> dict[str, float]:
 
 def _row(name: str, times: Times) -> tuple[str, ...]:
     peers = (part for peer in ("elasticsearch", "fts5") for part in _compared(times[peer], times["embedded"]))
-    return name, _both(times["embedded"]), _both(times["beside"]), *peers
+    return name, *(_both(times[own]) for own in ("embedded", "beside", "page")), *peers
 
 
 def _compared(other: list[float], ours: list[float]) -> tuple[str, str]:
