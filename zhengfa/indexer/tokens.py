@@ -77,6 +77,14 @@ def word_frequencies() -> tuple[dict[str, int], int]:
     return jieba.dt.FREQ, jieba.dt.total
 
 
+@cache
+def words_tagged(*tags: str) -> frozenset[str]:
+    """The words that jieba's dictionary gives one of these parts of speech: v a verb, ns a place, nr a person."""
+    dictionary = files("jieba").joinpath("dict.txt").read_text("utf-8")
+    entries = (line.split(" ") for line in dictionary.splitlines())
+    return frozenset(word for word, _, tag in entries if tag in tags)
+
+
 def whole_words(folded: str) -> list[str]:
     """The words of a folded text without those inside them."""
     return [word for block in _BLOCK.split(folded) for word in _cut(block) if _words_of(word)]

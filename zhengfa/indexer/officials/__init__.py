@@ -1,0 +1,1 @@
+"""Who is named in a text, and with which posts: the mentions of officials."""

@@ -1,0 +1,139 @@
+"""Titles that do not touch their name: appointments, removals, brackets, tables and short biographies."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from zhengfa.indexer.officials.backward import names_before
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import BLANK
+from zhengfa.indexer.officials.names import Name
+from zhengfa.indexer.officials.records import MentionKind
+from zhengfa.indexer.officials.titles import Title
+
+_REACH = 24  # characters between a name and its title at most, with a bracket in between
+_PERSON = r"(?:同志)?(?:等\d*余?[名人位]*)?(?:[（(][^（）()\n]{1,12}[）)])?"
+_BEFORE_TITLE = re.compile(
+    f"{_PERSON}(?:不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|(?:被|获|经)?(?:任命|选举|推选|补选|提名|聘任|增选)为"
+    r"|当选为?|(?:升|改|调|转|接|拟|就|续|连)任|履新|身为|作为|拟提名为?|晋升为|为|任)(?:新一届)?\Z"
+)
+# Verbs that tell a life: who is introduced elsewhere is named by them for that post, not for this one.
+_LIVED = re.compile(f"{_PERSON}(?:也|还|又|同时|先后|现|并)*曾?(?:先后)?(?:[曾历现出担兼]任|先后任)\\Z")
+_OF = re.compile(r"(?:同志)?(?:担任|所任|兼任)?的\Z")
+_CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|\\Z")
+_POST = re.compile("等?(?:的)?职")
+_BY = re.compile(f"(?:一职|职务)?[{BLANK}]*由")
+_TAKES = re.compile("(?:同志)?(?:兼任|担任|接任|出任|代理|继任)")
+_REMOVED = ("免去", "撤销", "罢免", "免除", "解除", "接受", "同意", "决定", "批准")
+_CELL = re.compile(rf"[{BLANK}]*[|｜][{BLANK}]*\Z|[{BLANK}]+\Z")
+_CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
+_LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
+_NOW = re.compile("现任|现为")
+
+
+def add_clauses(draft: Draft) -> None:
+    """Add the persons of titles in the rest of their clause."""
+    for title in draft.titles:
+        if not title.is_private and title.end not in draft.named:
+            _add_around(draft, title)
+    _add_lives(draft)
+
+
+def add_lived(draft: Draft) -> None:
+    """Add those of whom only their life is told: 张三曾任某职."""
+    known = draft.officials()
+    for title in draft.titles:
+        if title.is_private or title.end in draft.named:
+            continue
+        verb = _LIVED.search(draft.text, max(0, title.start - _REACH), title.start)
+        for name in names_before(draft, verb.start()) if verb else []:
+            if name.text in known:
+                draft.add_again(name, known[name.text])
+            else:
+                draft.add(name, MentionKind.ELSEWHERE, title)
+
+
+def part_titles(titles: list[Title], text: str) -> list[Title]:
+    """Titles in which a comma stands behind an appointment are two: 任甲为市长，市委书记乙出席."""
+    parted: list[Title] = []
+    for title in titles:
+        rest = title
+        if _BEFORE_TITLE.search(text, max(0, title.start - _REACH), title.start):
+            for last, component in pairwise(title.components):
+                if text[last.bracket_end : component.start].strip() in ("，", ","):
+                    at = title.components.index(component)
+                    parted.append(Title(title.components[:at], title.is_private))
+                    rest = Title(title.components[at:], title.is_private)
+                    break
+        parted.append(rest)
+    return parted
+
+
+def _add_around(draft: Draft, title: Title) -> None:
+    if _add_removed_at_start(draft, title):
+        return
+    names = _appointed(draft, title) or _removed(draft, title) or _bracketed(draft, title) or _in_cell(draft, title)
+    if not names and (by := _BY.match(draft.text, title.end)):
+        name = draft.names.read(by.end())
+        names = [name] if name and _TAKES.match(draft.text, name.end) else []
+    for name in names:
+        draft.add(name, MentionKind.ELSEWHERE, title)
+
+
+def _appointed(draft: Draft, title: Title) -> list[Name]:
+    verb = _BEFORE_TITLE.search(draft.text, max(0, title.start - _REACH), title.start)
+    if not verb or not _CLOSED.match(draft.text, title.end):
+        return []
+    return names_before(draft, verb.start())
+
+
+def _removed(draft: Draft, title: Title) -> list[Name]:
+    of = _OF.search(draft.text, max(0, title.start - _REACH), title.start)
+    if not of or not _POST.match(draft.text, title.end):
+        return []
+    names = names_before(draft, of.start())
+    if not names or not names[0].start:
+        return names
+    before = draft.text[max(0, names[0].start - 4) : names[0].start]
+    return names if before.endswith((*_REMOVED, "：", "\n", "；", "、")) else []
+
+
+def _add_removed_at_start(draft: Draft, title: Title) -> bool:
+    """免去张三市长的职务: nothing parts the name from its title."""
+    before = draft.text[max(0, title.start - 4) : title.start]
+    if not before.endswith(_REMOVED) or not _POST.match(draft.text, title.end):
+        return False
+    name, first = draft.names.read(title.start), title.components[0]
+    if name is None or not name.is_listed or name.end > first.head_start:
+        return False
+    own = replace(first, start=name.end)
+    return draft.add(name, MentionKind.ELSEWHERE, Title((own, *title.components[1:]), is_private=False))
+
+
+def _bracketed(draft: Draft, title: Title) -> list[Name]:
+    if draft.text[title.start - 1 : title.start] not in ("（", "(") or not title.start:
+        return []
+    return names_before(draft, title.start - 1)[-1:]
+
+
+def _in_cell(draft: Draft, title: Title) -> list[Name]:
+    """刘 刚 副市长 |: the name fills the cell before, or begins the cell."""
+    cell = _CELL.search(draft.text, max(0, title.start - _REACH), title.start)
+    if not cell or not _CELL_END.match(draft.text, title.end):
+        return []
+    names = names_before(draft, cell.start())[-1:]
+    if not names or not names[0].is_listed:
+        return []
+    before = draft.text[max(0, names[0].start - _REACH) : names[0].start].rstrip(BLANK)
+    return names if not before or before[-1] in "\n|｜：:" else []
+
+
+def _add_lives(draft: Draft) -> None:
+    """王某，男，……，现任某职: the title behind 现任 in the same paragraph."""
+    titles = {title.start: title for title in draft.titles}
+    for life in _LIFE.finditer(draft.text):
+        name = draft.names.read(life.end())
+        end = draft.text.find("\n", life.end())
+        now = _NOW.search(draft.text, life.end(), end if end >= 0 else len(draft.text))
+        if name and now and (title := titles.get(now.end())):
+            draft.add(name, MentionKind.ELSEWHERE, title)

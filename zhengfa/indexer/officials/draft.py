@@ -1,0 +1,83 @@
+"""The mentions of one text while they are found: each step sees the names that those before it took."""
+
+from collections.abc import Iterable
+
+from zhengfa.indexer.officials.names import Name, Names
+from zhengfa.indexer.officials.posts import components_of, read_posts
+from zhengfa.indexer.officials.records import Mention, MentionKind, Post
+from zhengfa.indexer.officials.titles import Title, Titles
+
+_NOT_OFFICIAL = (MentionKind.REPORTER, MentionKind.EDITOR, MentionKind.OTHER)
+
+
+class Draft:
+    """A text, its titles, and the mentions found so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names = Names(text)
+        self.finder = Titles(text)
+        self.titles = self.finder.find()
+        self.named = set[int]()  # where titles begin whose person is known
+        self._mentions: list[Mention] = []
+        self._taken = bytearray(len(text))
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What was found, in the order of the text."""
+        return tuple(sorted(self._mentions, key=lambda mention: mention.name_start))
+
+    def officials(self) -> dict[str, tuple[Post, ...]]:
+        """The posts of every official found so far, as the first title names them."""
+        known: dict[str, tuple[Post, ...]] = {}
+        for mention in self.mentions:
+            if mention.is_official:
+                known[mention.name] = known.get(mention.name) or mention.posts
+        return known
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no name of a mention holds any of these characters."""
+        return not any(self._taken[start:end])
+
+    def add(self, name: Name, kind: MentionKind, title: Title | None = None, *, adjoins: bool = False) -> bool:
+        """Keep a mention; the title belongs to its span if it adjoins the name. False if the place is taken."""
+        if not self.is_free(name.start, name.end):
+            return False
+        start = min(name.start, title.start) if title and adjoins else name.start
+        end = max(name.end, title.end) if title and adjoins else name.end
+        self._keep(Mention(
+            start=start,
+            end=end,
+            name=name.text,
+            name_start=name.start,
+            name_end=name.end,
+            title=self._written(title) if title else None,
+            kind=kind,
+            posts=self.posts(title) if title else (),
+            is_official=kind not in _NOT_OFFICIAL,
+        ))  # fmt: skip
+        if title:
+            self.named.add(title.end)
+        return True
+
+    def add_again(self, name: Name, posts: tuple[Post, ...]) -> None:
+        """Keep a mention of a person whose posts stand elsewhere."""
+        if self.is_free(name.start, name.end):
+            places = name.start, name.end, name.text, name.start, name.end
+            self._keep(Mention(*places, None, MentionKind.NAME, posts, is_inherited=bool(posts)))
+
+    def posts(self, title: Title) -> tuple[Post, ...]:
+        """The posts of a title."""
+        return read_posts(components_of(self._texts(title)))
+
+    def _written(self, title: Title) -> str:
+        """A title as written, without 时任 before it, which tells when and is no part of a title."""
+        return self.text[title.start : title.end].removeprefix("时任")
+
+    def _texts(self, title: Title) -> Iterable[str]:
+        return (self.text[component.start : component.bracket_end] for component in title.components)
+
+    def _keep(self, mention: Mention) -> None:
+        self._mentions.append(mention)
+        size = mention.name_end - mention.name_start
+        self._taken[mention.name_start : mention.name_end] = b"\1" * size

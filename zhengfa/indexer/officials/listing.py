@@ -1,0 +1,59 @@
+"""Lists of names alone: sentences that begin with them (张三、李四出席会议), and lists that hold a known official."""
+
+import re
+
+from zhengfa.indexer.officials.backward import names_before
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import BLANK
+from zhengfa.indexer.officials.names import FUNCTION, Name
+
+_SENTENCE = re.compile(f"(?:^|(?<=[。；;！!？?\n]))[{BLANK}]*(?=[\u4e00-\u9fff])")
+_BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|[{BLANK}]+")
+_COMMA = re.compile(f"[{BLANK}]*、[{BLANK}]*")
+_COMMA_BEFORE = re.compile(rf"[{BLANK}]*、[{BLANK}]*\Z")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,20}[）)]")
+_ATTEND = re.compile(
+    "(?:等)?(?:[省市县区州盟旗]?领导|同志|领导同志)?(?:分别|一同|共同|也|先后|陪同|在[^，。\n]{1,12})?"
+    "(?:出席|参加|列席|陪同|参会|主持会议|主持召开|出席并)"
+)
+_ALONE = re.compile("(?:主持会议|主持召开|出席会议|出席并讲话|出席会议并|主持并讲话)")
+
+
+def add_lists(draft: Draft) -> None:
+    """Add the names that begin a sentence and attend."""
+    for sentence in _SENTENCE.finditer(draft.text):
+        names = _names(draft, sentence.end())
+        if names and _attends(draft.text, names):
+            for name in names:
+                draft.add_again(name, ())
+
+
+def add_listed_with(draft: Draft) -> None:
+    """Add the names that stand in a list with a known official's."""
+    for mention in draft.mentions:
+        if mention.is_official and mention.title is None:
+            between = _COMMA.match(draft.text, mention.name_end)
+            names = _names(draft, between.end()) if between else []
+            comma = _COMMA_BEFORE.search(draft.text, max(0, mention.name_start - 3), mention.name_start)
+            names += names_before(draft, comma.start()) if comma else []
+            for name in names:
+                if name.is_listed:
+                    draft.add_again(name, ())
+
+
+def _names(draft: Draft, place: int) -> list[Name]:
+    found: list[Name] = []
+    while (name := draft.names.read(place)) and name.is_listed and not draft.finder.begins_title(place):
+        if draft.names.follow(name.end) < FUNCTION:
+            break
+        found.append(name)
+        bracket = _BRACKET.match(draft.text, name.end)
+        between = _BETWEEN.match(draft.text, bracket.end() if bracket else name.end)
+        if not between:
+            break
+        place = between.end()
+    return found
+
+
+def _attends(text: str, names: list[Name]) -> bool:
+    return bool((_ATTEND if len(names) > 1 else _ALONE).match(text, names[-1].end))

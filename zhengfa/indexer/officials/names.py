@@ -1,0 +1,225 @@
+"""Where a name ends that begins at a place: by what it is made of, and by what follows it.
+
+A name of two or three characters is decided by its right context: a mark or the end is sure, a verb of reports is
+strong, a function word is weak, since names are made of those as well (王和平), and a word of the dictionary is a hint.
+Where that leaves a doubt the name's other places in the text decide.
+"""
+
+import re
+from dataclasses import dataclass
+
+from zhengfa.indexer.officials.lexicon import (
+    BLANK,
+    BOTH,
+    COMPOUND,
+    DOT,
+    DOUBTFUL,
+    HAN,
+    HEADS,
+    MODIFIERS,
+    NAME_PARTS,
+    NEVER,
+    NEVER_LAST,
+    NOT_NAMES,
+    ORGAN_ENDS,
+    STRONG,
+    SURNAMES,
+    WEAK,
+)
+from zhengfa.indexer.tokens import word_frequencies, words_tagged
+
+NOTHING, HINT, FUNCTION, VERB, REPORT, SURE = range(6)  # how well a name may end before what follows
+
+# How often jieba counted a word: from _KNOWN it is one that sentences go on with; a name that is itself a word is none
+# from the count on that stands beside what follows it (安东 74, 应邀 364, 高度 6119, 马上 2306, 高峰 1556).
+_KNOWN = 30
+_WORD_FROM = {NOTHING: 3, HINT: 20, FUNCTION: 100, VERB: 150, REPORT: 300, SURE: 3000}
+_PERSON_FACTOR = 6  # so much more often a word may be counted that the dictionary has as a person: 常胜 120, 黎明 670
+_MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
+_DOUBTFUL_WORD_FROM = 150
+_WORD_BEFORE_TITLE = 60  # 何力书记: 28
+_COMMON = 300
+_RARE = 300  # 滚 262
+
+_ACTS = ("v", "vn", "vd", "d", "ad", "p", "c", "t")  # the parts of speech that follow a subject
+
+_HAN = re.compile(f"[{HAN}]")
+_SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
+_DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
+_OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
+_NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
+_TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
+_PARTS = re.compile(f"[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}{{2,3}}|{NAME_PARTS}[{HAN}]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at a place; `text` has no blanks."""
+
+    start: int
+    end: int
+    text: str
+    is_listed: bool  # it begins with a known surname, or is made as the names of a minority are
+
+
+class Names:
+    """The names of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._frequencies, _ = word_frequencies()
+
+    def read(self, start: int) -> Name | None:
+        """The name that begins at a place, if one does."""
+        if not _HAN.match(self.text, start):
+            return None
+        return (
+            self._dotted(start) or self._of_parts(start) or self._spaced(start) or self._listed(start)
+            or self._unlisted(start)
+        )  # fmt: skip
+
+    def follow(self, end: int) -> int:
+        """How well a name may end at a place."""
+        text = self.text
+        after = text[end : end + 1]
+        if not _HAN.match(after):
+            return NOTHING if after and after in DOT else SURE
+        if any(text[end : end + size] in STRONG for size in (2, 3, 4)):
+            return REPORT
+        if after in WEAK:
+            return FUNCTION
+        if self._count(end, end + 2) < _KNOWN:
+            return NOTHING
+        return VERB if text[end : end + 2] in words_tagged(*_ACTS) else HINT
+
+    def is_word(self, word: str, least: int = 1) -> bool:
+        """Whether the dictionary counted a word so often."""
+        return (self._frequencies.get(word) or 0) >= least
+
+    def is_given(self, given: str) -> bool:
+        """Whether a name may end with these characters."""
+        return not any(character in NEVER or not _HAN.match(character) for character in given)
+
+    def looks_like(self, word: str) -> bool:
+        """Whether a word is made as a name of a known surname is, and is no word of the dictionary."""
+        size = 2 if word[:2] in COMPOUND else 1
+        if not (word[:size] in COMPOUND or word[:1] in SURNAMES) or len(word) - size not in (1, 2):
+            return False
+        return self.is_given(word[size:]) and not self.is_word(word, _WORD_BEFORE_TITLE) and word[-1] not in ORGAN_ENDS
+
+    def _count(self, start: int, end: int) -> int:
+        return self._frequencies.get(self.text[start:end]) or 0
+
+    def _dotted(self, start: int) -> Name | None:
+        found = _DOTTED.match(self.text, start)
+        if not found:
+            return None
+        for least in (FUNCTION, HINT):
+            for end in range(found.end() + 2, found.end() + 9):
+                if not _HAN.match(self.text, end - 1):
+                    break
+                if self.follow(end) >= least and (not self.text[end : end + 1] or self.text[end] not in _TRANSCRIBED):
+                    return self._name(start, end)
+        return None
+
+    def _of_parts(self, start: int) -> Name | None:
+        found = _PARTS.match(self.text, start)
+        if not found:
+            return None
+        for end in range(found.end(), start + 2, -1):
+            if self.follow(end) >= FUNCTION and self.is_given(self.text[found.end() : end]):
+                return self._name(start, end)
+        return None
+
+    def _spaced(self, start: int) -> Name | None:
+        found = _SPACED.match(self.text, start)
+        if not found or found[1] not in SURNAMES or not self.is_given(found[2]):
+            return None
+        return Name(start, found.end(), found[1] + found[2], is_listed=True)
+
+    def _listed(self, start: int) -> Name | None:
+        size = 2 if self.text[start : start + 2] in COMPOUND else 1
+        if size == 1 and self.text[start] not in SURNAMES:
+            return None
+        if _OFFICE.match(self.text, start + size):  # 任副组长
+            return None
+        ends = [end for end in (start + size + 2, start + size + 1) if self._may_end(start + size, end)]
+        if not ends:
+            return None
+        end = max(ends, key=lambda end: (self._score(start, size, end), end))
+        return None if self._is_no_name(start, size, end) else self._name(start, end)
+
+    def _may_end(self, given: int, end: int) -> bool:
+        return end <= len(self.text) and self.is_given(self.text[given:end])
+
+    def _score(self, start: int, size: int, end: int) -> float:
+        """What follows counts; a third character that is rather the next word's first takes from it."""
+        follow = self.follow(end)
+        last = self.text[end - 1]
+        score = float(follow)
+        if end - start - size == 2:
+            if last in BOTH:
+                score -= 1.5 if self.follow(end - 1) >= REPORT else 0
+            elif last in NEVER_LAST:
+                score -= REPORT - HINT
+        if follow < REPORT:
+            score += self._elsewhere(start, size, end)
+        return score
+
+    def _elsewhere(self, start: int, size: int, end: int) -> float:
+        """What the other places of a name say about its length, from -1 to 1."""
+        short, long = self.text[start : start + size + 1], self.text[start : start + size + 2]
+        times, times_long = self.text.count(short), self.text.count(long)
+        if times < 2:
+            return 0
+        is_long = times == times_long
+        return 0.8 if is_long == (end - start == size + 2) else -0.8
+
+    def _is_no_name(self, start: int, size: int, end: int) -> bool:
+        text, given = self.text[start:end], self.text[start + size : end]
+        follow = self.follow(end)
+        if text in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
+            return True
+        if size == 1 and text[0] in WEAK and follow < REPORT and self._is_function(start, given, follow):
+            return True
+        if size == 1 and len(given) == 2:  # 常懈怠; 向大会作报告
+            if text[0] in DOUBTFUL and follow < REPORT and self.is_word(given, _COMMON):
+                return True
+            if text[0] in WEAK and follow < SURE and self.is_word(given, _WORD_FROM[SURE]):
+                return True
+        if len(text) > 2 and text in words_tagged("nr"):
+            return False
+        # 高度重视: the word goes on where the name would.
+        beginnings = (self.text[start : start + n] for n in (2, 3, 4))
+        return follow < FUNCTION and any(self.is_word(word, _COMMON) for word in beginnings)
+
+    def _word_from(self, text: str, follow: int) -> int:
+        """From which count on a word of the dictionary is no name."""
+        least = min(_WORD_FROM[follow], _DOUBTFUL_WORD_FROM if text[0] in DOUBTFUL and follow < SURE else 1 << 30)
+        return min(least * _PERSON_FACTOR, _MOST_COMMON_PERSON) if text in words_tagged("nr") else least
+
+    def _is_function(self, start: int, given: str, follow: int) -> bool:
+        """Whether what looks like a surname is a function word: 和|常务委员, 向|大家."""
+        is_word = len(given) == 2 and self.is_word(given, _WORD_FROM[HINT])
+        return follow < FUNCTION or is_word or self.is_word(self.text[start + 1 : start + 3], _KNOWN)
+
+    def _unlisted(self, start: int) -> Name | None:
+        """A surname in no list, where what follows is sure and no word is inside."""
+        for least, sizes in ((SURE, (3, 2, 4)), (REPORT, (3, 2)), (FUNCTION, (3,))):
+            for size in sizes:
+                end = start + size
+                if end <= len(self.text) and self.follow(end) >= least and self._is_wordless(start, end):
+                    return Name(start, end, self.text[start:end], is_listed=False)
+        return None
+
+    def _is_wordless(self, start: int, end: int) -> bool:
+        text = self.text[start:end]
+        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in NEVER_LAST
+        if is_odd or not self.is_given(text) or HEADS.search(text):
+            return False
+        # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
+        starts = range(len(text) - 1) if self.is_word(text[0], _RARE) else (0,)
+        return not any(self.is_word(text[at : at + n]) for at in starts for n in range(2, len(text) - at + 1))
+
+    def _name(self, start: int, end: int) -> Name:
+        return Name(start, end, self.text[start:end], is_listed=True)

@@ -1,0 +1,48 @@
+"""The other places of names that a title introduced, before it as well: headlines name officials without titles."""
+
+import re
+
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import ACTS, ALWAYS_NAMED, HAN, STOPS
+from zhengfa.indexer.officials.names import FUNCTION, NOTHING, REPORT, Name
+from zhengfa.indexer.officials.records import Post
+
+_HAN = re.compile(f"[{HAN}]")
+# A thought named after a person is no mention of the person.
+_THOUGHT = re.compile("新时代中国特色社会主义|(?:法治|强军|外交|经济|生态文明|文化|党建)思想|总体国家安全观")
+_LONGEST_STOP = 4
+
+
+def add_occurrences(draft: Draft) -> None:
+    """Add every place of a known official's name that is not yet a mention, with the posts of the first titled one."""
+    always = {name: () for name in ALWAYS_NAMED if name in draft.text}
+    posts: dict[str, tuple[Post, ...]] = always | draft.officials()
+    if not posts:
+        return
+    longest_first = sorted(posts, key=lambda name: (-len(name), name))
+    for found in re.finditer("|".join(map(re.escape, longest_first)), draft.text):
+        if draft.is_free(found.start(), found.end()) and _is_whole(draft, found.start(), found.end()):
+            draft.add_again(Name(found.start(), found.end(), found[0], is_listed=True), posts[found[0]])
+
+
+def _is_whole(draft: Draft, start: int, end: int) -> bool:
+    """Whether a name stands at a place and not inside a longer name or a word."""
+    if _THOUGHT.match(draft.text, end):
+        return False
+    if end - start > 2:
+        return True
+    follow = draft.names.follow(end)
+    goes_on = follow < REPORT and draft.names.follow(end + 1) >= REPORT and _HAN.match(draft.text, end)
+    if follow == NOTHING and draft.text[end] in ACTS:
+        return _begins(draft, start)
+    if follow == NOTHING or (follow < FUNCTION and goes_on):
+        return False
+    return _begins(draft, start)
+
+
+def _begins(draft: Draft, start: int) -> bool:
+    text = draft.text
+    if not start or not _HAN.match(text, start - 1):
+        return True
+    stops = [stop.end() for stop in STOPS.finditer(text, max(0, start - _LONGEST_STOP), start)]
+    return start in stops or draft.names.is_word(text[max(0, start - 2) : start])

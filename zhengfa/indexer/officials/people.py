@@ -1,0 +1,38 @@
+"""Who made the report or the page: reporters, editors, reviewers. They are no officials."""
+
+import re
+
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import BLANK, EDITORS, REPORTERS
+from zhengfa.indexer.officials.names import REPORT, SURE, VERB, Name
+from zhengfa.indexer.officials.records import MentionKind
+
+_REPORTER = re.compile(f"{REPORTERS}[{BLANK}]*[:：]?[{BLANK}]*")
+_EDITOR = re.compile(f"(?:{EDITORS})[{BLANK}]*[:：/／丨|][{BLANK}]*|(?<![\u4e00-\u9fff])[文图][/／:：][{BLANK}]*")
+_NEXT = re.compile(f"[{BLANK}]*[、，,/／][{BLANK}]*|[{BLANK}]+(?:和)?|和")
+_REPORTED = re.compile(f"[{BLANK}]*(?:报道|摄|文|图|采写|通讯员|从|在|获悉|近日|自)")
+
+
+def add_people(draft: Draft) -> None:
+    """Add those that a role of the press stands before."""
+    for pattern, kind in ((_REPORTER, MentionKind.REPORTER), (_EDITOR, MentionKind.EDITOR)):
+        for label in pattern.finditer(draft.text):
+            _add_list(draft, label.end(), kind)
+
+
+def _add_list(draft: Draft, place: int, kind: MentionKind) -> None:
+    while name := _signed(draft, place):
+        draft.add(name, kind)
+        following = _NEXT.match(draft.text, name.end)
+        if not following:
+            break
+        place = following.end()
+
+
+def _signed(draft: Draft, place: int) -> Name | None:
+    name = draft.names.read(place)
+    if name is None or draft.finder.begins_title(place):
+        return None
+    follow = draft.names.follow(name.end)
+    is_sure = follow == SURE or _REPORTED.match(draft.text, name.end) is not None
+    return name if is_sure or (name.is_listed and follow in (VERB, REPORT)) else None

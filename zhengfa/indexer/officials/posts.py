@@ -1,0 +1,145 @@
+"""A title's posts: 省委常委、政法委书记 is (省, 党委, 常委) and (省, 政法委, 书记).
+
+A component without a region of its own has that of the component before it in the same title, as the press means it;
+one that is nothing but an office (书记、局长) has its organ too. What a title does not say stays None.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from zhengfa.indexer.officials.lexicon import (
+    ACTING,
+    BARE_REGIONS,
+    COUNTRY,
+    DEPUTY,
+    EXECUTIVE,
+    FORMER,
+    HAN,
+    HEADS,
+    LEVELS,
+    MODIFIERS,
+    OFFICE_ORGANS,
+    ORGANS,
+    RANKS,
+)
+from zhengfa.indexer.officials.records import Post
+
+_BRACKET = re.compile(r"[（(]([^（）()]*)[）)]$")
+_OTHER_NAME = re.compile(r"[（(][^（）()]*[）)](?=.)")  # 高新区（新市区）区委书记
+_BLANKS = re.compile(r"\s+")
+_QUALIFIER = re.compile(f"({MODIFIERS}|(?:分管|负责|主持)[{HAN}]{{2,8}}工作的)$")
+_LEADING = re.compile("原|时任|前(?!郭)|现任|中国共产党|中共(?!中央)")
+_COUNTRY = re.compile("|".join(COUNTRY))
+_BARE = re.compile("|".join(BARE_REGIONS))
+# 省 and the like where they end a region and do not begin or end a word of an organ: 市场, 警备区, 农村.
+_LEVEL = (
+    "特别行政区|自治[区州县旗]|开发区|高新区|经开区|新区|地区|林区|街道|省|(?<!城)市(?!场|容|民|政(?![府协法务]))|县"
+    "|(?<![军战警备戒社景园库矿港校小])区(?!域|划)|盟|旗|镇|乡(?!村振兴|镇)|(?<!农)村(?!镇)|社区(?!矫正)|苏木"
+    "|(?:(?<=自治)|^|(?<=[^{han}]))州|州(?=委|人大|人民|政|公安|司法|中级|中院|检察|法院|长)"
+).replace("{han}", HAN)
+_REGION = re.compile(f"(?:[{HAN}]{{0,12}}?(?:{_LEVEL}))+")
+_MERGED = tuple("局厅部院处所")  # 公安局长 is 公安局's 局长
+_PARTY_GROUP = re.compile("党组$|党委$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    before: str  # region and organ
+    office: str
+    qualifiers: frozenset[str]
+
+
+@lru_cache(1 << 14)
+def read_posts(components: tuple[str, ...]) -> tuple[Post, ...]:
+    """The posts of a title's components, in their order."""
+    posts: list[Post] = []
+    for component in components:
+        before, post = _read(component)
+        posts.append(_inheriting(post, before, posts[-1]) if posts else post)
+    return tuple(posts)
+
+
+def _read(component: str) -> tuple[str, Post]:
+    text = _OTHER_NAME.sub("", _BLANKS.sub("", component)).removesuffix("候选人")
+    bracket = _BRACKET.search(text)
+    parts = _parted(text[: bracket.start()] if bracket else text)
+    region, level, organ = _placed(parts.before, parts.office)
+    rank = next((word for word in parts.qualifiers if word in RANKS), None)
+    said = bracket[1] if bracket else ""
+    post = Post(
+        region=region,
+        level=level,
+        organ=organ,
+        office=parts.office,
+        rank=said if said.endswith("级") else rank,
+        is_deputy=bool(parts.qualifiers & DEPUTY),
+        is_executive=bool(parts.qualifiers & EXECUTIVE),
+        is_acting=bool(parts.qualifiers & ACTING) or said == "主持工作",
+        is_former=bool(parts.qualifiers & FORMER),
+    )
+    return parts.before, post
+
+
+def _parted(text: str) -> _Parts:
+    """What stands before the head and its qualifiers, which are taken off from the right."""
+    head = next((found for found in HEADS.finditer(text) if found.end() == len(text)), None)
+    start = head.start() if head else 0
+    office, before = text[start:], text[:start]
+    qualifiers = set[str]()
+    while found := _QUALIFIER.search(before):
+        if found[1] == "党组":  # an organ's Party group, not a quality
+            break
+        qualifiers.add(found[1])
+        before = before[: found.start()]
+    while leading := _LEADING.match(before):
+        qualifiers |= {leading[0]} & FORMER
+        before = before[leading.end() :]
+    return _Parts(before, office, frozenset(qualifiers))
+
+
+def _placed(before: str, office: str) -> tuple[str | None, str | None, str | None]:
+    """Region, level and organ."""
+    implied = OFFICE_ORGANS.get(office)
+    if implied == "政府" and not _REGION.match(before):
+        return (f"{before}{office[0]}", office[0], "政府")  # 武汉市长, 副省长
+    if country := _COUNTRY.match(before):
+        organ = ORGANS.get(before, before)
+        return None if country[0] == "最高" else country[0], "国", organ if organ != country[0] else implied
+    bare, region = _BARE.match(before), _REGION.match(before)
+    found = bare or region
+    place = found[0] if found else ""
+    level = (place if bare else _level(place)) if place else None
+    return place or None, level, _organ(before[len(place) :], office) or implied
+
+
+def _level(region: str) -> str | None:
+    return next((level for level in LEVELS if region.endswith(level)), None)
+
+
+def _organ(written: str, office: str) -> str | None:
+    if not written:
+        return None
+    if office in {f"{part}长" for part in _MERGED} and not written.endswith(office[0]) and written not in ORGANS:
+        written += office[0]
+    if written in ORGANS:
+        return ORGANS[written]
+    if written[0] == "委" and not written.startswith("委员会"):
+        return "党委" + written[1:]
+    return written
+
+
+def _inheriting(post: Post, before: str, last: Post) -> Post:
+    # 孝感市委副书记、市长: the second 市 is the first one.
+    is_same = post.region is not None and post.region == post.level == last.level
+    if last.region is not None and (post.region is None or is_same):
+        post = replace(post, region=last.region, level=last.level, is_region_inherited=True)
+    if not before and post.organ is None and last.organ is not None:
+        post = replace(post, organ=_PARTY_GROUP.sub("", last.organ) or last.organ)
+    return post
+
+
+def components_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The components of a title as `read_posts` takes them."""
+    return tuple(_BLANKS.sub("", text) for text in texts)

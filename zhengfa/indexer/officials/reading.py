@@ -1,0 +1,25 @@
+"""A repaired text in, its mentions out. A pure function: the same text gives the same mentions."""
+
+from zhengfa.indexer.officials.clauses import add_clauses, add_lived, part_titles
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.listing import add_listed_with, add_lists
+from zhengfa.indexer.officials.occurrences import add_occurrences
+from zhengfa.indexer.officials.people import add_people
+from zhengfa.indexer.officials.records import Mention
+from zhengfa.indexer.officials.titled import add_given, add_titled
+
+
+def read_mentions(text: str) -> tuple[Mention, ...]:
+    """The persons named in a text, in its order: officials, and those of whom it is said that they are none."""
+    draft = Draft(text)
+    draft.titles = part_titles(draft.titles, text)
+    add_people(draft)
+    add_clauses(draft)
+    add_titled(draft)
+    add_given(draft)
+    add_lived(draft)
+    add_lists(draft)
+    add_occurrences(draft)
+    add_listed_with(draft)
+    add_occurrences(draft)
+    return draft.mentions

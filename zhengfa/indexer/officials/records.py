@@ -1,0 +1,50 @@
+"""What is read about officials in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MentionKind(StrEnum):
+    """How a person is named at a place."""
+
+    TITLED = "title+name"  # 市委书记张三
+    NAME = "name only"
+    SUFFIXED = "name+title suffix"  # 张三书记
+    GIVEN = "given name+title"  # 小明书记
+    SHARED = "shared title (list)"  # 李四 in 副书记张三、李四
+    ELSEWHERE = "title elsewhere in clause"  # 任命张三为局长
+    REPORTER = "reporter"
+    EDITOR = "editor/reviewer"
+    OTHER = "other person"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as a title names it: 省委政法委常务副书记 is (省, 省, 政法委, 书记), deputy and executive."""
+
+    region: str | None  # as written: 辽宁省, 省, 武陵区; None if the title has none
+    level: str | None  # the word that the region ends with: 省, 市, 自治州; 国 for what is of the whole country
+    organ: str | None  # without its region, by its usual name: 党委, 政法委, 公安局; None if the title has none
+    office: str  # 书记, 局长, 常委
+    rank: str | None = None  # 一级 of 一级巡视员, 正厅级 in brackets
+    is_deputy: bool = False  # 副
+    is_executive: bool = False  # 常务, 第一
+    is_acting: bool = False  # 代, 代理
+    is_former: bool = False  # 原, 时任
+    is_region_inherited: bool = False  # the region stands in the part of the title before
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at a place of a text. Spans count its characters from 0, the end exclusive."""
+
+    start: int  # of the name and the title that touches it
+    end: int
+    name: str  # in full and without blanks, as far as the text knows it
+    name_start: int
+    name_end: int
+    title: str | None  # as written; None where the mention has no title of its own
+    kind: MentionKind
+    posts: tuple[Post, ...] = ()
+    is_official: bool = True
+    is_inherited: bool = False  # the posts are those of a mention with a title elsewhere in the text

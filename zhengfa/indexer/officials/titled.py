@@ -1,0 +1,134 @@
+"""Names that touch their title: behind it, alone or in a list (副书记张三、李四), or before it (张三书记)."""
+
+import re
+
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, MODIFIERS, ORGANS
+from zhengfa.indexer.officials.names import FUNCTION, HINT, REPORT, SURE, Name
+from zhengfa.indexer.officials.records import MentionKind
+from zhengfa.indexer.officials.titles import Component, Title
+
+_GAP = re.compile(f"[{BLANK}]*(?:[:：][{BLANK}]*)?")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,20}[）)]")
+_BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|及|以及|[{BLANK}]+")
+_MODIFIERS = re.compile(rf"(?:{MODIFIERS})*\Z")
+_PLACE_OFFICES = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长"])
+
+
+def add_titled(draft: Draft) -> None:
+    """Add the persons whose name stands beside their title."""
+    for title in draft.titles:
+        if title.end not in draft.named:
+            _add(draft, title)
+
+
+def _add(draft: Draft, title: Title) -> None:
+    name = _behind(draft, title)
+    if not name and len(title.components) > 1 and _add_each(draft, title):
+        return
+    if len(title.components) == 1 and not title.is_private:
+        own = _before(draft, title.components[0])
+        if own and not (name and (own.start > title.start or _office(draft, title) in _PLACE_OFFICES)):
+            _add_suffixed(draft, own, title)
+            return
+    if not name:
+        return
+    kind = MentionKind.OTHER if title.is_private else MentionKind.TITLED
+    if title.is_private and not (name.is_listed and draft.names.follow(name.end) >= REPORT):
+        return
+    if draft.add(name, kind, title, adjoins=True):
+        _add_shared(draft, title, name.end)
+
+
+def _add_each(draft: Draft, title: Title) -> bool:
+    """赵小海局长、钱小戎副局长: every component is a person with a title."""
+    names = [_before(draft, component) for component in title.components]
+    for name, component in zip(names, title.components, strict=True):
+        if name and all(names):
+            _add_suffixed(draft, name, Title((component,), is_private=False))
+    return all(names)
+
+
+def _behind(draft: Draft, title: Title) -> Name | None:
+    gap = _GAP.match(draft.text, title.end)
+    start = gap.end() if gap else title.end
+    name = draft.names.read(start)
+    if name is None or not draft.is_free(name.start, name.end):
+        return None
+    least = FUNCTION if start > title.end else HINT
+    if draft.names.follow(name.end) < least and not (name.is_listed and start == title.end):
+        return None
+    return name
+
+
+def _add_shared(draft: Draft, title: Title, end: int) -> None:
+    """Add the names that follow the first one under the same title."""
+    kind = MentionKind.OTHER if title.is_private else MentionKind.SHARED
+    while True:
+        bracket = _BRACKET.match(draft.text, end)
+        between = _BETWEEN.match(draft.text, bracket.end() if bracket else end)
+        name = _next(draft, between) if between else None
+        if name is None or not draft.add(name, kind, title):
+            return
+        end = name.end
+
+
+def _next(draft: Draft, between: re.Match[str]) -> Name | None:
+    name = draft.names.read(between.end())
+    if name is None or draft.finder.begins_title(name.start):
+        return None
+    follow = draft.names.follow(name.end)
+    least = HINT if "、" in between[0] else REPORT if between[0].isspace() else FUNCTION
+    return name if follow >= (least if name.is_listed else SURE) else None
+
+
+def _before(draft: Draft, component: Component) -> Name | None:
+    """The name that a title's component begins with: 郭小亚 in 郭小亚局长, 刚才郭小亚局长."""
+    end = _head_start(draft.text, component)
+    before = draft.text[component.start : end]
+    if not 2 <= len(before) <= 6 or before in ORGANS or not draft.is_free(component.start, end):
+        return None
+    if draft.names.looks_like(before):
+        return Name(component.start, end, before, is_listed=True)
+    for size in (4, 3):  # the words before it are no part of a title
+        name = before[-size:]
+        is_long_enough = size < len(before) and (size == 3 or name[:2] in COMPOUND)
+        if is_long_enough and draft.names.looks_like(name) and draft.names.is_word(before[:-size]):
+            return Name(end - size, end, name, is_listed=True)
+    return None
+
+
+def _head_start(text: str, component: Component) -> int:
+    found = _MODIFIERS.search(text, component.start, component.head_start)
+    return found.start() if found else component.head_start
+
+
+def _add_suffixed(draft: Draft, name: Name, title: Title) -> None:
+    component = title.components[0]
+    own = Component(name.end, component.head_start, component.end, component.bracket_end)
+    draft.add(name, MentionKind.SUFFIXED, Title((own,), is_private=False), adjoins=True)
+
+
+def _office(draft: Draft, title: Title) -> str:
+    last = title.components[-1]
+    return draft.text[last.head_start : last.end]
+
+
+def add_given(draft: Draft) -> None:
+    """Add 小亚书记 where the text knows 郭小亚."""
+    full = {
+        mention.name[-2:]: mention.name
+        for mention in draft.mentions
+        if mention.is_official and len(mention.name) in (3, 4) and re.fullmatch(f"[{HAN}]+", mention.name)
+    }
+    if not full:
+        return
+    for title in draft.titles:
+        component = title.components[0]
+        end = _head_start(draft.text, component)
+        before = draft.text[component.start : end]
+        name = full.get(before[-2:])
+        if name and len(title.components) == 1 and (len(before) == 2 or draft.names.is_word(before[:-2])):
+            own = Component(end, component.head_start, component.end, component.bracket_end)
+            titled = Title((own,), is_private=False)
+            draft.add(Name(end - 2, end, name, is_listed=True), MentionKind.GIVEN, titled, adjoins=True)

@@ -1,0 +1,169 @@
+"""Where titles stand. A title is components joined by 、 or ，or 兼; each ends with a head.
+
+Left of a head everything belongs to the component up to a mark, a verb or a preposition: 传达学习了|省委书记.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from zhengfa.indexer.officials.lexicon import (
+    ANCHORS,
+    BLANK,
+    HAN,
+    HEADS,
+    LONGEST_COMPONENT,
+    MODIFIERS,
+    PRIVATE_HEADS,
+    PRIVATE_OFFICES,
+    PRIVATE_ORGANS,
+    PUBLIC_WORDS,
+    STOPS,
+)
+from zhengfa.indexer.tokens import words_tagged
+
+# A place may have another name in brackets: 高新区（新市区）区委书记.
+_BREAKS = re.compile(
+    f'(?<=[区县市局院])[（(][{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司])|(兼(?![任职并听顾])|[^{HAN}0-9A-Za-z“”"])'
+)
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,10}[级作][）)]")  # （正厅级）, （主持工作）
+_JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
+_NO_PART = ("v", "vd", "d", "p", "c", "r", "t")  # parts of speech that begin no title
+_PLACES = ("ns", "n", "nz")  # 登封 is a verb to the dictionary, 登封市 a place
+_ALWAYS = frozenset("为任由在与的了被将")  # no noun in a title holds them, but for those that protect them
+_SAME_OFFICE = re.compile(f"(?:{MODIFIERS})*")
+_LEADING = re.compile('[0-9”"]+|“(?![^”]*”)')
+_LEADERS = re.compile(f"[省市区县州盟旗厅局院委府协大校]$|[{HAN}]公司$")  # 领导 is a title only of a place or organ
+_GROUND = re.compile("(?:分管|负责|主持)[^，。、；\n]{2,8}工作的$")  # 分管日常工作的副书记 is one component
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words_tagged("n", "nz", "ns", "nt", "nr", "vn", "an", "j", "b", "a")
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One office of a title."""
+
+    start: int
+    head_start: int
+    end: int
+    bracket_end: int  # behind （正厅级）, if that follows
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Components that belong to one person."""
+
+    components: tuple[Component, ...]
+    is_private: bool
+
+    @property
+    def start(self) -> int:
+        """Where the title begins."""
+        return self.components[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, with a rank in brackets."""
+        return self.components[-1].bracket_end
+
+
+class Titles:
+    """The titles of one text, in its order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        breaks = [found.span() for found in _BREAKS.finditer(text) if found[1]]
+        self._breaks = [end for _, end in breaks]
+        self._break_starts = [start for start, _ in breaks]
+
+    def find(self) -> list[Title]:
+        """Every title, named or not. Those that only a comma joins are one until a name stands between."""
+        titles: list[Title] = []
+        chain: list[Component] = []
+        for head in HEADS.finditer(self._text):
+            component = self._component(head.start(), head.end())
+            if component is None:
+                continue
+            if chain and self._is_longer(chain[-1], component):
+                chain[-1] = component
+                continue
+            if chain and not self._goes_on(chain[-1], component):
+                titles.append(self._title(chain))
+                chain = []
+            chain.append(component)
+        if chain:
+            titles.append(self._title(chain))
+        return titles
+
+    def clause_end(self, place: int) -> int:
+        """Where the clause ends that a place is in."""
+        at = bisect_right(self._break_starts, place - 1)
+        return self._break_starts[at] if at < len(self._break_starts) else len(self._text)
+
+    def begins_title(self, place: int) -> bool:
+        """Whether what stands between a place and the next head of its clause belongs to that head."""
+        head = HEADS.search(self._text, place, self.clause_end(place))
+        return head is not None and self._start(head.start(), place) == place
+
+    def _start(self, head_start: int, least: int = 0) -> int:
+        """Where a head's component begins."""
+        at = bisect_right(self._breaks, head_start)
+        start = max(self._breaks[at - 1] if at else 0, head_start - LONGEST_COMPONENT, least)
+        first = start
+        for stop in STOPS.finditer(self._text, start, head_start):
+            if stop[1] and not self._is_inside_word(*stop.span()) and not _GROUND.search(self._text, first, stop.end()):
+                start = stop.end()
+        start = self._behind_verb(start, head_start)
+        leading = _LEADING.match(self._text, start, head_start)
+        return leading.end() if leading else start
+
+    def _is_inside_word(self, start: int, end: int) -> bool:
+        """Whether a stop of one character is part of a noun: 矫正, 朝阳. Never before a sure part of a title: 和|县委."""
+        if end - start > 1 or self._text[start] in _ALWAYS or ANCHORS.match(self._text, end):
+            return False
+        return bool({self._text[start - 1 : end], self._text[start : end + 1]} & _nouns())
+
+    def _behind_verb(self, start: int, head_start: int) -> int:
+        """Where a title begins if a verb in no list of ours stands before it: 盛赞|省长, but 登封|市长."""
+        anchor = ANCHORS.search(self._text, start, min(head_start + 2, len(self._text)))
+        if not anchor or anchor.start() - start < 2 or anchor.start() > head_start:
+            return start
+        word = self._text[anchor.start() - 2 : anchor.start()]
+        is_place = {self._text[start : anchor.start() + 1], word + anchor[0][0]} & words_tagged(*_PLACES)
+        return anchor.start() if word in words_tagged(*_NO_PART) and not is_place else start
+
+    def _component(self, head_start: int, end: int) -> Component | None:
+        start = self._start(head_start)
+        if self._text[head_start:end] == "领导" and not _LEADERS.search(self._text, start, head_start):
+            return None
+        bracket = _BRACKET.match(self._text, end)
+        return Component(start, head_start, end, bracket.end() if bracket else end)
+
+    def _goes_on(self, last: Component, component: Component) -> bool:
+        joiner = _JOINER.match(self._text, last.bracket_end)
+        return (joiner is not None and joiner.end() == component.start) or last.end == component.start
+
+    def _is_longer(self, last: Component, component: Component) -> bool:
+        """Whether two heads are one office: 副市长候选人, 党组成员副局长."""
+        if last.start != component.start:
+            return False
+        if self._text[last.head_start : last.end] in PRIVATE_HEADS:  # 代表团团长, 群众工作部部长
+            return True
+        between = _SAME_OFFICE.match(self._text, last.end)
+        return between is not None and between.end() == component.head_start
+
+    def _title(self, chain: list[Component]) -> Title:
+        return Title(tuple(chain), all(self._is_private(component) for component in chain))
+
+    def _is_private(self, component: Component) -> bool:
+        head = self._text[component.head_start : component.end]
+        if head in PRIVATE_HEADS:
+            return True
+        before = self._text[component.start : component.head_start]
+        if head not in PRIVATE_OFFICES or PUBLIC_WORDS.search(before):
+            return False
+        return head in ("董事长", "总经理", "监事长") or PRIVATE_ORGANS.search(before) is not None
