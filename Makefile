@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run test lint format bench bench-search bench-ranking fuzz lock clean
+.PHONY: run test lint format bench bench-search bench-ranking bench-officials fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -31,6 +31,9 @@ bench-search: $(VENV)/.bench  ## both engines side by side over ARTICLES=20000 m
 
 bench-ranking: $(VENV)/.dev  ## how well the order of hits agrees with labelled queries, with each signal changed
 	@$(VENV)/bin/python -m bench.ranking
+
+bench-officials: $(VENV)/.dev  ## how well officials are read in labelled texts and invented sentences
+	@$(VENV)/bin/python -m bench.officials
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)

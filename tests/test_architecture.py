@@ -21,13 +21,16 @@ ALLOWED = {
     "webui": {"webui", "indexer", "archive", "settings"},
     "terminal": {"indexer", "archive"},
     "repair_report": {"indexer", "terminal"},
+    "mention_report": {"indexer", "terminal"},
     "extract_report": {"archive", "crawler", "terminal"},
     "input_files": {"archive", "crawler"},
+    "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
     "commands": {
-        *("archive", "crawler", "indexer", "extract_report", "input_files", "repair_report", "session", "web", "demo"),
+        *("archive", "crawler", "indexer", "extract_report", "input_files", "mention_report"),
+        *("repair_report", "repaired_files", "session", "web", "demo"),
     },
     "cli": {"archive", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},

@@ -12,9 +12,11 @@ from zhengfa import __version__
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.crawler.cms import FAMILIES
+from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.query import Hit
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.repair.text import repair
+from zhengfa.mention_report import mention_values
 from zhengfa.repair_report import repaired_values
 from zhengfa.session import PARTLY
 from zhengfa.settings.models import ChannelSettings, LayoutSettings, PortalSettings, Settings
@@ -108,6 +110,15 @@ def test_every_key_and_kind_of_a_repair_is_documented() -> None:
     values = repaired_values("-", [("text", repair("來(lái)"))])
     [field] = values["fields"]
     for key in (*values, *field, *field["repairs"][0], *RepairKind):
+        assert f"`{key}`" in documented, key
+
+
+def test_every_key_and_kind_of_a_mention_is_documented() -> None:
+    documented = part("`zhengfa mentions")
+    values = mention_values("-", [("text", "市委书记林向前出席会议。")])
+    [field] = values["fields"]
+    [mention] = field["mentions"]
+    for key in (*values, *field, *mention, *mention["posts"][0], *MentionKind):
         assert f"`{key}`" in documented, key
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "search": "zhengfa.commands.search",
     "extract": "zhengfa.commands.extract",
     "repair": "zhengfa.commands.repair",
+    "mentions": "zhengfa.commands.mentions",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",
     "demo": "zhengfa.commands.demo",

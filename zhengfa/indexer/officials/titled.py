@@ -3,7 +3,7 @@
 import re
 
 from zhengfa.indexer.officials.draft import Draft
-from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, MODIFIERS, ORGANS
+from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, ORGANS
 from zhengfa.indexer.officials.names import FUNCTION, HINT, REPORT, SURE, Name
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.officials.titles import Component, Title
@@ -11,7 +11,9 @@ from zhengfa.indexer.officials.titles import Component, Title
 _GAP = re.compile(f"[{BLANK}]*(?:[:：][{BLANK}]*)?")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,20}[）)]")
 _BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|及|以及|[{BLANK}]+")
-_MODIFIERS = re.compile(rf"(?:{MODIFIERS})*\Z")
+_HAN = re.compile(f"[{HAN}]")
+# Of the modifiers only these: others end names as well, 林向前局长, 高原书记.
+_MODIFIERS = re.compile(r"(?:常务|第一|专职|执行)*副?\Z")
 _PLACE_OFFICES = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长"])
 
 
@@ -85,6 +87,8 @@ def _next(draft: Draft, between: re.Match[str]) -> Name | None:
 def _before(draft: Draft, component: Component) -> Name | None:
     """The name that a title's component begins with: 郭小亚 in 郭小亚局长, 刚才郭小亚局长."""
     end = _head_start(draft.text, component)
+    if split := _split(draft, component.start, end):
+        return split
     before = draft.text[component.start : end]
     if not 2 <= len(before) <= 6 or before in ORGANS or not draft.is_free(component.start, end):
         return None
@@ -96,6 +100,16 @@ def _before(draft: Draft, component: Component) -> Name | None:
         if is_long_enough and draft.names.looks_like(name) and draft.names.is_word(before[:-size]):
             return Name(end - size, end, name, is_listed=True)
     return None
+
+
+def _split(draft: Draft, start: int, end: int) -> Name | None:
+    """A name behind a mark that holds what would end a title: 林向前局长."""
+    first = end - 3
+    if not 0 <= first < start < end or _HAN.match(draft.text, first - 1 if first else len(draft.text)):
+        return None
+    name = draft.text[first:end]
+    is_free = draft.names.looks_like(name) and draft.is_free(first, end)
+    return Name(first, end, name, is_listed=True) if is_free else None
 
 
 def _head_start(text: str, component: Component) -> int:

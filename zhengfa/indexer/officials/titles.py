@@ -122,7 +122,7 @@ class Titles:
         return leading.end() if leading else start
 
     def _is_inside_word(self, start: int, end: int) -> bool:
-        """Whether a stop of one character is part of a noun: 矫正, 朝阳. Never before a sure part of a title: 和|县委."""
+        """Whether a stop of one character is part of a noun: 矫正. Never before a sure part of a title: 和|县委."""
         if end - start > 1 or self._text[start] in _ALWAYS or ANCHORS.match(self._text, end):
             return False
         return bool({self._text[start - 1 : end], self._text[start : end + 1]} & _nouns())

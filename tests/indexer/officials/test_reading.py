@@ -1,0 +1,121 @@
+"""Text → mentions: every pattern in invented sentences, what holds for any text, and the labelled texts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.officials import load_seeds, load_sentences, load_shared, score
+from tests.indexer.officials.sentences import BATCHES
+from zhengfa.indexer.officials.reading import read_mentions
+from zhengfa.indexer.officials.records import Mention, MentionKind
+
+_PIECES = (
+    "省委|市委|书记|副|局长|常委|、|，|。|王敏|林向前|欧阳海|努尔兰·艾山|扎西|任命|为|免去|的|职务|当选|由|担任|记者|编辑：|（|）"
+    "|\n| |\u3000|男|现任|出席|会议|和|同志|学生|领导|兼|原|习近平|思想|总书记|公安|高新区|·|某|一|1|A|\ud800|𠀀|\x00"
+)
+TEXTS = st.lists(st.sampled_from(_PIECES.split("|")), max_size=40).map("".join) | st.text(max_size=60)
+
+
+def officials(text: str) -> list[tuple[str, str | None, MentionKind]]:
+    return [(m.name, m.title, m.kind) for m in read_mentions(text) if m.is_official]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("省委书记林向前出席。", [("林向前", "省委书记", MentionKind.TITLED)]),
+        ("林向前局长说。", [("林向前", "局长", MentionKind.SUFFIXED)]),
+        ("副局长林海、丁川。", [("林海", "副局长", MentionKind.TITLED), ("丁川", "副局长", MentionKind.SHARED)]),
+        ("任命林海为市长。", [("林海", "市长", MentionKind.ELSEWHERE)]),
+        ("林海被任命为市长。", [("林海", "市长", MentionKind.ELSEWHERE)]),
+        ("免去林海的局长职务。", [("林海", "局长", MentionKind.ELSEWHERE)]),
+        ("免去丁海川市公安局局长的职务。", [("丁海川", "市公安局局长", MentionKind.ELSEWHERE)]),
+        ("接受林海辞去市长职务的请求。", [("林海", "市长", MentionKind.ELSEWHERE)]),
+        ("林海任市委书记。", [("林海", "市委书记", MentionKind.ELSEWHERE)]),
+        ("林海、丁川当选为副主席。", [(name, "副主席", MentionKind.ELSEWHERE) for name in ("林海", "丁川")]),
+        ("林 海 副市长 |", [("林海", "副市长", MentionKind.ELSEWHERE)]),
+        ("林海（市委书记）", [("林海", "市委书记", MentionKind.ELSEWHERE)]),
+        ("林海、丁川出席会议。", [("林海", None, MentionKind.NAME), ("丁川", None, MentionKind.NAME)]),
+    ],
+)
+def test_every_kind_of_mention(text: str, named: list[tuple[str, str | None, MentionKind]]) -> None:
+    assert officials(text) == named
+
+
+def test_a_given_name_before_a_title_is_led_back_to_the_full_name() -> None:
+    _, given_name = read_mentions("省委书记谷雨霖作出批示。雨霖书记要求从严。")
+    assert (given_name.name, given_name.kind, given_name.title) == ("谷雨霖", MentionKind.GIVEN, "书记")
+    assert given_name.name_end - given_name.name_start == 2
+
+
+def test_a_name_alone_inherits_the_posts_of_the_titled_mention_also_in_a_headline() -> None:
+    headline, titled, later = read_mentions("林向前到云岭调研\n市委书记林向前讲话。林向前指出，要落实。")
+    assert headline.posts == later.posts == titled.posts
+    assert [m.is_inherited for m in (headline, titled, later)] == [True, False, True]
+
+
+def test_a_name_inside_a_longer_one_is_no_mention() -> None:
+    assert officials("市委书记王敏与王敏捷老师交谈。") == [("王敏", "市委书记", MentionKind.TITLED)]
+
+
+@pytest.mark.parametrize("text", ["习近平新时代中国特色社会主义思想", "学习贯彻习近平法治思想、习近平强军思想"])
+def test_a_thought_named_after_a_person_is_no_mention(text: str) -> None:
+    assert not read_mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("（记者 林海 丁川）", MentionKind.REPORTER),
+        ("本报记者林海、丁川报道", MentionKind.REPORTER),
+        ("责任编辑：林海 丁川", MentionKind.EDITOR),
+        ("初审：林海\n终审：丁 川", MentionKind.EDITOR),
+        ("学生林海、丁川获救。", MentionKind.OTHER),
+        ("民警林海、丁川参加。", MentionKind.OTHER),
+    ],
+)
+def test_who_made_the_report_or_has_no_office_is_no_official(text: str, kind: MentionKind) -> None:
+    assert [(m.name, m.kind, m.is_official) for m in read_mentions(text)] == [
+        (n, kind, False) for n in ("林海", "丁川")
+    ]
+
+
+@given(TEXTS)
+def test_spans_lie_in_the_text_and_hold_the_name_and_names_do_not_overlap(text: str) -> None:
+    mentions = read_mentions(text)
+    end = 0
+    for mention in mentions:
+        _check(text, mention)
+        assert mention.name_start >= end
+        end = mention.name_end
+
+
+def _check(text: str, mention: Mention) -> None:
+    assert 0 <= mention.start <= mention.name_start < mention.name_end <= mention.end <= len(text)
+    written = "".join(text[mention.name_start : mention.name_end].split())
+    assert mention.name.endswith(written) if mention.kind is MentionKind.GIVEN else mention.name == written
+    assert mention.title is None or mention.title in text
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_mentions(text: str) -> None:
+    assert read_mentions(text) == read_mentions(text)
+
+
+@pytest.mark.parametrize(("batch", "least"), [("tuned", 0.94), ("first", 0.94), ("second", 0.93)])
+def test_invented_sentences(batch: str, least: float) -> None:
+    scored = score(load_sentences(BATCHES[batch]))
+    assert scored.precision >= 0.97
+    assert scored.recall >= 0.92
+    assert scored.f1(scored.exact) >= least
+
+
+def test_labelled_texts(shared: Path) -> None:
+    scored = score([*load_shared(shared), *load_seeds(shared)])
+    assert scored.precision >= 0.985
+    assert scored.recall >= 0.97
+    assert scored.f1(scored.exact) >= 0.93
+    assert scored.f1(scored.lenient) >= 0.97
+    assert scored.false_in_hundred <= 1
