@@ -39,6 +39,10 @@ class Draft:
         """Whether no name of a mention holds any of these characters."""
         return not any(self._taken[start:end])
 
+    def last_taken(self, start: int, end: int) -> int:
+        """Where the last name between two places ends, or the first of them."""
+        return max(start, self._taken.rfind(1, start, end) + 1)
+
     def add(self, name: Name, kind: MentionKind, title: Title | None = None, *, adjoins: bool = False) -> bool:
         """Keep a mention; the title belongs to its span if it adjoins the name. False if the place is taken."""
         if not self.is_free(name.start, name.end):

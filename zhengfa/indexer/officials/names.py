@@ -22,6 +22,7 @@ from zhengfa.indexer.officials.lexicon import (
     NEVER_LAST,
     NOT_NAMES,
     ORGAN_ENDS,
+    PRIVATE_HEADS,
     STRONG,
     SURNAMES,
     WEAK,
@@ -38,6 +39,7 @@ _PERSON_FACTOR = 6  # so much more often a word may be counted that the dictiona
 _MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
 _DOUBTFUL_WORD_FROM = 150
 _WORD_BEFORE_TITLE = 60  # 何力书记: 28
+_ANY_COUNT = 1 << 30
 _COMMON = 300
 _RARE = 300  # 滚 262
 
@@ -48,7 +50,9 @@ _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
 _NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
+_OPENING = frozenset('“‘《「『"0123456789')  # what goes on: a verb stands before it as often as a name
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
+_FOLLOWING = STRONG | PRIVATE_HEADS  # 李旭教授
 _PARTS = re.compile(f"[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}{{2,3}}|{NAME_PARTS}[{HAN}]?")
 
 
@@ -83,8 +87,8 @@ class Names:
         text = self.text
         after = text[end : end + 1]
         if not _HAN.match(after):
-            return NOTHING if after and after in DOT else SURE
-        if any(text[end : end + size] in STRONG for size in (2, 3, 4)):
+            return NOTHING if after and after in DOT else HINT if after and after in _OPENING else SURE
+        if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
             return REPORT
         if after in WEAK:
             return FUNCTION
@@ -195,8 +199,10 @@ class Names:
 
     def _word_from(self, text: str, follow: int) -> int:
         """From which count on a word of the dictionary is no name."""
-        least = min(_WORD_FROM[follow], _DOUBTFUL_WORD_FROM if text[0] in DOUBTFUL and follow < SURE else 1 << 30)
-        return min(least * _PERSON_FACTOR, _MOST_COMMON_PERSON) if text in words_tagged("nr") else least
+        least = min(_WORD_FROM[follow], _DOUBTFUL_WORD_FROM if text[0] in DOUBTFUL and follow < SURE else _ANY_COUNT)
+        if text not in words_tagged("nr"):
+            return least
+        return min(least * _PERSON_FACTOR, _MOST_COMMON_PERSON) if len(text) == 2 else _ANY_COUNT
 
     def _is_function(self, start: int, given: str, follow: int) -> bool:
         """Whether what looks like a surname is a function word: 和|常务委员, 向|大家."""

@@ -9,6 +9,7 @@ from zhengfa.indexer.officials.records import MentionKind
 
 _REPORTER = re.compile(f"{REPORTERS}[{BLANK}]*[:：]?[{BLANK}]*")
 _EDITOR = re.compile(f"(?:{EDITORS})[{BLANK}]*[:：/／丨|][{BLANK}]*|(?<![\u4e00-\u9fff])[文图][/／:：][{BLANK}]*")
+_ROLE = re.compile(REPORTERS)
 _NEXT = re.compile(f"[{BLANK}]*[、，,/／][{BLANK}]*|[{BLANK}]+(?:和)?|和")
 _REPORTED = re.compile(f"[{BLANK}]*(?:报道|摄|文|图|采写|通讯员|从|在|获悉|近日|自)")
 
@@ -31,7 +32,7 @@ def _add_list(draft: Draft, place: int, kind: MentionKind) -> None:
 
 def _signed(draft: Draft, place: int) -> Name | None:
     name = draft.names.read(place)
-    if name is None or draft.finder.begins_title(place):
+    if name is None or _ROLE.match(name.text) or draft.finder.begins_title(place):
         return None
     follow = draft.names.follow(name.end)
     is_sure = follow == SURE or _REPORTED.match(draft.text, name.end) is not None

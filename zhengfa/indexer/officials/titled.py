@@ -7,6 +7,7 @@ from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, ORGANS
 from zhengfa.indexer.officials.names import FUNCTION, HINT, REPORT, SURE, Name
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.officials.titles import Component, Title
+from zhengfa.indexer.tokens import words_tagged
 
 _GAP = re.compile(f"[{BLANK}]*(?:[:：][{BLANK}]*)?")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,20}[）)]")
@@ -25,6 +26,9 @@ def add_titled(draft: Draft) -> None:
 
 
 def _add(draft: Draft, title: Title) -> None:
+    first = title.components[0]
+    if (place := draft.last_taken(first.start, first.head_start)) > first.start:
+        title = draft.finder.behind(title, place)
     name = _behind(draft, title)
     if not name and len(title.components) > 1 and _add_each(draft, title):
         return
@@ -90,16 +94,27 @@ def _before(draft: Draft, component: Component) -> Name | None:
     if split := _split(draft, component.start, end):
         return split
     before = draft.text[component.start : end]
-    if not 2 <= len(before) <= 6 or before in ORGANS or not draft.is_free(component.start, end):
+    if before in ORGANS or not draft.is_free(component.start, end):
         return None
     if draft.names.looks_like(before):
-        return Name(component.start, end, before, is_listed=True)
+        is_place = _is_place(before, draft.text[component.head_start : component.end])
+        return None if is_place else Name(component.start, end, before, is_listed=True)
     for size in (4, 3):  # the words before it are no part of a title
-        name = before[-size:]
+        name, words = before[-size:], before[:-size]
         is_long_enough = size < len(before) and (size == 3 or name[:2] in COMPOUND)
-        if is_long_enough and draft.names.looks_like(name) and draft.names.is_word(before[:-size]):
+        is_word = draft.names.is_word(words) or draft.names.is_word(words[-2:])
+        if (
+            is_long_enough
+            and draft.names.looks_like(name)
+            and (draft.names.is_word(words) or draft.names.is_word(words[-2:]))
+        ):
             return Name(end - size, end, name, is_listed=True)
     return None
+
+
+def _is_place(before: str, office: str) -> bool:
+    """Whether 宁陵 is a place in 宁陵县长."""
+    return office in _PLACE_OFFICES and bool({before, before + office[0]} & words_tagged("ns"))
 
 
 def _split(draft: Draft, start: int, end: int) -> Name | None:

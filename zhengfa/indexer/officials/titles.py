@@ -5,7 +5,7 @@ Left of a head everything belongs to the component up to a mark, a verb or a pre
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zhengfa.indexer.officials.lexicon import (
@@ -91,6 +91,10 @@ class Titles:
             if chain and self._is_longer(chain[-1], component):
                 chain[-1] = component
                 continue
+            if chain and chain[-1].start == component.start and self._is_private(component):  # 书记李旭教授、副会长
+                titles.append(self._title(chain))
+                chain = []
+                continue
             if chain and not self._goes_on(chain[-1], component):
                 titles.append(self._title(chain))
                 chain = []
@@ -98,6 +102,13 @@ class Titles:
         if chain:
             titles.append(self._title(chain))
         return titles
+
+    def behind(self, title: Title, place: int) -> Title:
+        """A title without what stands before a place: a name that no verb parts from it."""
+        first = title.components[0]
+        return replace(
+            title, components=(replace(first, start=self._start(first.head_start, place)), *title.components[1:])
+        )
 
     def clause_end(self, place: int) -> int:
         """Where the clause ends that a place is in."""
@@ -145,7 +156,7 @@ class Titles:
 
     def _goes_on(self, last: Component, component: Component) -> bool:
         joiner = _JOINER.match(self._text, last.bracket_end)
-        return (joiner is not None and joiner.end() == component.start) or last.end == component.start
+        return joiner is not None and joiner.end() == component.start
 
     def _is_longer(self, last: Component, component: Component) -> bool:
         """Whether two heads are one office: 副市长候选人, 党组成员副局长."""
