@@ -61,8 +61,8 @@ OFFICE_ORGANS: dict[str, str] = _DATA["offices"]
 STOPS = re.compile(f"{any_of(_words('stops', 'protected'))}|({any_of(_words('stops', 'words'))})")
 LONGEST_COMPONENT: int = _DATA["stops"]["longest_component"]
 
-STRONG = frozenset(word for word in _words("reports", "strong") if len(word) > 1)
-WEAK = _words("reports", "weak") | {word for word in _words("reports", "strong") if len(word) == 1}
+STRONG = _words("reports", "strong")
+WEAK = _words("reports", "weak")
 ACTS = _words("reports", "acts")
 NEVER = _words("reports", "never")
 ORGAN_ENDS = _words("reports", "organ_ends")

@@ -6,7 +6,9 @@ Where that leaves a doubt the name's other places in the text decide.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from zhengfa.indexer.officials.lexicon import (
     BLANK,
@@ -33,12 +35,13 @@ NOTHING, HINT, FUNCTION, VERB, REPORT, SURE = range(6)  # how well a name may en
 
 # How often jieba counted a word: from _KNOWN it is one that sentences go on with; a name that is itself a word is none
 # from the count on that stands beside what follows it (安东 74, 应邀 364, 高度 6119, 马上 2306, 高峰 1556).
-_KNOWN = 30
+_KNOWN, _KNOWN_ACT = 30, 3
 _WORD_FROM = {NOTHING: 3, HINT: 20, FUNCTION: 100, VERB: 150, REPORT: 300, SURE: 3000}
 _PERSON_FACTOR = 6  # so much more often a word may be counted that the dictionary has as a person: 常胜 120, 黎明 670
 _MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
 _DOUBTFUL_WORD_FROM = 150
 _WORD_BEFORE_TITLE = 60  # 何力书记: 28
+_VERY_COMMON = 3000
 _ANY_COUNT = 1 << 30
 _COMMON = 300
 _RARE = 300  # 滚 262
@@ -49,11 +52,27 @@ _HAN = re.compile(f"[{HAN}]")
 _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
+_LEAST_LAST = 0.001
+_RARE_LAST = 1.5
 _NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
 _OPENING = frozenset('“‘《「『"0123456789')  # what goes on: a verb stands before it as often as a name
+_PURE = WEAK & (NEVER | NEVER_LAST) - BOTH  # function characters that no name holds
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
 _FOLLOWING = STRONG | PRIVATE_HEADS  # 李旭教授
 _PARTS = re.compile(f"[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}{{2,3}}|{NAME_PARTS}[{HAN}]?")
+
+
+@cache
+def _lasts() -> Counter[str]:
+    """How often the dictionary's persons of three characters end with each."""
+    return Counter(word[2] for word in words_tagged("nr") if len(word) == 3 and word[0] in SURNAMES)
+
+
+@cache
+def _ends_names(character: str) -> bool:
+    """Whether a character ends names often, beside how often it is a word: 军 14 in 1000, 和 and 看 not one in 1000."""
+    frequencies, _ = word_frequencies()
+    return _lasts()[character] > _LEAST_LAST * (frequencies.get(character) or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +109,14 @@ class Names:
             return NOTHING if after and after in DOT else HINT if after and after in _OPENING else SURE
         if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
             return REPORT
-        if after in WEAK:
-            return FUNCTION
-        if self._count(end, end + 2) < _KNOWN:
-            return NOTHING
-        return VERB if text[end : end + 2] in words_tagged(*_ACTS) else HINT
+        if after in _PURE:
+            return REPORT
+        if after in WEAK:  # behind 和 or 为 stands no 在 or 到, but behind a name that ends with them
+            return HINT if text[end + 1 : end + 2] in _PURE else FUNCTION
+        count = self._count(end, end + 2)
+        if count >= _KNOWN_ACT and text[end : end + 2] in words_tagged(*_ACTS):
+            return VERB
+        return HINT if count >= _KNOWN else NOTHING
 
     def is_word(self, word: str, least: int = 1) -> bool:
         """Whether the dictionary counted a word so often."""
@@ -166,6 +188,8 @@ class Names:
                 score -= 1.5 if self.follow(end - 1) >= REPORT else 0
             elif last in NEVER_LAST:
                 score -= REPORT - HINT
+            elif follow < REPORT and not _ends_names(last):
+                score -= _RARE_LAST
         if follow < REPORT:
             score += self._elsewhere(start, size, end)
         return score
@@ -182,8 +206,15 @@ class Names:
     def _is_no_name(self, start: int, size: int, end: int) -> bool:
         text, given = self.text[start:end], self.text[start + size : end]
         follow = self.follow(end)
-        if text in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
+        if text[:2] in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
             return True
+        if (
+            len(text) == 3
+            and follow < SURE
+            and self.is_word(text[:2], _VERY_COMMON)
+            and text[:2] not in words_tagged("nr")
+        ):
+            return True  # 安全生|产
         if size == 1 and text[0] in WEAK and follow < REPORT and self._is_function(start, given, follow):
             return True
         if size == 1 and len(given) == 2:  # 常懈怠; 向大会作报告
@@ -207,7 +238,8 @@ class Names:
     def _is_function(self, start: int, given: str, follow: int) -> bool:
         """Whether what looks like a surname is a function word: 和|常务委员, 向|大家."""
         is_word = len(given) == 2 and self.is_word(given, _WORD_FROM[HINT])
-        return follow < FUNCTION or is_word or self.is_word(self.text[start + 1 : start + 3], _KNOWN)
+        is_weak = follow < (HINT if len(given) == 2 else FUNCTION)
+        return is_weak or is_word or self.is_word(self.text[start + 1 : start + 3], _KNOWN)
 
     def _unlisted(self, start: int) -> Name | None:
         """A surname in no list, where what follows is sure and no word is inside."""

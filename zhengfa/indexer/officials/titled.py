@@ -103,11 +103,7 @@ def _before(draft: Draft, component: Component) -> Name | None:
         name, words = before[-size:], before[:-size]
         is_long_enough = size < len(before) and (size == 3 or name[:2] in COMPOUND)
         is_word = draft.names.is_word(words) or draft.names.is_word(words[-2:])
-        if (
-            is_long_enough
-            and draft.names.looks_like(name)
-            and (draft.names.is_word(words) or draft.names.is_word(words[-2:]))
-        ):
+        if is_long_enough and is_word and draft.names.looks_like(name):
             return Name(end - size, end, name, is_listed=True)
     return None
 

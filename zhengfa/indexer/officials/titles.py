@@ -91,7 +91,7 @@ class Titles:
             if chain and self._is_longer(chain[-1], component):
                 chain[-1] = component
                 continue
-            if chain and chain[-1].start == component.start and self._is_private(component):  # 书记李旭教授、副会长
+            if chain and self._is_behind_name(chain[-1], component):
                 titles.append(self._title(chain))
                 chain = []
                 continue
@@ -166,6 +166,10 @@ class Titles:
             return True
         between = _SAME_OFFICE.match(self._text, last.end)
         return between is not None and between.end() == component.head_start
+
+    def _is_behind_name(self, last: Component, component: Component) -> bool:
+        """Whether a private head in a title's clause belongs to its person: 书记李旭教授、副会长."""
+        return last.start == component.start and self._is_private(component) and not self._is_private(last)
 
     def _title(self, chain: list[Component]) -> Title:
         return Title(tuple(chain), all(self._is_private(component) for component in chain))
