@@ -4,8 +4,9 @@ import re
 
 from zhengfa.indexer.officials.backward import names_before
 from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.endings import FUNCTION
 from zhengfa.indexer.officials.lexicon import BLANK
-from zhengfa.indexer.officials.names import FUNCTION, Name
+from zhengfa.indexer.officials.names import Name
 
 _SENTENCE = re.compile(f"(?:^|(?<=[。；;！!？?\n]))[{BLANK}]*(?=[\u4e00-\u9fff])")
 _BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|[{BLANK}]+")

@@ -6,10 +6,20 @@ Where that leaves a doubt the name's other places in the text decide.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
+from zhengfa.indexer.officials.endings import (
+    FUNCTION,
+    HINT,
+    KNOWN,
+    NOTHING,
+    PURE,
+    REPORT,
+    SURE,
+    VERB,
+    Endings,
+    ends_names,
+)
 from zhengfa.indexer.officials.lexicon import (
     BLANK,
     BOTH,
@@ -24,18 +34,13 @@ from zhengfa.indexer.officials.lexicon import (
     NEVER_LAST,
     NOT_NAMES,
     ORGAN_ENDS,
-    PRIVATE_HEADS,
-    STRONG,
     SURNAMES,
     WEAK,
 )
-from zhengfa.indexer.tokens import word_frequencies, words_tagged
+from zhengfa.indexer.tokens import words_tagged
 
-NOTHING, HINT, FUNCTION, VERB, REPORT, SURE = range(6)  # how well a name may end before what follows
-
-# How often jieba counted a word: from _KNOWN it is one that sentences go on with; a name that is itself a word is none
-# from the count on that stands beside what follows it (安东 74, 应邀 364, 高度 6119, 马上 2306, 高峰 1556).
-_KNOWN, _KNOWN_ACT = 30, 3
+# How often jieba counted a word: a name that is itself a word is none from the count on that stands beside what follows
+# it (安东 74, 应邀 364, 高度 6119, 马上 2306, 高峰 1556).
 _WORD_FROM = {NOTHING: 3, HINT: 20, FUNCTION: 100, VERB: 150, REPORT: 300, SURE: 3000}
 _PERSON_FACTOR = 6  # so much more often a word may be counted that the dictionary has as a person: 常胜 120, 黎明 670
 _MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
@@ -46,33 +51,15 @@ _ANY_COUNT = 1 << 30
 _COMMON = 300
 _RARE = 300  # 滚 262
 
-_ACTS = ("v", "vn", "vd", "d", "ad", "p", "c", "t")  # the parts of speech that follow a subject
 
 _HAN = re.compile(f"[{HAN}]")
 _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
-_LEAST_LAST = 0.001
 _RARE_LAST = 1.5
 _NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
-_OPENING = frozenset('“‘《「『"0123456789')  # what goes on: a verb stands before it as often as a name
-_PURE = WEAK & (NEVER | NEVER_LAST) - BOTH  # function characters that no name holds
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
-_FOLLOWING = STRONG | PRIVATE_HEADS  # 李旭教授
-_PARTS = re.compile(f"[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}{{2,3}}|{NAME_PARTS}[{HAN}]?")
-
-
-@cache
-def _lasts() -> Counter[str]:
-    """How often the dictionary's persons of three characters end with each."""
-    return Counter(word[2] for word in words_tagged("nr") if len(word) == 3 and word[0] in SURNAMES)
-
-
-@cache
-def _ends_names(character: str) -> bool:
-    """Whether a character ends names often, beside how often it is a word: 军 14 in 1000, 和 and 看 not one in 1000."""
-    frequencies, _ = word_frequencies()
-    return _lasts()[character] > _LEAST_LAST * (frequencies.get(character) or 0)
+_PARTS = re.compile(f"[{HAN}]?{NAME_PARTS}{{2,3}}|[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}[{HAN}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +72,16 @@ class Name:
     is_listed: bool  # it begins with a known surname, or is made as the names of a minority are
 
 
-class Names:
+class Names(Endings):
     """The names of one text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._frequencies, _ = word_frequencies()
 
     def read(self, start: int) -> Name | None:
         """The name that begins at a place, if one does."""
         if not _HAN.match(self.text, start):
             return None
-        return (
-            self._dotted(start) or self._of_parts(start) or self._spaced(start) or self._listed(start)
-            or self._unlisted(start)
-        )  # fmt: skip
-
-    def follow(self, end: int) -> int:
-        """How well a name may end at a place."""
-        text = self.text
-        after = text[end : end + 1]
-        if not _HAN.match(after):
-            return NOTHING if after and after in DOT else HINT if after and after in _OPENING else SURE
-        if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
-            return REPORT
-        if after in _PURE:
-            return REPORT
-        if after in WEAK:  # behind 和 or 为 stands no 在 or 到, but behind a name that ends with them
-            return HINT if text[end + 1 : end + 2] in _PURE else FUNCTION
-        count = self._count(end, end + 2)
-        if count >= _KNOWN_ACT and text[end : end + 2] in words_tagged(*_ACTS):
-            return VERB
-        return HINT if count >= _KNOWN else NOTHING
-
-    def is_word(self, word: str, least: int = 1) -> bool:
-        """Whether the dictionary counted a word so often."""
-        return (self._frequencies.get(word) or 0) >= least
+        is_listed = self.text[start] in SURNAMES or self.text[start : start + 2] in COMPOUND
+        by_surname = self._listed if is_listed else self._unlisted
+        return self._dotted(start) or self._of_parts(start) or self._spaced(start) or by_surname(start)
 
     def is_given(self, given: str) -> bool:
         """Whether a name may end with these characters."""
@@ -133,18 +94,15 @@ class Names:
             return False
         return self.is_given(word[size:]) and not self.is_word(word, _WORD_BEFORE_TITLE) and word[-1] not in ORGAN_ENDS
 
-    def _count(self, start: int, end: int) -> int:
-        return self._frequencies.get(self.text[start:end]) or 0
-
     def _dotted(self, start: int) -> Name | None:
         found = _DOTTED.match(self.text, start)
         if not found:
             return None
-        for least in (FUNCTION, HINT):
+        for levels in ((FUNCTION, REPORT, SURE), (VERB, HINT)):
             for end in range(found.end() + 2, found.end() + 9):
                 if not _HAN.match(self.text, end - 1):
                     break
-                if self.follow(end) >= least and (not self.text[end : end + 1] or self.text[end] not in _TRANSCRIBED):
+                if self.follow(end) in levels and self.text[end : end + 1] not in _TRANSCRIBED:
                     return self._name(start, end)
         return None
 
@@ -165,8 +123,6 @@ class Names:
 
     def _listed(self, start: int) -> Name | None:
         size = 2 if self.text[start : start + 2] in COMPOUND else 1
-        if size == 1 and self.text[start] not in SURNAMES:
-            return None
         if _OFFICE.match(self.text, start + size):  # 任副组长
             return None
         ends = [end for end in (start + size + 2, start + size + 1) if self._may_end(start + size, end)]
@@ -188,7 +144,7 @@ class Names:
                 score -= 1.5 if self.follow(end - 1) >= REPORT else 0
             elif last in NEVER_LAST:
                 score -= REPORT - HINT
-            elif follow < REPORT and not _ends_names(last):
+            elif follow < REPORT and not ends_names(last):
                 score -= _RARE_LAST
         if follow < REPORT:
             score += self._elsewhere(start, size, end)
@@ -206,14 +162,10 @@ class Names:
     def _is_no_name(self, start: int, size: int, end: int) -> bool:
         text, given = self.text[start:end], self.text[start + size : end]
         follow = self.follow(end)
-        if text[:2] in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
+        if text in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
             return True
-        if (
-            len(text) == 3
-            and follow < SURE
-            and self.is_word(text[:2], _VERY_COMMON)
-            and text[:2] not in words_tagged("nr")
-        ):
+        is_named = follow == SURE or (follow == REPORT and self.text[end] not in PURE)
+        if len(text) == 3 and not is_named and (text[:2] in NOT_NAMES or self._is_very_common(text[:2])):
             return True  # 安全生|产
         if size == 1 and text[0] in WEAK and follow < REPORT and self._is_function(start, given, follow):
             return True
@@ -228,6 +180,9 @@ class Names:
         beginnings = (self.text[start : start + n] for n in (2, 3, 4))
         return follow < FUNCTION and any(self.is_word(word, _COMMON) for word in beginnings)
 
+    def _is_very_common(self, word: str) -> bool:
+        return self.is_word(word, _VERY_COMMON) and word not in words_tagged("nr")
+
     def _word_from(self, text: str, follow: int) -> int:
         """From which count on a word of the dictionary is no name."""
         least = min(_WORD_FROM[follow], _DOUBTFUL_WORD_FROM if text[0] in DOUBTFUL and follow < SURE else _ANY_COUNT)
@@ -239,7 +194,7 @@ class Names:
         """Whether what looks like a surname is a function word: 和|常务委员, 向|大家."""
         is_word = len(given) == 2 and self.is_word(given, _WORD_FROM[HINT])
         is_weak = follow < (HINT if len(given) == 2 else FUNCTION)
-        return is_weak or is_word or self.is_word(self.text[start + 1 : start + 3], _KNOWN)
+        return is_weak or is_word or self.is_word(self.text[start + 1 : start + 3], KNOWN)
 
     def _unlisted(self, start: int) -> Name | None:
         """A surname in no list, where what follows is sure and no word is inside."""
@@ -256,8 +211,10 @@ class Names:
         if is_odd or not self.is_given(text) or HEADS.search(text):
             return False
         # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
+        persons = words_tagged("nr")
         starts = range(len(text) - 1) if self.is_word(text[0], _RARE) else (0,)
-        return not any(self.is_word(text[at : at + n]) for at in starts for n in range(2, len(text) - at + 1))
+        words = (text[at : at + n] for at in starts for n in range(2, len(text) - at + 1))
+        return not any(self.is_word(word) and word not in persons for word in words)
 
     def _name(self, start: int, end: int) -> Name:
         return Name(start, end, self.text[start:end], is_listed=True)

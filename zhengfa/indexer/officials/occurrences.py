@@ -3,8 +3,9 @@
 import re
 
 from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.endings import FUNCTION, NOTHING, REPORT
 from zhengfa.indexer.officials.lexicon import ACTS, ALWAYS_NAMED, HAN, STOPS
-from zhengfa.indexer.officials.names import FUNCTION, NOTHING, REPORT, Name
+from zhengfa.indexer.officials.names import Name
 from zhengfa.indexer.officials.records import Post
 
 _HAN = re.compile(f"[{HAN}]")

@@ -3,8 +3,9 @@
 import re
 
 from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.endings import REPORT, SURE, VERB
 from zhengfa.indexer.officials.lexicon import BLANK, EDITORS, REPORTERS
-from zhengfa.indexer.officials.names import REPORT, SURE, VERB, Name
+from zhengfa.indexer.officials.names import Name
 from zhengfa.indexer.officials.records import MentionKind
 
 _REPORTER = re.compile(f"{REPORTERS}[{BLANK}]*[:：]?[{BLANK}]*")

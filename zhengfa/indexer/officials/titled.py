@@ -3,8 +3,9 @@
 import re
 
 from zhengfa.indexer.officials.draft import Draft
-from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, ORGANS
-from zhengfa.indexer.officials.names import FUNCTION, HINT, REPORT, SURE, Name
+from zhengfa.indexer.officials.endings import FUNCTION, HINT, REPORT, SURE
+from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, HAN, ORGANS, WEAK
+from zhengfa.indexer.officials.names import Name
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.officials.titles import Component, Title
 from zhengfa.indexer.tokens import words_tagged
@@ -40,7 +41,8 @@ def _add(draft: Draft, title: Title) -> None:
     if not name:
         return
     kind = MentionKind.OTHER if title.is_private else MentionKind.TITLED
-    if title.is_private and not (name.is_listed and draft.names.follow(name.end) >= REPORT):
+    is_sure = name.is_listed and name.text[0] not in WEAK and draft.names.follow(name.end) >= REPORT
+    if title.is_private and not is_sure:
         return
     if draft.add(name, kind, title, adjoins=True):
         _add_shared(draft, title, name.end)

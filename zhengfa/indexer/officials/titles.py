@@ -156,7 +156,9 @@ class Titles:
 
     def _goes_on(self, last: Component, component: Component) -> bool:
         joiner = _JOINER.match(self._text, last.bracket_end)
-        return joiner is not None and joiner.end() == component.start
+        is_joined = joiner is not None and joiner.end() == component.start
+        # 接待来访群众，县委常委张三: a comma joins the offices of one person alone.
+        return is_joined and not (self._is_private(last) and joiner is not None and joiner[0].strip() in ("，", ","))
 
     def _is_longer(self, last: Component, component: Component) -> bool:
         """Whether two heads are one office: 副市长候选人, 党组成员副局长."""
