@@ -105,7 +105,8 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("batch", "least"), [("tuned", 0.94), ("first", 0.94), ("second", 0.93), ("third", 0.95), ("fourth", 0.97)]
+    ("batch", "least"),
+    [("tuned", 0.94), ("first", 0.94), ("second", 0.93), ("third", 0.95), ("fourth", 0.97), ("fifth", 0.97)],
 )
 def test_invented_sentences(batch: str, least: float) -> None:
     scored = score(load_sentences(BATCHES[batch]))

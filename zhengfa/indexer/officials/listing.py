@@ -34,9 +34,12 @@ def add_listed_with(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.is_official and mention.title is None:
             between = _COMMA.match(draft.text, mention.name_end)
-            names = _names(draft, between.end()) if between else []
+            is_end = between and draft.is_free(between.end(), between.end() + 1)  # else that mention sees to the rest
+            names = _names(draft, between.end()) if between and is_end else []
             comma = _COMMA_BEFORE.search(draft.text, max(0, mention.name_start - 3), mention.name_start)
-            names += names_before(draft, comma.start()) if comma else []
+            names += (
+                names_before(draft, comma.start()) if comma and draft.is_free(comma.start() - 1, comma.start()) else []
+            )
             for name in names:
                 if name.is_listed:
                     draft.add_again(name, ())

@@ -46,6 +46,7 @@ _PERSON_FACTOR = 6  # so much more often a word may be counted that the dictiona
 _MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
 _DOUBTFUL_WORD_FROM = 150
 _WORD_BEFORE_TITLE = 60  # 何力书记: 28
+_COUNTED = 10_000  # characters in which the other places of a name are counted: an article has rarely more
 _VERY_COMMON = 3000
 _ANY_COUNT = 1 << 30
 _COMMON = 300
@@ -153,11 +154,16 @@ class Names(Endings):
     def _elsewhere(self, start: int, size: int, end: int) -> float:
         """What the other places of a name say about its length, from -1 to 1."""
         short, long = self.text[start : start + size + 1], self.text[start : start + size + 2]
-        times, times_long = self.text.count(short), self.text.count(long)
+        times, times_long = self._times(short), self._times(long)
         if times < 2:
             return 0
         is_long = times == times_long
         return 0.8 if is_long == (end - start == size + 2) else -0.8
+
+    def _times(self, name: str) -> int:
+        if name not in self._counted:
+            self._counted[name] = self.text.count(name, 0, _COUNTED)
+        return self._counted[name]
 
     def _is_no_name(self, start: int, size: int, end: int) -> bool:
         text, given = self.text[start:end], self.text[start + size : end]
