@@ -80,9 +80,16 @@ def word_frequencies() -> tuple[dict[str, int], int]:
 @cache
 def words_tagged(*tags: str) -> frozenset[str]:
     """The words that jieba's dictionary gives one of these parts of speech: v a verb, ns a place, nr a person."""
-    dictionary = files("jieba").joinpath("dict.txt").read_text("utf-8")
-    entries = (line.split(" ") for line in dictionary.splitlines())
-    return frozenset(word for word, _, tag in entries if tag in tags)
+    return frozenset(chain.from_iterable(_words_by_tag().get(tag, ()) for tag in tags))
+
+
+@cache
+def _words_by_tag() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
+        word, _, tag = line.split(" ")
+        words.setdefault(tag, []).append(word)
+    return words
 
 
 def whole_words(folded: str) -> list[str]:

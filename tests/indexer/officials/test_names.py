@@ -39,3 +39,7 @@ def test_other_places_of_a_name_decide_where_what_follows_does_not() -> None:
     text = "王立新到。王立新指出，王立新强调"
     found = Names(text).read(0)
     assert found and found.text == "王立新"
+
+
+def test_a_name_with_a_dot_does_not_go_over_a_line_end() -> None:
+    assert Names("省委·\n省委").read(0) is None

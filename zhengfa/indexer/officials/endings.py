@@ -13,7 +13,7 @@ KNOWN, _KNOWN_ACT = 30, 3
 _ACTS = ("v", "vn", "vd", "d", "ad", "p", "c", "t")  # the parts of speech that follow a subject
 _FOLLOWING = STRONG | PRIVATE_HEADS  # 李旭教授
 PURE = WEAK & (NEVER | NEVER_LAST) - BOTH  # function characters that no name holds
-_PRONOUNS = frozenset("我你您他她这那此该其")  # 为他们颁奖
+_ADVERBIAL = PURE - frozenset("我你您他她这那此该其")  # 为他们颁奖
 _OPENING = frozenset('“‘《「『"0123456789')  # what goes on: a verb stands before it as often as a name
 _LEAST_LAST = 0.001
 
@@ -49,10 +49,10 @@ class Endings:
             return NOTHING if after and after in DOT else HINT if after and after in _OPENING else SURE
         if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
             return REPORT
-        if after in PURE:
+        if after in _ADVERBIAL:
             return REPORT
         if after in WEAK:  # behind 和 or 为 stands no 在 or 到, but behind a name that ends with them
-            return HINT if text[end + 1 : end + 2] in PURE - _PRONOUNS else FUNCTION
+            return HINT if text[end + 1 : end + 2] in _ADVERBIAL else FUNCTION
         count = self._count(end, end + 2)
         if count >= _KNOWN_ACT and text[end : end + 2] in words_tagged(*_ACTS):
             return VERB

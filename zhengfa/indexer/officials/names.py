@@ -97,7 +97,7 @@ class Names(Endings):
 
     def _dotted(self, start: int) -> Name | None:
         found = _DOTTED.match(self.text, start)
-        if not found:
+        if not found or not _HAN.match(self.text, found.end()):
             return None
         for levels in ((FUNCTION, REPORT, SURE), (VERB, HINT)):
             for end in range(found.end() + 2, found.end() + 9):
