@@ -122,3 +122,10 @@ def test_labelled_texts(shared: Path) -> None:
     assert scored.f1(scored.exact) >= 0.93
     assert scored.f1(scored.lenient) >= 0.97
     assert scored.false_in_hundred <= 1
+
+
+@pytest.mark.parametrize("day", ["5月7日至9日", "7月12日", "2021年", "8 日上午", "１２日"])
+def test_a_date_ends_a_name_even_one_that_is_a_word(day: str) -> None:
+    [mention] = read_mentions(f"省委副书记、省长李强{day}到样例市调研。")
+    assert (mention.name, mention.title) == ("李强", "省委副书记、省长")
+    assert read_mentions(f"省委书记应邀{day}出席") == ()

@@ -15,6 +15,7 @@ _FOLLOWING = STRONG | PRIVATE_HEADS  # 李旭教授
 PURE = WEAK & (NEVER | NEVER_LAST) - BOTH  # function characters that no name holds
 _ADVERBIAL = PURE - frozenset("我你您他她这那此该其")  # 为他们颁奖
 _OPENING = frozenset('“‘《「『"0123456789')  # what goes on: a verb stands before it as often as a name
+_DATE = re.compile(r"\d{1,4}\s?[年月日]")  # which names go on with, and verbs hardly ever
 _LEAST_LAST = 0.001
 
 _HAN = re.compile(f"[{HAN}]")
@@ -46,7 +47,7 @@ class Endings:
         text = self.text
         after = text[end : end + 1]
         if not _HAN.match(after):
-            return NOTHING if after and after in DOT else HINT if after and after in _OPENING else SURE
+            return self._follow_mark(end)
         if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
             return REPORT
         if after in _ADVERBIAL:
@@ -57,6 +58,13 @@ class Endings:
         if count >= _KNOWN_ACT and text[end : end + 2] in words_tagged(*_ACTS):
             return VERB
         return HINT if count >= KNOWN else NOTHING
+
+    def _follow_mark(self, end: int) -> int:
+        if self.text[end : end + 1] in tuple(DOT):
+            return NOTHING
+        if _DATE.match(self.text, end):  # 省委书记张三7月12日到某市
+            return REPORT
+        return HINT if self.text[end : end + 1] in tuple(_OPENING) else SURE
 
     def is_word(self, word: str, least: int = 1) -> bool:
         """Whether the dictionary counted a word so often."""
