@@ -129,3 +129,9 @@ def test_a_date_ends_a_name_even_one_that_is_a_word(day: str) -> None:
     [mention] = read_mentions(f"省委副书记、省长李强{day}到样例市调研。")
     assert (mention.name, mention.title) == ("李强", "省委副书记、省长")
     assert read_mentions(f"省委书记应邀{day}出席") == ()
+
+
+def test_scholars_in_a_list_are_no_officials_and_no_part_of_the_next_title() -> None:
+    mentions = read_mentions("林向前教授、丁川研究员、市委副书记周海宁出席。")
+    assert [(m.name, m.title) for m in mentions if m.is_official] == [("周海宁", "市委副书记")]
+    assert officials("开幕式由林向前院士、丁川院士、欧阳海教授主持。") == []

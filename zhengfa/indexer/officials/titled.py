@@ -1,6 +1,7 @@
 """Names that touch their title: behind it, alone or in a list (副书记张三、李四), or before it (张三书记)."""
 
 import re
+from dataclasses import replace
 
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.endings import FUNCTION, HINT, REPORT, SURE
@@ -30,6 +31,7 @@ def _add(draft: Draft, title: Title) -> None:
     first = title.components[0]
     if (place := draft.last_taken(first.start, first.head_start)) > first.start:
         title = draft.finder.behind(title, place)
+    title = _without_others(draft, title)
     name = _behind(draft, title)
     if not name and len(title.components) > 1 and _add_each(draft, title):
         return
@@ -46,6 +48,17 @@ def _add(draft: Draft, title: Title) -> None:
         return
     if draft.add(name, kind, title, adjoins=True):
         _add_shared(draft, title, name.end)
+
+
+def _without_others(draft: Draft, title: Title) -> Title:
+    """A title without those before it who bear one of their own that is no office: 某教授、|市委副书记."""
+    while len(title.components) > 1 and draft.finder.is_private(title.components[0]):
+        own = _before(draft, title.components[0])
+        if own is None:
+            break
+        _add_suffixed(draft, own, title)
+        title = replace(title, components=title.components[1:])
+    return title
 
 
 def _add_each(draft: Draft, title: Title) -> bool:
@@ -133,7 +146,8 @@ def _head_start(text: str, component: Component) -> int:
 def _add_suffixed(draft: Draft, name: Name, title: Title) -> None:
     component = title.components[0]
     own = Component(name.end, component.head_start, component.end, component.bracket_end)
-    draft.add(name, MentionKind.SUFFIXED, Title((own,), is_private=False), adjoins=True)
+    kind = MentionKind.OTHER if draft.finder.is_private(component) else MentionKind.SUFFIXED
+    draft.add(name, kind, Title((own,), is_private=kind is MentionKind.OTHER), adjoins=True)
 
 
 def _office(draft: Draft, title: Title) -> str:

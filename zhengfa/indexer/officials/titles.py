@@ -120,6 +120,16 @@ class Titles:
         head = HEADS.search(self._text, place, self.clause_end(place))
         return head is not None and self._start(head.start(), place) == place
 
+    def is_private(self, component: Component) -> bool:
+        """Whether an office is none of the Party or the state: 教授, 某公司董事长."""
+        head = self._text[component.head_start : component.end]
+        if head in PRIVATE_HEADS:
+            return True
+        before = self._text[component.start : component.head_start]
+        if head not in PRIVATE_OFFICES or PUBLIC_WORDS.search(before):
+            return False
+        return head in ("董事长", "总经理", "监事长") or PRIVATE_ORGANS.search(before) is not None
+
     def _start(self, head_start: int, least: int = 0) -> int:
         """Where a head's component begins."""
         at = bisect_right(self._breaks, head_start)
@@ -158,7 +168,7 @@ class Titles:
         joiner = _JOINER.match(self._text, last.bracket_end)
         is_joined = joiner is not None and joiner.end() == component.start
         # 接待来访群众，县委常委张三: a comma joins the offices of one person alone.
-        return is_joined and not (self._is_private(last) and joiner is not None and joiner[0].strip() in ("，", ","))
+        return is_joined and not (self.is_private(last) and joiner is not None and joiner[0].strip() in ("，", ","))
 
     def _is_longer(self, last: Component, component: Component) -> bool:
         """Whether two heads are one office: 副市长候选人, 党组成员副局长."""
@@ -171,16 +181,7 @@ class Titles:
 
     def _is_behind_name(self, last: Component, component: Component) -> bool:
         """Whether a private head in a title's clause belongs to its person: 书记李旭教授、副会长."""
-        return last.start == component.start and self._is_private(component) and not self._is_private(last)
+        return last.start == component.start and self.is_private(component) and not self.is_private(last)
 
     def _title(self, chain: list[Component]) -> Title:
-        return Title(tuple(chain), all(self._is_private(component) for component in chain))
-
-    def _is_private(self, component: Component) -> bool:
-        head = self._text[component.head_start : component.end]
-        if head in PRIVATE_HEADS:
-            return True
-        before = self._text[component.start : component.head_start]
-        if head not in PRIVATE_OFFICES or PUBLIC_WORDS.search(before):
-            return False
-        return head in ("董事长", "总经理", "监事长") or PRIVATE_ORGANS.search(before) is not None
+        return Title(tuple(chain), all(self.is_private(component) for component in chain))
