@@ -77,3 +77,12 @@ def test_positions_of_a_text_as_published_are_the_same_in_both(find: Find, archi
     archivist.save("http://a.cn/1", make_content("政法会议", "全市政法工作。", day=f"{datetime(2021, 7, 13):%Y-%m-%d}"))
     [hit] = find("政法", has_matches=True).hits
     assert hit.matches == (Match("headline", 0, 2, 0, 2), Match("body", 2, 4, 2, 4))
+
+
+def test_a_cursor_goes_on_whether_or_not_positions_are_asked_for(find: Find, archivist: Archivist) -> None:
+    for number in range(3):
+        archivist.save_text(f"http://a.cn/{number}", "政法会议")
+    first = find("政法", limit=2)
+    [last] = find("政法", limit=2, cursor=first.next_cursor, has_matches=True).hits
+    assert last.matches
+    assert last.article_id not in {hit.article_id for hit in first.hits}

@@ -88,6 +88,21 @@ def test_a_snippet_shows_the_place_with_most_different_words() -> None:
     assert sum(len(f.text) for f in shown[1:-1]) == SNIPPET_LENGTH
 
 
+def test_a_snippet_shows_words_and_not_what_only_looks_like_them() -> None:
+    text = "行政法、行政法、行政法。" + "空" * 300 + "政法工作。"
+    shown = snippet(text, needles("政法"))
+    assert [f.text for f in shown if f.is_match] == ["政法"]
+    assert "政法工作" in "".join(f.text for f in shown)
+    assert [f.text for f in snippet("行政法。", needles("政法"))] == ["行政法。"]
+
+
+def test_a_snippet_cuts_no_match_where_a_text_has_many_lines() -> None:
+    for between in range(80, 110):
+        text = "空" * 40 + "信访" + "\n".join(["文" * (between // 5)] * 5) + "回头看" + "空" * 200
+        marked = [f.text for f in snippet(text, needles("信访 “回头看”")) if f.is_match]
+        assert marked in (["信访", "回头看"], ["信访"], ["回头看"])
+
+
 def test_a_snippet_without_matches_is_the_beginning() -> None:
     assert snippet("短文。", ()) == (Fragment("短文。", False),)
     assert snippet("", ()) == ()

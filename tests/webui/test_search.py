@@ -71,6 +71,12 @@ def test_a_query_is_kept_counted_and_marked(client: FlaskClient) -> None:
     assert text_of(page, "title") == "平安建设 – 政法档案 Zhengfa Archive"
 
 
+def test_articles_are_opened_with_what_was_searched_for(client: FlaskClient) -> None:
+    for href in hrefs(get(client, "/?q=平安建设"), ".hit h3 a"):
+        assert [mark.text() for mark in get(client, href).css("article mark")]
+    assert all("q=" not in href for href in hrefs(get(client, "/"), ".hit h3 a"))
+
+
 def test_no_relevance_is_claimed_where_all_match_alike(client: FlaskClient) -> None:
     page = get(client, "/?q=平安*")
     assert [node.text() for node in page.css(".sorts a")] == ["最新", "最早"]
