@@ -102,6 +102,10 @@ def test_a_snippet_cuts_no_match_where_a_text_has_many_lines() -> None:
         text = f"{'空' * 40}信访{lines}回头看{'空' * 200}"
         marked = [f.text for f in snippet(text, needles("信访 “回头看”")) if f.is_match]
         assert marked in (["信访", "回头看"], ["信访"], ["回头看"])
+    for between in range(10, 30):  # the passage is chosen by the two that stand close to each other
+        text = f"{'空' * 200}“回头看”{'文' * between}信访{'文' * 90}督查{'空' * 200}"
+        marked = [f.text for f in snippet(text, needles("信访 督查 “回头看”")) if f.is_match]
+        assert set(marked) <= {"信访", "督查", "回头看"}
 
 
 def test_a_snippet_without_matches_is_the_beginning() -> None:

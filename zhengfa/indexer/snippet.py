@@ -34,8 +34,14 @@ def snippet(text: str, needles: tuple[Needle, ...]) -> tuple[Fragment, ...]:
     reach = SNIPPET_LENGTH * (_WIDEST if len(folded.folded) > len(text) else 1)
     near = ((place, number) for place, number in places if abs(place[0] - anchor) <= reach)
     shown = [one for one in near if folded.place(one[0][0]) < end and folded.place(one[0][1] - 1) >= start]
-    matches = [folded.span(*span) for place, number in shown for span in folded.matches(needles[number], place)]
-    return (*_dots(start > 0), *fragments(text, start, end, _merged(matches)), *_dots(end < len(text)))
+    found = [folded.span(*span) for place, number in shown for span in folded.matches(needles[number], place)]
+    matches = _merged(found)
+    # No match is cut but one longer than a passage.
+    if len(matches) > 1 and matches[0][0] < start < matches[0][1]:
+        start = matches.pop(0)[1]
+    if len(matches) > 1 and matches[-1][0] < end < matches[-1][1]:
+        end = matches.pop()[0]
+    return (*_dots(start > 0), *fragments(text, start, end, matches), *_dots(end < len(text)))
 
 
 def find_matches(text: str, needles: tuple[Needle, ...]) -> list[Span]:
