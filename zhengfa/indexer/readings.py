@@ -13,7 +13,13 @@ def toned_readings(character: str) -> frozenset[str]:
 
 
 @cache
-def readings(character: str) -> frozenset[str]:
-    """Every reading of a character in pinyin without tones, ü written v; empty if none is known."""
+def ordered_readings(character: str) -> tuple[str, ...]:
+    """Every reading of a character in pinyin without tones, ü written v, the usual one first; none if none is known."""
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-    return frozenset(reading for row in found for reading in row)
+    return tuple(dict.fromkeys(reading for row in found for reading in row))
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """The readings of a character as a set."""
+    return frozenset(ordered_readings(character))

@@ -1,11 +1,13 @@
 """Titles that do not touch their name: appointments, removals, brackets, tables and short biographies."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from zhengfa.indexer.officials.backward import names_before
 from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.endings import REPORT
 from zhengfa.indexer.officials.lexicon import BLANK
 from zhengfa.indexer.officials.names import Name
 from zhengfa.indexer.officials.records import MentionKind
@@ -26,9 +28,11 @@ _BY = re.compile(f"(?:一职|职务)?[{BLANK}]*由")
 _TAKES = re.compile("(?:同志)?(?:兼任|担任|接任|出任|代理|继任)")
 _REMOVED = ("免去", "撤销", "罢免", "免除", "解除", "接受", "同意", "决定", "批准")
 _CELL = re.compile(rf"[{BLANK}]*[|｜][{BLANK}]*\Z|[{BLANK}]+\Z")
+_TOLD = re.compile("(?:[曾拟现历出担兼时]|先后)任\\Z")  # 拟任某职的张三
 _CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
 _LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
-_NOW = re.compile("现任|现为")
+_NOW = re.compile(f"现任|现为|[—–－~～至-][{BLANK}]*今[{BLANK}，,：:]*")
+_RESUME = re.compile(f"^[{BLANK}]*(?=[^\n]{{2,8}}?(?:同志)?(?:的)?(?:个人)?(?:简历|履历)[{BLANK}：:]*$)", re.MULTILINE)
 
 
 def add_clauses(draft: Draft) -> None:
@@ -72,7 +76,8 @@ def part_titles(titles: list[Title], text: str) -> list[Title]:
 def _add_around(draft: Draft, title: Title) -> None:
     if _add_removed_at_start(draft, title):
         return
-    names = _appointed(draft, title) or _removed(draft, title) or _bracketed(draft, title) or _in_cell(draft, title)
+    readers = (_appointed, _removed, _bracketed, _in_cell, _told)
+    names = next((found for reader in readers if (found := reader(draft, title))), [])
     if not names and (by := _BY.match(draft.text, title.end)):
         name = draft.names.read(by.end())
         names = [name] if name and _TAKES.match(draft.text, name.end) else []
@@ -128,12 +133,26 @@ def _in_cell(draft: Draft, title: Title) -> list[Name]:
     return names if not before or before[-1] in "\n|｜：:" else []
 
 
+def _told(draft: Draft, title: Title) -> list[Name]:
+    """拟任某职的张三: the verb before the title says that it is the person's behind 的."""
+    if not draft.text.startswith("的", title.end) or not _TOLD.search(draft.text, max(0, title.start - 3), title.start):
+        return []
+    name = draft.names.read(title.end + 1)
+    return [name] if name and name.is_listed and draft.names.follow(name.end) >= REPORT else []
+
+
 def _add_lives(draft: Draft) -> None:
-    """王某，男，……，现任某职: the title behind 现任 in the same paragraph."""
+    """王某，男，……，现任某职: the title behind 现任 in the same paragraph; below 王某简历, in any line of it."""
     titles = {title.start: title for title in draft.titles}
+    ends = [found.start() for found in _RESUME.finditer(draft.text)] + [len(draft.text)]
     for life in _LIFE.finditer(draft.text):
-        name = draft.names.read(life.end())
-        end = draft.text.find("\n", life.end())
-        now = _NOW.search(draft.text, life.end(), end if end >= 0 else len(draft.text))
-        if name and now and (title := titles.get(now.end())):
-            draft.add(name, MentionKind.ELSEWHERE, title)
+        _add_life(draft, life.end(), draft.text.find("\n", life.end()), titles)
+    for resume, end in zip(_RESUME.finditer(draft.text), ends[1:], strict=True):
+        _add_life(draft, resume.end(), end, titles)
+
+
+def _add_life(draft: Draft, start: int, end: int, titles: Mapping[int, Title]) -> None:
+    name = draft.names.read(start)
+    now = _NOW.finditer(draft.text, start, end if end >= 0 else len(draft.text))
+    if name and (title := next((titles[found.end()] for found in now if found.end() in titles), None)):
+        draft.add(name, MentionKind.ELSEWHERE, title)

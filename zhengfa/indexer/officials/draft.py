@@ -18,7 +18,8 @@ class Draft:
         self.names = Names(text)
         self.finder = Titles(text)
         self.titles = self.finder.find()
-        self.named = set[int]()  # where titles begin whose person is known
+        self.named = set[int]()  # where titles end whose person is known
+        self.title_of: dict[int, Title] = {}  # by where the mention's name begins
         self._mentions: list[Mention] = []
         self._taken = bytearray(len(text))
 
@@ -62,6 +63,7 @@ class Draft:
         ))  # fmt: skip
         if title:
             self.named.add(title.end)
+            self.title_of[name.start] = title
         return True
 
     def add_again(self, name: Name, posts: tuple[Post, ...]) -> None:

@@ -5,12 +5,23 @@ from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.listing import add_listed_with, add_lists
 from zhengfa.indexer.officials.occurrences import add_occurrences
 from zhengfa.indexer.officials.people import add_people
-from zhengfa.indexer.officials.records import Mention
+from zhengfa.indexer.officials.records import Mention, Reading
+from zhengfa.indexer.officials.statements import read_statements
 from zhengfa.indexer.officials.titled import add_given, add_titled
 
 
 def read_mentions(text: str) -> tuple[Mention, ...]:
     """The persons named in a text, in its order: officials, and those of whom it is said that they are none."""
+    return _draft(text).mentions
+
+
+def read(text: str) -> Reading:
+    """The persons named in a text, and what its sentences say of them in posts."""
+    draft = _draft(text)
+    return Reading(draft.mentions, read_statements(draft))
+
+
+def _draft(text: str) -> Draft:
     draft = Draft(text)
     draft.titles = part_titles(draft.titles, text)
     add_people(draft)
@@ -22,4 +33,4 @@ def read_mentions(text: str) -> tuple[Mention, ...]:
     add_occurrences(draft)
     add_listed_with(draft)
     add_occurrences(draft)
-    return draft.mentions
+    return draft

@@ -48,3 +48,36 @@ class Mention:
     posts: tuple[Post, ...] = ()
     is_official: bool = True
     is_inherited: bool = False  # the posts are those of a mention with a title elsewhere in the text
+
+
+class StatementKind(StrEnum):
+    """What a sentence says of a person and a post."""
+
+    HOLDS = "holds"
+    APPOINTED = "appointed"
+    REMOVED = "removed"
+    HELD = "held"  # before the text was written: 原, 曾任
+    NOMINATED = "nominated"  # 候选人, 拟任: not yet in the post
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence on a person in posts. Spans count the text's characters from 0, the end exclusive."""
+
+    name: str
+    posts: tuple[Post, ...]
+    kind: StatementKind
+    title: str  # as written
+    title_start: int
+    start: int  # of the sentence
+    end: int
+    since: str | None = None  # 2019 or 2019-05, where the sentence dates what it says
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read about officials in a text, in its order."""
+
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]

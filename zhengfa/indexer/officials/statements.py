@@ -1,0 +1,164 @@
+"""What sentences say of persons in posts: that they hold, got, lost or once held them, and since when.
+
+A title beside its name says that the person holds the post. Verbs of appointment and removal, 原 before the title, and
+lives (曾任, 现任, 2018.03—2020.05) say more; there the title may have no name of its own.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhengfa.indexer.officials.draft import Draft
+from zhengfa.indexer.officials.lexicon import BLANK
+from zhengfa.indexer.officials.records import Mention, Post, Statement, StatementKind
+from zhengfa.indexer.officials.titles import Title
+
+_REACH = 300  # characters before a list's entry in which its heading (免去：) is looked for
+_SENTENCE_END = re.compile("[。！？；\n]")
+_REMOVES = re.compile("免去|免除|撤销|罢免|解除|不再")
+_ADDS = re.compile("任命|选举|推选|补选|增选|聘任|决定任|批准任")
+_NOMINATES = re.compile("提名|拟任|推荐")
+_OF_POST = re.compile("等?(?:的)?职")
+# What stands between a name and its title; the last one counts: 历任甲，现任乙.
+_BETWEEN = re.compile(
+    "(?P<removed>不再(?:[担兼]任)?|辞去(?:[担所]任)?|卸任|离任|免去)|(?P<held>曾|历任|先后)|(?P<holds>现任|现为|时任|作为|身为|系)"
+    "|(?P<nominated>提名|拟任)|(?P<appointed>任命为|[选补推]选?为|选举为|聘任为|当选|履新|到任|任)"
+)
+
+# What stands before a title that has no name beside it.
+_VERB = re.compile(
+    "(?P<held>(?:曾|曾经|先后|曾先后|历)(?:任|担任|兼任|任过|担任过)|历任|曾任)"
+    "|(?P<removed>不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|免去(?:其|他的?|她的?)?(?:所任的?|担任的?)?|卸任|被免去)"
+    "|(?P<nominated>拟任|拟提名为?|提名为)"
+    "|(?P<holds>现任|现为|现系)"
+    "|(?P<appointed>(?:被|经|获)?(?:任命|选举|推选|补选|增选)为|当选为?|[升改调转接就续连兼出担继]任|起任|履新|任)"
+)
+_VERB_BEFORE = re.compile(f"(?:{_VERB.pattern})(?:了|新一届|[{BLANK}])*\\Z")
+_DATE = r"(\d{4})(?:年|[.．/-])(?:(\d{1,2})(?:月|(?!\d)))?"
+_SAID_DATE = re.compile(r"(?<!\d)(\d{4})年(?:(\d{1,2})月)?[^，。；]{0,6}\Z")
+_PERIOD = re.compile(
+    rf"(?:^|(?<=[\n；;。])){_DATE}[{BLANK}]*(?:[—–－~～至-]+[{BLANK}]*(?:{_DATE}|今)?)[{BLANK}，,：:]*\Z", re.MULTILINE
+)
+_PRONOUN = re.compile("其|他|她")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    kind: StatementKind
+    since: str | None = None
+    until: str | None = None
+
+
+def read_statements(draft: Draft) -> tuple[Statement, ...]:
+    """What the sentences of a text say of persons in posts, in its order."""
+    return tuple(sorted((*_of_mentions(draft), *_of_lives(draft)), key=lambda said: said.title_start))
+
+
+def _of_mentions(draft: Draft) -> Iterator[Statement]:
+    for mention in draft.mentions:
+        title = draft.title_of.get(mention.name_start)
+        if title and mention.is_official and mention.posts:
+            said = _said(draft.text, mention, title)
+            # 原省委常委、政法委书记: what the first part was once, the others were as well.
+            if mention.posts[0].is_former and said.kind is StatementKind.HOLDS:
+                said = _Said(StatementKind.HELD)
+            yield _statement(draft, mention.name, mention.posts, said, title)
+
+
+def _said(text: str, mention: Mention, title: Title) -> _Said:
+    start = _sentence_start(text, min(title.start, mention.name_start))
+    if title.start < mention.name_end:
+        return _Said(_kind_before_name(text, start, mention, title))
+    before, between = text[start : mention.name_start], text[mention.name_end : title.start]
+    if "\n" in between:
+        return _verb_before(text, title) or _Said(StatementKind.HOLDS)
+    kind = _kind_behind_name(text, before, between, title, mention)
+    return _Said(kind, _date_in(before) if kind is not StatementKind.HOLDS else None)
+
+
+def _kind_before_name(text: str, start: int, mention: Mention, title: Title) -> StatementKind:
+    before, after = text[start : title.start], text[mention.name_end : mention.name_end + 6]
+    if _NOMINATES.search(before[-4:]) or text[title.start : title.end].endswith("候选人"):
+        return StatementKind.NOMINATED
+    if _OF_POST.search(after) and _REMOVES.search(before[-4:]):
+        return StatementKind.REMOVED
+    return StatementKind.HOLDS
+
+
+def _kind_behind_name(text: str, before: str, between: str, title: Title, mention: Mention) -> StatementKind:
+    if _NOMINATES.search(before) or text[title.start : title.end].endswith("候选人"):
+        return StatementKind.NOMINATED
+    is_of_post = _OF_POST.match(text, title.end) is not None
+    if is_of_post and (between.rstrip().endswith("的") or (not between and _REMOVES.search(before[-4:]))):
+        return StatementKind.REMOVED  # 免去张三的局长职务; in a list the verb is far
+    verbs = list(_BETWEEN.finditer(between))
+    if verbs and verbs[-1].lastgroup:
+        return StatementKind(verbs[-1].lastgroup)
+    heading = text[max(0, mention.name_start - _REACH) : mention.name_start]
+    is_appointed = between.endswith("为") and _ADDS.search(heading)
+    return StatementKind.APPOINTED if is_appointed else StatementKind.HOLDS
+
+
+def _of_lives(draft: Draft) -> Iterator[Statement]:
+    """Titles without a name of their own, behind a verb or a period that says whose they are."""
+    names = [mention.name_start for mention in draft.mentions]
+    for title in draft.titles:
+        if title.is_private or title.end in draft.named:
+            continue
+        said = _verb_before(draft.text, title)
+        subject = _subject(draft, names, title.start) if said else None
+        if said and subject and (posts := draft.posts(title)):
+            yield _statement(draft, subject.name, posts, said, title)
+
+
+def _verb_before(text: str, title: Title) -> _Said | None:
+    start = _sentence_start(text, title.start)
+    if period := _PERIOD.search(text, max(0, start - 1), title.start):
+        is_over = bool(period[3])
+        kind = StatementKind.HELD if is_over else StatementKind.HOLDS
+        return _Said(kind, _month(period[1], period[2]), _month(period[3], period[4]) if is_over else None)
+    verb = _VERB_BEFORE.search(text, start, title.start)
+    if not verb or not verb.lastgroup:
+        return None
+    return _Said(StatementKind(verb.lastgroup), _date_in(text[start : verb.start()]))
+
+
+def _subject(draft: Draft, names: list[int], place: int) -> Mention | None:
+    """Whose life is told at a place: the last official before it in the sentence, or the only one of the paragraph.
+
+    If the paragraph names nobody, it is the only one of the paragraph that named anybody last.
+    """
+    before = draft.mentions[: bisect_right(names, place)]
+    sentence = _sentence_start(draft.text, place)
+    in_sentence = [mention for mention in before if mention.name_start >= sentence]
+    if in_sentence:
+        return in_sentence[-1] if in_sentence[-1].is_official else None
+    paragraph = draft.text.rfind("\n", 0, before[-1].name_start) + 1 if before else 0
+    here = [mention for mention in before if mention.name_start >= paragraph]
+    return here[-1] if len({mention.name for mention in here}) == 1 and here[-1].is_official else None
+
+
+def _statement(draft: Draft, name: str, posts: tuple[Post, ...], said: _Said, title: Title) -> Statement:
+    start, end = _sentence_start(draft.text, title.start), _sentence_end(draft.text, title.end)
+    written = draft.text[title.start : title.end].removeprefix("时任")
+    return Statement(name, posts, said.kind, written, title.start, start, end, said.since, said.until)
+
+
+def _sentence_start(text: str, place: int) -> int:
+    ends = [text.rfind(mark, 0, place) for mark in "。！？；\n"]
+    return max(ends) + 1
+
+
+def _sentence_end(text: str, place: int) -> int:
+    end = _SENTENCE_END.search(text, place)
+    return end.start() + (end[0] != "\n") if end else len(text)
+
+
+def _date_in(before: str) -> str | None:
+    found = _SAID_DATE.search(before)
+    return _month(found[1], found[2]) if found else None
+
+
+def _month(year: str, month: str | None) -> str:
+    return f"{year}-{int(month):02}" if month and 1 <= int(month) <= 12 else year
