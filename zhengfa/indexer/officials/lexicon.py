@@ -55,6 +55,11 @@ LEVELS = _longest_first(_words("levels", "ends"))
 COUNTRY = _longest_first(_words("levels", "country"))
 BARE_REGIONS = _longest_first(_words("levels", "bare"))
 ORGANS: dict[str, str] = {way: organ for organ, ways in _DATA["organs"].items() for way in ways.split()}
+COMMITTEES = {level: called for called, levels in _DATA["committees"].items() for level in levels.split()}
+NATIONAL_ORGANS = _words("national", "organs")
+NATIONAL_OFFICES = _words("national", "offices")
+PROVINCE_ORGANS = tuple(_DATA["national"]["province"].split())
+PREFECTURE_ORGANS = tuple(_DATA["national"]["prefecture"].split())
 OFFICE_ORGANS: dict[str, str] = _DATA["offices"]
 
 # Words that hold a stop are found first, and so guard it.

@@ -30,16 +30,20 @@ _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]$")
 _OTHER_NAME = re.compile(r"[（(][^（）()]*[）)](?=.)")  # 高新区（新市区）区委书记
 _BLANKS = re.compile(r"\s+")
 _QUALIFIER = re.compile(f"({MODIFIERS}|(?:分管|负责|主持)[{HAN}]{{2,8}}工作的)$")
+_SESSION = re.compile("第[〇一二三四五六七八九十百\\d]+届")
+_FORMER_INSIDE = re.compile("(?<=.)原(?=党组)")  # 人大常委会原党组副书记
 _LEADING = re.compile("原|时任|前(?!郭)|现任|中国共产党|中共(?!中央)")
 _COUNTRY = re.compile("|".join(COUNTRY))
 _BARE = re.compile("|".join(BARE_REGIONS))
 # 省 and the like where they end a region and do not begin or end a word of an organ: 市场, 警备区, 农村.
 _LEVEL = (
     "特别行政区|自治[区州县旗]|开发区|高新区|经开区|新区|地区|林区|街道|省|(?<!城)市(?!场|容|民|政(?![府协法务]))|县"
+    "|(?<=城)市(?=委|人[民大]|政[府协]|公安|司法|检察|法院|中级|[纪监]委|市|$)"  # 应城市委, but not 城市管理局
     "|(?<![军战警备戒社景园库矿港校小])区(?!域|划)|盟|旗|镇|乡(?!村振兴|镇)|(?<!农)村(?!镇)|社区(?!矫正)|苏木"
     "|(?:(?<=自治)|^|(?<=[^{han}]))州|州(?=委|人大|人民|政|公安|司法|中级|中院|检察|法院|长)"
 ).replace("{han}", HAN)
 _REGION = re.compile(f"[{HAN}]{{0,12}}?(?:{_LEVEL})(?:[{HAN}]{{1,12}}?(?:{_LEVEL}))*")
+_PREFECTURE = "地委"
 _MERGED = tuple("局厅部院处所")  # 公安局长 is 公安局's 局长
 _PARTY_GROUP = re.compile("党组$|党委$")
 
@@ -96,7 +100,8 @@ def _parted(text: str) -> _Parts:
     while leading := _LEADING.match(before):
         qualifiers |= {leading[0]} & FORMER
         before = before[leading.end() :]
-    return _Parts(before, office, frozenset(qualifiers))
+    before, times = _FORMER_INSIDE.subn("", _SESSION.sub("", before))
+    return _Parts(before, office, frozenset(qualifiers | ({"原"} if times else set())))
 
 
 def _placed(before: str, office: str) -> tuple[str | None, str | None, str | None]:
@@ -107,10 +112,12 @@ def _placed(before: str, office: str) -> tuple[str | None, str | None, str | Non
     if country := _COUNTRY.match(before):
         organ = ORGANS.get(before, before)
         return None if country[0] == "最高" else country[0], "国", organ if organ != country[0] else implied
+    if before.endswith(_PREFECTURE) and len(before) > len(_PREFECTURE):  # 阿里地委 is of 阿里地区
+        return f"{before.removesuffix(_PREFECTURE)}地区", "地区", "党委"
     bare, region = _BARE.match(before), _REGION.match(before)
     found = bare or region
     place = found[0] if found else ""
-    level = (place if bare else _level(place)) if place else None
+    level = (place[-2:] if bare else _level(place)) if place else None
     return place or None, level, _organ(before[len(place) :], office) or implied
 
 
