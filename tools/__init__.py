@@ -1,0 +1,1 @@
+"""What makes the files that are kept in the repository but written by no one."""
