@@ -14,12 +14,12 @@ from unittest.mock import patch
 from bench.judged_texts import Keyed, sample_documents, shared_documents
 from bench.relevance import DEPTH, Judged, load_judged, ndcg
 from zhengfa.indexer import planning, ranking
-from zhengfa.indexer.document import from_stored
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.search import to_plan
+from zhengfa.indexer.stored import from_stored
 from zhengfa.terminal import Terminal
 
 TODAY = datetime(2026, 1, 1, 23, 59)  # days after the newest sample: by the clock, figures would change as samples age

@@ -22,6 +22,7 @@ ALLOWED = {
     "terminal": {"indexer", "archive"},
     "repair_report": {"indexer", "terminal"},
     "mention_report": {"indexer", "terminal"},
+    "official_report": {"indexer", "terminal"},
     "extract_report": {"archive", "crawler", "terminal"},
     "input_files": {"archive", "crawler"},
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
@@ -29,7 +30,7 @@ ALLOWED = {
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
     "commands": {
-        *("archive", "crawler", "indexer", "extract_report", "input_files", "mention_report"),
+        *("archive", "crawler", "indexer", "extract_report", "input_files", "mention_report", "official_report"),
         *("repair_report", "repaired_files", "session", "web", "demo"),
     },
     "cli": {"archive", "session", "terminal"},  # and the commands, by their names
@@ -49,7 +50,7 @@ HOMES = {
     "elasticsearch": ("indexer/elastic/",),
     "yaml": ("settings/",),
     "pydantic": ("settings/",),
-    "sqlite3": ("archive/",),
+    "sqlite3": ("archive/", "indexer/register/"),
     "warcio": ("archive/",),
     "waitress": ("web.py",),
     "rich": ("terminal.py",),

@@ -57,6 +57,7 @@ def test_search_prints_one_json_object_with_the_records_field_names(data: Path) 
     assert result["facets"] == {
         **{name: {"unknown": 1} for name in counted if name != "source"},
         "source": {"样例日报": 1},
+        **{"official": {"于天敏": 1}, "post": {"市委政法委书记": 1}},
         **{"kind": {"meeting": 1}, "year": {"2021": 1}, "repaired": {"as_published": 1}, "clone": {"genuine": 1}},
     }
 

@@ -28,6 +28,8 @@ COMMANDS = {
     "extract": "zhengfa.commands.extract",
     "repair": "zhengfa.commands.repair",
     "mentions": "zhengfa.commands.mentions",
+    "official": "zhengfa.commands.official",
+    "officials": "zhengfa.commands.officials",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",
     "demo": "zhengfa.commands.demo",

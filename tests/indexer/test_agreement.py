@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 
 from tests.indexer.agreeing import ODD, SEED, Agreement, agreement
-from zhengfa.indexer.document import from_stored
 from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.tree import Near, Node, Pattern, Phrase, Text
@@ -17,6 +16,7 @@ from zhengfa.indexer.planning import to_condition
 from zhengfa.indexer.query import Interval, Query, Result, Sort
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search, walk
+from zhengfa.indexer.stored import from_stored
 
 PHRASES = 10_000
 

@@ -61,6 +61,7 @@ def hit_of(number: int, story: Story, words: list[str] | None = None) -> Hit:
         clone_signs=(),
         is_repaired=False,
         is_damaged=False,
+        officials=(),
         fetched_at="2026-11-23T06:41:00Z",
         headline_fragments=marked(story.headline or "", words or []),
         snippet=marked(story.text, words or []),
@@ -80,7 +81,10 @@ def marked(text: str, words: list[str]) -> tuple[Fragment, ...]:
 
 
 def values_of(hit: Hit) -> dict[FacetName, str]:
+    """One value of each facet; the fakes name no officials."""
     return {
+        FacetName.OFFICIAL: "",
+        FacetName.POST: "",
         FacetName.PROVINCE: hit.province or UNKNOWN,
         FacetName.LEVEL: hit.level or UNKNOWN,
         FacetName.PORTAL: hit.portal or UNKNOWN,
@@ -120,7 +124,7 @@ def _facets(hits: list[Hit], query: Query) -> dict[FacetName, tuple[Bucket, ...]
 
     def buckets(name: FacetName) -> tuple[Bucket, ...]:
         kept = [hit for hit in hits if all(_fits(hit, other, query) for other in FacetName if other is not name)]
-        counts = Counter(values_of(hit)[name] for hit in kept)
+        counts = Counter(value for hit in kept if (value := values_of(hit)[name]))
         return tuple(Bucket(value, count) for value, count in counts.most_common())
 
     return {name: buckets(name) for name in FacetName}

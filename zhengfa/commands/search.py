@@ -26,6 +26,8 @@ def _filter(name: str, values: str) -> Callable[[Callable[..., Any]], Callable[.
 @_filter("channel", "this channel")
 @_filter("source", "what credits this source")
 @_filter("kind", "this kind of article, as `meeting`")
+@_filter("official", "what names this official")
+@_filter("post", "what names this post, by its label, as 辽宁省委政法委书记")
 @_filter("year", "this year of publication, or `unknown`")
 @_filter("repaired", "texts that are `as_published`, `repaired`, or `damaged` beyond repair")
 @_filter("clone", "`genuine` articles, or `suspected` clones")

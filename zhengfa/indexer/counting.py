@@ -4,9 +4,18 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
+from zhengfa.indexer.mapping import SEVERAL
 from zhengfa.indexer.query import Bucket
 
+# Buckets given back of a facet of which an article has several values: an archive names tens of thousands of officials.
+MOST_OF_SEVERAL = 200
+
 Rows = Iterable[Mapping[str, Any]]
+
+
+def most(field: str, otherwise: int) -> int:
+    """How many values of a field are given back at most."""
+    return MOST_OF_SEVERAL if field in SEVERAL else otherwise
 
 
 def by_count(rows: Rows) -> tuple[Bucket, ...]:

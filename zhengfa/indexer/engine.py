@@ -59,7 +59,9 @@ class Found:
 class IndexWriter(Protocol):
     """Adds documents to one index."""
 
-    refused: dict[str, str]  # documents that the engine would not take: their articles' ids, and why
+    @property
+    def refused(self) -> dict[str, str]:
+        """Documents that the engine would not take: their articles' ids, and why."""
 
     def add(self, document: Document) -> None:
         """Add a document, in the place of an earlier one with its id."""

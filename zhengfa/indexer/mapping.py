@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zhengfa.indexer.kinds import KIND_RULES
+from zhengfa.indexer.officials.records import OFFICIAL_RULES
 from zhengfa.indexer.repair.records import REPAIR_RULES
 from zhengfa.indexer.tokens import TOKEN_RULES
 
@@ -14,7 +15,7 @@ class FieldKind(StrEnum):
 
     TOKENS = "tokens"  # split at blanks, with frequencies
     PLACED = "placed"  # split at blanks, with frequencies and positions
-    KEYWORD = "keyword"  # one exact value, counted in facets
+    KEYWORD = "keyword"  # exact values, counted in facets
     NUMBER = "number"  # a whole number below 2**63, to sort by and to limit
     STORED = "stored"  # given back, not searched
 
@@ -33,7 +34,9 @@ TEXT, TITLE = "text", "title"
 TEXTS = (TEXT, TITLE)  # kicker and subtitle are parts of both
 NAMES = ("source", "channel", "editor", "author")  # short texts, searched by their characters alone
 WORDS, CHARACTERS, PAIRS = "words", "characters", "pairs"  # the fields of each text, as in `tokens`
+HOLDERS, SPELLINGS = "holders", "spellings"  # officials in posts, and officials' names in pinyin: `holders`
 FACETS = ("province", "level", "portal", "channel", "source", "kind", "year", "repaired", "clone")
+SEVERAL = ("official", "post")  # facets of which an article has any number of values
 TRUST = "trust"
 MONTH, DAY = "month", "day"  # for histograms
 NEWEST, OLDEST = "newest", "oldest"  # both sorted downwards: the undated come last in either order
@@ -41,7 +44,7 @@ TIE = "tie"  # sorted downwards behind everything else; no two articles have the
 FIRST_DAY, LAST_DAY = "first_day", "last_day"  # 20210713: the days between which an article was surely published
 FINGERPRINT = "fingerprint"  # of everything in the archive that the document was made of
 STORED = "stored"  # everything that a hit shows, as JSON
-STORED_RULES = 1  # raise it whenever something else is kept there than before
+STORED_RULES = 2  # raise it whenever something else is kept there than before
 
 
 def field_of(text: str, tokens: str) -> str:
@@ -54,10 +57,13 @@ FIELDS = (
     *(Field(field_of(text, WORDS), FieldKind.TOKENS) for text in TEXTS),
     *(Field(field_of(text, PAIRS), FieldKind.TOKENS) for text in TEXTS),
     *(Field(field_of(text, CHARACTERS), FieldKind.PLACED) for text in (*TEXTS, *NAMES)),
-    *(Field(name, FieldKind.KEYWORD) for name in (*FACETS, TRUST, MONTH, DAY)),
+    Field(HOLDERS, FieldKind.PLACED),
+    Field(SPELLINGS, FieldKind.TOKENS),
+    *(Field(name, FieldKind.KEYWORD) for name in (*FACETS, *SEVERAL, TRUST, MONTH, DAY)),
     *(Field(name, FieldKind.NUMBER) for name in (NEWEST, OLDEST, TIE, FIRST_DAY, LAST_DAY, FINGERPRINT)),
     Field(STORED, FieldKind.STORED),
 )
 
 # Names the rules by which an index was built: fields, how texts are repaired and told apart, and how tokens are made.
-RULES = hashlib.sha256(repr((FIELDS, STORED_RULES, TOKEN_RULES, REPAIR_RULES, KIND_RULES)).encode()).hexdigest()[:12]
+_RULES = (FIELDS, STORED_RULES, TOKEN_RULES, REPAIR_RULES, KIND_RULES, OFFICIAL_RULES)
+RULES = hashlib.sha256(repr(_RULES).encode()).hexdigest()[:12]

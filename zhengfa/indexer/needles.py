@@ -1,14 +1,18 @@
 """What a query's matches look like in a text: words, runs of characters, patterns."""
 
 import re
-from collections.abc import Iterator
+import typing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zhengfa.indexer.folding import fold
+from zhengfa.indexer.holders import shown_by
 from zhengfa.indexer.language.tree import All, Any, Near, Node, Pattern, Phrase, Text, TextField
-from zhengfa.indexer.shapes import ANY_ONE, ANY_RUN, LONGEST_RUN
+from zhengfa.indexer.officials.lexicon import DOT
+from zhengfa.indexer.shapes import ANY_RUN, regex_of
 from zhengfa.indexer.typed import pieces_of
 
-_ANYWHERE = (None, TextField.OFFICIAL, TextField.POST)
+_HOLDERS = (TextField.OFFICIAL, TextField.POST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +37,58 @@ class Form:
     regex: re.Pattern[str]
 
 
+Officials = Sequence[Mapping[str, typing.Any]]
 Needle = Word | Run | Form
 
 
-def needles_of(tree: Node | None, *, in_title: bool = False) -> tuple[Needle, ...]:
-    """What to look for in a headline, or else in a body. What must not occur is not looked for."""
-    fields = (*_ANYWHERE, TextField.TITLE) if in_title else _ANYWHERE
-    return tuple(dict.fromkeys(_needles(tree, fields))) if tree else ()
+def needles_of(tree: Node | None, *, in_title: bool = False, officials: Officials = ()) -> tuple[Needle, ...]:
+    """What to look for in a headline, or else in a body. What must not occur is not looked for.
+
+    What was found by `official:` and `post:` is what the article's officials, as hits have them, are called in it.
+    """
+    fields = (None, TextField.TITLE) if in_title else (None,)
+    return tuple(dict.fromkeys(_needles(tree, fields, officials))) if tree else ()
 
 
-def _needles(node: Node, fields: tuple[TextField | None, ...]) -> Iterator[Needle]:
+def asks_for_holders(node: Node | None) -> bool:
+    """Whether a query asks for officials or posts, so that its needles differ from article to article."""
+    match node:
+        case All(parts) | Any(parts):
+            return any(map(asks_for_holders, parts))
+        case Text() | Phrase() | Pattern():
+            return node.field in _HOLDERS
+        case _:
+            return False
+
+
+def _needles(node: Node, fields: tuple[TextField | None, ...], officials: Officials) -> Iterator[Needle]:
     match node:
         case All(parts) | Any(parts):
             for part in parts:
-                yield from _needles(part, fields)
+                yield from _needles(part, fields, officials)
+        case Text() | Phrase() | Pattern() if node.field in _HOLDERS:
+            yield from map(_spelled, shown_by(node, officials))
         case Text(text, field) if field in fields:
-            yield from _typed(text) if field in (None, TextField.TITLE) else [Run(text)]
+            yield from _typed(text)
         case Phrase(text, field) if field in fields:
             yield Run(text)
         case Pattern(text, field) if field in fields:
             yield (
                 Word(text.rstrip(ANY_RUN), is_beginning=True)
                 if text.endswith(ANY_RUN)
-                else Form(re.compile(_regex(text)))
+                else Form(re.compile(regex_of(text)))
             )
         case Near(left, right, distance, field) if field in fields:
-            one, other = (_regex(part.text, isinstance(part, Pattern)) for part in (left, right))
+            one, other = (_regex(part) for part in (left, right))
             yield from (Form(re.compile(f"({a}).{{0,{distance}}}?({b})")) for a, b in ((one, other), (other, one)))
         case _:
             pass
+
+
+def _spelled(text: str) -> Needle:
+    """A name as articles write it: with any kind of dot."""
+    folded = fold(text)
+    return Form(re.compile(re.escape(folded).replace("·", f"[{DOT}]"))) if "·" in folded else Run(folded)
 
 
 def _typed(text: str) -> Iterator[Needle]:
@@ -72,8 +99,5 @@ def _typed(text: str) -> Iterator[Needle]:
         yield Run(text)  # found as well where it stands whole, however the words are cut there
 
 
-def _regex(text: str, is_pattern: bool = True) -> str:
-    if not is_pattern:
-        return re.escape(text)
-    meaning = {ANY_ONE: ".", ANY_RUN: f".{{0,{LONGEST_RUN}}}?"}
-    return "".join(meaning.get(character, re.escape(character)) for character in text)
+def _regex(leaf: Text | Phrase | Pattern) -> str:
+    return regex_of(leaf.text) if isinstance(leaf, Pattern) else re.escape(leaf.text)

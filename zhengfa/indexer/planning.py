@@ -1,7 +1,5 @@
 """The tree of a query → the condition that engines are asked for. Pure: no engine, no index."""
 
-from dataclasses import replace
-
 from zhengfa.indexer import orders
 from zhengfa.indexer.characters import covering_pairs
 from zhengfa.indexer.conditions import (
@@ -18,6 +16,7 @@ from zhengfa.indexer.conditions import (
     Token,
     unranked,
 )
+from zhengfa.indexer.holders import holder_condition
 from zhengfa.indexer.language.tree import (
     All,
     Any,
@@ -71,8 +70,8 @@ def _leaf(leaf: TextLeaf) -> Condition:
         return _match(TITLE, leaf)
     if field in NAMES:
         return _rows(field, _shapes(leaf))
-    # Officials and posts, until texts are read for them: these very characters anywhere in the article.
-    return _leaf(Phrase(leaf.text) if isinstance(leaf, Text) else replace(leaf, field=None))
+    assert not isinstance(leaf, Near)  # the parser lets none through
+    return holder_condition(leaf)
 
 
 def _match(where: str, leaf: TextLeaf) -> Condition:

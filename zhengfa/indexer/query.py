@@ -1,7 +1,9 @@
 """The one query object that feeds every list, count and facet, and the result that an engine gives back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from zhengfa.indexer.language.tree import Node
 
@@ -25,6 +27,8 @@ class FacetName(StrEnum):
     CHANNEL = "channel"
     SOURCE = "source"
     KIND = "kind"
+    OFFICIAL = "official"
+    POST = "post"
     YEAR = "year"
     REPAIRED = "repaired"
     CLONE = "clone"
@@ -52,6 +56,8 @@ class Query:
     channel: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    post: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     clone: tuple[str, ...] = ()
@@ -117,6 +123,7 @@ class Hit:
     clone_signs: tuple[str, ...]  # by `clones.CloneSign`; none: not suspected of being a clone
     is_repaired: bool  # whether the text differs from what was published
     is_damaged: bool  # whether it holds damage beyond repair
+    officials: tuple[Mapping[str, Any], ...]  # name, posts and titles as written, of each that the article names
     fetched_at: str
     headline_fragments: tuple[Fragment, ...]
     snippet: tuple[Fragment, ...]
@@ -131,7 +138,8 @@ class Result:
     query: Query
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[FacetName, tuple[Bucket, ...]]  # each counted without its own filter, the most frequent first
+    # Each counted without its own filter, the most frequent first; of officials and posts, `counting.MOST_OF_SEVERAL`.
+    facets: dict[FacetName, tuple[Bucket, ...]]
     sort: Sort = Sort.RELEVANCE  # of the hits: `newest` where none is more relevant than another
     histogram: tuple[Bucket, ...] = ()  # by time; the unknown, and months where days are asked for, are buckets too
     next_cursor: str | None = None  # None: this was the last page

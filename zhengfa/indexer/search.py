@@ -7,17 +7,17 @@ from datetime import datetime
 from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.indexer.conditions import Condition, Everything, Preferring, flat, has_ranks
 from zhengfa.indexer.cursor import from_cursor, to_cursor
-from zhengfa.indexer.document import Stored, from_stored
 from zhengfa.indexer.engine import Engine, Found, Plan, Row
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.language.tree import Node
-from zhengfa.indexer.matching import matches_of_hit
-from zhengfa.indexer.needles import needles_of
+from zhengfa.indexer.matching import matches_of_hit, needles_of_hit
+from zhengfa.indexer.needles import asks_for_holders, needles_of
 from zhengfa.indexer.planning import to_condition
 from zhengfa.indexer.query import FacetName, Hit, Query, Result, Sort
 from zhengfa.indexer.ranking import signals
 from zhengfa.indexer.snippet import highlight, snippet
+from zhengfa.indexer.stored import Stored, from_stored
 from zhengfa.indexer.suggesting import suggest
 
 _SHOWN = tuple({field.name for field in fields(Hit)} & {field.name for field in fields(Stored)})
@@ -73,9 +73,11 @@ def _next(query: Query, plan: Plan, found: Found) -> str | None:
 
 
 def _hits(rows: Iterable[Row], query: Query, tree: Node | None, sort: Sort) -> Iterator[Hit]:
-    in_title, in_body = needles_of(tree, in_title=True), needles_of(tree)
+    needles = needles_of(tree, in_title=True), needles_of(tree)
+    is_same_for_all = not asks_for_holders(tree)
     for row in rows:
         stored = from_stored(row.stored)
+        in_title, in_body = needles if is_same_for_all else needles_of_hit(stored, tree)
         yield Hit(
             **{name: getattr(stored, name) for name in _SHOWN},
             headline_fragments=highlight(stored.headline or "", in_title),

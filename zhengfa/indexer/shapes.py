@@ -1,5 +1,6 @@
 """Patterns and distances as rows: which characters stand at which distances from each other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ def shapes_of(pattern: str) -> list[Shape]:
     for other in others:
         shapes = [shape.beside(_shape(other), gap) for shape in shapes for gap in range(LONGEST_RUN + 1)]
     return shapes
+
+
+def regex_of(pattern: str) -> str:
+    """A regular expression for what a pattern stands for."""
+    meaning = {ANY_ONE: ".", ANY_RUN: f".{{0,{LONGEST_RUN}}}?"}
+    return "".join(meaning.get(character, re.escape(character)) for character in pattern)
 
 
 def near_shapes(left: list[Shape], right: list[Shape], distance: int) -> Iterator[Shape]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zhengfa.indexer.document import from_stored
 from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.tree import All, Any, Node, Pattern, Phrase, Text
@@ -14,6 +13,7 @@ from zhengfa.indexer.planning import to_condition
 from zhengfa.indexer.query import Sort
 from zhengfa.indexer.readings import readings
 from zhengfa.indexer.shapes import ANY_ONE
+from zhengfa.indexer.stored import from_stored
 from zhengfa.indexer.typed import pieces_of
 
 FEW = 3  # a query that finds more than that was hardly mistyped

@@ -26,6 +26,8 @@ FACETS = {
     FacetName.CHANNEL: "栏目",
     FacetName.SOURCE: "来源",
     FacetName.KIND: "类型",
+    FacetName.OFFICIAL: "官员",
+    FacetName.POST: "职务",
     FacetName.YEAR: "年份",
     FacetName.REPAIRED: "文字",
     FacetName.CLONE: "可信",

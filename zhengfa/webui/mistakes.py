@@ -40,6 +40,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "字段请写在括号前，如 title:(甲 near/5 乙)；或改用 AND",
     ),
     Mistake.NEAR_CHAIN: ("near 只连接两段文字，这里是第三段", "请写成 甲 near/5 乙 AND 乙 near/5 丙"),
+    Mistake.SPELLING_PATTERN: ("拼音“{text}”中间有通配符", "拼音只能在末尾写 *，或者不写"),
+    Mistake.NEAR_HOLDERS: ("{field} 后面不能用 near", "请改用 AND：两者都要在文中出现"),
     Mistake.WILDCARD_ALONE: ("“{text}”里没有要查的字", "请在 ? 和 * 旁边写上文字"),
     Mistake.WILDCARD_LEADING: ("不能以 * 开头", "请去掉它，或者用 ? 代表每个字"),
     Mistake.WILDCARDS_ADJACENT: ("“{text}”里有连在一起的通配符", "写一个 * 就够了"),

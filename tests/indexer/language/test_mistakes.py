@@ -22,6 +22,8 @@ CASES = [
     ("甲）乙", Mistake.PARENTHESIS_STRAY, 1, "甲 乙"),
     ("甲 ()", Mistake.PARENTHESIS_EMPTY, 2, "甲"),
     ("甲(乙 丙)", Mistake.PARENTHESIS_ATTACHED, 1, "甲 (乙 丙)"),
+    ("official:(甲 near/5 乙)", Mistake.NEAR_HOLDERS, 12, "official:(甲 AND 乙)"),
+    ("official:zh*g 甲", Mistake.SPELLING_PATTERN, 9, "official:zh* 甲"),
     ("OR 甲", Mistake.OPERAND_MISSING, 0, "甲"),
     ("甲 或", Mistake.OPERAND_MISSING, 2, "甲"),
     ("甲 OR OR 乙", Mistake.OPERAND_MISSING, 2, "甲   OR 乙"),

@@ -22,6 +22,7 @@ from zhengfa.indexer.conditions import (
     Token,
     unranked,
 )
+from zhengfa.indexer.counting import most
 from zhengfa.indexer.document import GENUINE, SUSPECTED
 from zhengfa.indexer.engine import Place, Plan
 from zhengfa.indexer.mapping import FIELDS, NEWEST, OLDEST, STORED, TIE, FieldKind
@@ -179,4 +180,4 @@ def _others(plan: Plan, without: str) -> Json:
 
 
 def _terms(field: str) -> Json:
-    return {"terms": {"field": field, "size": MAX_BUCKETS, "shard_size": MAX_BUCKETS}}
+    return {"terms": {"field": field, "size": most(field, MAX_BUCKETS), "shard_size": MAX_BUCKETS}}

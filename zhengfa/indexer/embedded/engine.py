@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from zhengfa.indexer.conditions import AllOf, Condition, Everything, Except, OneOf, flat, unranked
-from zhengfa.indexer.counting import Rows, by_count, by_value
+from zhengfa.indexer.counting import Rows, by_count, by_value, most
 from zhengfa.indexer.document import SUSPECTED
 from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
 from zhengfa.indexer.embedded.narrowing import narrowed
@@ -159,7 +159,7 @@ class _View:
     def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
         if not fields:
             return {}
-        wanted = {f: {"terms": {"field": f, "size": MAX_BUCKETS, "segment_size": MAX_BUCKETS}} for f in fields}
+        wanted = {f: {"terms": {"field": f, "size": most(f, MAX_BUCKETS), "segment_size": MAX_BUCKETS}} for f in fields}
         counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
         return {field: counted[field]["buckets"] for field in fields}
 

@@ -7,6 +7,7 @@ import tantivy
 
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.mapping import FIELDS, STORED, FieldKind
+from zhengfa.indexer.stored import to_text
 
 
 def create_schema() -> tantivy.Schema:
@@ -29,8 +30,9 @@ def create_schema() -> tantivy.Schema:
 
 def to_tantivy(document: Document, schema: tantivy.Schema) -> tantivy.Document:
     """A document as tantivy takes it. What is stored is deflated: tantivy's own compression saves half as much."""
-    values: dict[str, Any] = {**document.tokens, **document.keywords, **document.numbers}
-    values[STORED] = zlib.compress(document.stored.encode())
+    keywords = {name: list(v) if isinstance(v, tuple) else v for name, v in document.keywords.items()}
+    values: dict[str, Any] = {**document.tokens, **keywords, **document.numbers}
+    values[STORED] = zlib.compress(to_text(document.stored).encode())
     return tantivy.Document.from_dict(values, schema)
 
 

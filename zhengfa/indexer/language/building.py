@@ -26,6 +26,7 @@ from zhengfa.indexer.language.tree import (
     Value,
     ValueField,
 )
+from zhengfa.indexer.officials.spelling import is_spelling
 from zhengfa.indexer.script import simplify
 
 _SHOWN = 8  # values named in a message: as many as one reads
@@ -80,6 +81,8 @@ class _Builder:
         folded = str(lexeme.value)
         if lexeme.kind is Kind.PATTERN:
             _check_pattern(lexeme, folded)
+            if text_field is TextField.OFFICIAL:
+                _check_spelling(lexeme, folded)
             return Pattern(folded, text_field)
         return Phrase(folded, text_field) if lexeme.kind is Kind.QUOTED else Text(folded, text_field)
 
@@ -109,6 +112,9 @@ class _Builder:
             raise MistakeError(
                 Mistake.VALUE_NO_TEXT, sign.start, sign.end, Edit(sign.start, sign.end, "OR"), field=limit
             )
+        if limit in (TextField.OFFICIAL, TextField.POST):
+            edit = Edit(sign.start, sign.end, "AND")
+            raise MistakeError(Mistake.NEAR_HOLDERS, sign.start, sign.end, edit, field=limit)
         left, right = self._side(one, sign), self._side(other, sign)
         return Near(left, right, int(str(sign.value)), limit if isinstance(limit, TextField) else None)
 
@@ -147,6 +153,12 @@ def _first(found: Tree[Token] | Token) -> Lexeme:
     while isinstance(found, Tree):
         found = found.children[1 if found.data == "group" else 0]
     return _lexeme(found)
+
+
+def _check_spelling(lexeme: Lexeme, pattern: str) -> None:
+    if is_spelling(pattern) and re.search(r"[?*].", pattern):
+        plain = Edit(lexeme.start, lexeme.end, re.split("[?*？＊]", lexeme.text)[0] + "*")
+        raise MistakeError(Mistake.SPELLING_PATTERN, lexeme.start, lexeme.end, plain, text=lexeme.text)
 
 
 def _check_pattern(lexeme: Lexeme, pattern: str) -> None:

@@ -18,6 +18,7 @@ from zhengfa.indexer.language.tree import (
     Value,
     ValueField,
 )
+from zhengfa.indexer.officials.spelling import is_spelling, typed_spelling
 from zhengfa.indexer.shapes import LONGEST_RUN
 
 
@@ -41,7 +42,9 @@ class _Words:
     beginning: str
     near: str
     contains: str
-    characters: str
+    official: str
+    spelled: str
+    post: str
     equals: str
     published: str
     published_from: str
@@ -60,7 +63,9 @@ _CHINESE = _Words(
     beginning="{where}有以“{text}”开头的词",
     near="{where}有“{left}”和“{right}”，先后不论，中间最多隔 {distance} 个字",
     contains="{where}含有“{text}”",
-    characters="{where}：文中有“{text}”这几个字",
+    official="文中有官员“{text}”",
+    spelled="文中有姓名读作“{text}”的官员",
+    post="文中有人任“{text}”",
     equals="{where}是“{text}”",
     published="发布于 {first} 至 {last}",
     published_from="发布于 {first} 及以后",
@@ -78,7 +83,9 @@ _ENGLISH = _Words(
     beginning="{where} has a word that begins with “{text}”",
     near="{where} has “{left}” and “{right}” in either order, with {distance} characters between them at most",
     contains="{where} contains “{text}”",
-    characters="{where}: the text has the characters “{text}”",
+    official="the article names the official “{text}”",
+    spelled="the article names an official whose name is spelled “{text}”",
+    post="the article names a holder of the post “{text}”",
     equals="{where} is “{text}”",
     published="published from {first} to {last}",
     published_from="published on {first} or later",
@@ -86,7 +93,6 @@ _ENGLISH = _Words(
 )
 _WORDS = {Language.CHINESE: _CHINESE, Language.ENGLISH: _ENGLISH}
 _ANYWHERE = {Language.CHINESE: "文中", Language.ENGLISH: "the article"}
-_READ_AS_CHARACTERS = (TextField.OFFICIAL, TextField.POST)  # until officials are read in texts
 
 
 def explain(node: Node, language: Language = Language.CHINESE) -> str:
@@ -119,12 +125,15 @@ def _text(leaf: Text | Phrase | Pattern | Near, language: Language) -> str:
     match leaf:
         case Near(left, right, distance):
             return words.near.format(where=where, left=left.text, right=right.text, distance=distance)
+        case Text(text) | Phrase(text) | Pattern(text) if field is TextField.OFFICIAL:
+            form = words.spelled if is_spelling(text) else words.official
+            return form.format(text=typed_spelling(text) if text.isalpha() and is_spelling(text) else text)
+        case Text(text) | Phrase(text) | Pattern(text) if field is TextField.POST:
+            return words.post.format(text=text)
         case Pattern(text) if text.endswith("*"):
             return words.beginning.format(where=where, text=text.rstrip("*"))
         case Pattern(text):
             return words.pattern.format(where=where, text=text)
-        case Text(text) | Phrase(text) if field in _READ_AS_CHARACTERS:
-            return words.characters.format(where=where, text=text)
         case Text(text) | Phrase(text) if field not in (None, TextField.TITLE):
             return words.contains.format(where=where, text=text)
         case Phrase(text):

@@ -32,6 +32,8 @@ class Mistake(StrEnum):
     NEAR_TOO_FAR = "near_too_far"
     NEAR_OPERAND = "near_operand"
     NEAR_CHAIN = "near_chain"
+    NEAR_HOLDERS = "near_holders"
+    SPELLING_PATTERN = "spelling_pattern"
     WILDCARD_ALONE = "wildcard_alone"
     WILDCARD_LEADING = "wildcard_leading"
     WILDCARDS_ADJACENT = "wildcards_adjacent"
@@ -69,6 +71,7 @@ MESSAGES: dict[Mistake, tuple[str, str]] = {
     Mistake.FIELD_IN_FIELD: ("{field} stands inside another field", "write it outside of the parentheses"),
     Mistake.VALUE_UNKNOWN: ("{field} has no value {value}", "there are {known}"),
     Mistake.VALUE_NO_TEXT: ("{field} takes a name, without ? and * and near", "write the name alone"),
+    Mistake.NEAR_HOLDERS: ("near cannot stand behind {field}", "write AND: both are looked for in the article"),
     Mistake.DATE_IMPOSSIBLE: ("{date} is no date", "write it as 2021, 2021-07 or 2021-07-13"),
     Mistake.DATE_EXPECTED: ("{text} is no date", "write it as 2021, 2021-07, 2021-07-13 or 2021-07..2022-02"),
     Mistake.DATES_REVERSED: ("{first} is later than {last}", "write the earlier one first"),
@@ -79,6 +82,7 @@ MESSAGES: dict[Mistake, tuple[str, str]] = {
         "write (A near/5 B) in parentheses behind a field, or join with AND",
     ),
     Mistake.NEAR_CHAIN: ("near joins two texts, and this would be a third", "write A near/5 B AND B near/5 C"),
+    Mistake.SPELLING_PATTERN: ("{text} is pinyin with a wildcard inside", "write * at its end, or no wildcard"),
     Mistake.WILDCARD_ALONE: ("{text} has no character to search for", "write some beside ? and *"),
     Mistake.WILDCARD_LEADING: ("a text cannot begin with *", "leave it out, or write ? for each character"),
     Mistake.WILDCARDS_ADJACENT: ("{text} has wildcards side by side", "one * is enough"),

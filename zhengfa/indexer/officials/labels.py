@@ -1,35 +1,23 @@
 """How a post is called: one post, one label, however it is written. 中共辽宁省委政法委员会书记 → 辽宁省委政法委书记."""
 
-from dataclasses import dataclass
-
-from zhengfa.indexer.officials.lexicon import COMMITTEES, HEADS, NATIONAL_OFFICES, NATIONAL_ORGANS
-from zhengfa.indexer.officials.records import Post
+from zhengfa.indexer.officials.lexicon import COMMITTEES, NATIONAL_OFFICES, NATIONAL_ORGANS
+from zhengfa.indexer.officials.records import Label, Post
 
 _PARTY, _GOVERNMENT = "党委", "政府"
+_GRADES = ("一级", "二级", "三级", "四级")  # 正厅级 and the like are ranks of the person
 _GROUP = "领导"  # 市领导 names no post
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The two parts of a post's name: so that 书记 can be told from 副书记 wherever labels are searched."""
-
-    organ: str  # with its region: 辽宁省委政法委
-    office: str  # 常务副书记
-
-    def __str__(self) -> str:
-        return self.organ + self.office
 
 
 def is_national(post: Post) -> bool:
     """Whether a post is one of the whole country."""
-    if post.organ in NATIONAL_ORGANS or post.level == "国":
+    if post.level == "国" or (post.organ and post.region is None and NATIONAL_ORGANS.match(post.organ)):
         return True
     return post.office in NATIONAL_OFFICES and post.region is None and post.organ in (None, "国务院")
 
 
 def label_of(post: Post, place: str) -> Label | None:
     """The label of a post of a place, which is `` where the post says of none; None if it names no post."""
-    office = _office(post)
+    office = office_of(post)
     if is_national(post):
         organ = post.organ or ("" if post.region is None else post.region)
         return Label(organ, office)
@@ -40,9 +28,9 @@ def label_of(post: Post, place: str) -> Label | None:
     return Label(_organ(post.organ, place, post.level), office)
 
 
-def _office(post: Post) -> str:
-    rank = post.rank if post.rank and HEADS.fullmatch(f"{post.office}") and len(post.rank) == 2 else ""
-    rank = rank if rank in ("一级", "二级", "三级", "四级") else ""
+def office_of(post: Post) -> str:
+    """The office with what grades it: 一级巡视员, 常务副书记."""
+    rank = post.rank if post.rank in _GRADES else ""
     return f"{rank}{'常务' if post.is_executive else ''}{'副' if post.is_deputy else ''}{post.office}"
 
 

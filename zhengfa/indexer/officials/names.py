@@ -58,6 +58,7 @@ _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
 _RARE_LAST = 1.5
+_JOINS = "和"  # ends names of known surnames; elsewhere it joins: 院庭长阅核和监督
 _NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
 _PARTS = re.compile(f"[{HAN}]?{NAME_PARTS}{{2,3}}|[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}[{HAN}]?")
@@ -213,7 +214,7 @@ class Names(Endings):
 
     def _is_wordless(self, start: int, end: int) -> bool:
         text = self.text[start:end]
-        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in NEVER_LAST
+        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in NEVER_LAST or text[-1] in _JOINS
         if is_odd or not self.is_given(text) or HEADS.search(text):
             return False
         # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.

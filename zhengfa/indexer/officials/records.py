@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+OFFICIAL_RULES = 1  # raise it whenever other officials or posts are read in the same article than before
+
 
 class MentionKind(StrEnum):
     """How a person is named at a place."""
@@ -81,3 +83,64 @@ class Reading:
 
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The two parts of a post's name: so that 书记 can be told from 副书记 wherever labels are searched."""
+
+    organ: str  # with its region: 辽宁省委政法委
+    office: str  # 常务副书记
+
+    def __str__(self) -> str:
+        return self.organ + self.office
+
+
+class PlaceReason(StrEnum):
+    """How it is known which region a post is of."""
+
+    NATIONAL = "national"
+    NAMED = "named"  # the title names a region that no other is named like
+    NAMED_NEAR = "named_near"  # of several regions of that name, the one within a region that the text names
+    NAMED_PORTAL = "named_portal"  # … the one within the portal's region
+    NEAREST = "nearest"  # the title says 市 or nothing; the text names the region
+    PORTAL = "portal"  # the title says 省 or nothing; the region is the portal's
+    UNKNOWN = "unknown"  # the name is in no table: a development zone, a township
+    OPEN = "open"  # several are possible, or none is known
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPost:
+    """A post whose region is known, or said to be open."""
+
+    label: Label
+    body: str  # the organ without its region, by its usual name: 政法委; empty if there is none
+    level: str  # what the region's name ends with, as 市; empty if nothing is known of it
+    region: str | None  # its id in the table of regions; None: national, or not known
+    province: str | None  # the id of the province that it is or lies in; of an open region, the portal's
+    city: str | None
+    reason: PlaceReason
+    sureness: float  # of the region, from 0 to 1
+    candidates: tuple[str, ...] = ()  # regions between which it is open, as labels
+    is_acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What an article says of one person in one post, and the sentence that says so."""
+
+    name: str
+    post: PlacedPost
+    kind: StatementKind
+    title: str  # as written
+    sentence: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOfficials:
+    """The officials that an article names, in its order, and what it says of their posts."""
+
+    names: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()

@@ -1,0 +1,138 @@
+"""What the register tells: an official's persons and careers, and the officials of a region, post or time."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.officials.asking import plain_name
+from zhengfa.indexer.officials.records import StatementKind
+from zhengfa.indexer.officials.spelling import full_spellings
+from zhengfa.indexer.register.figures import Figures, figures_of_holdings, figures_of_name
+from zhengfa.indexer.register.judging import judged_links, unmet
+from zhengfa.indexer.register.listing import Listed, Wanted, find_listed
+from zhengfa.indexer.register.persons import to_persons
+from zhengfa.indexer.register.records import Role
+from zhengfa.indexer.register.roles import holdings_of, read_roles
+from zhengfa.indexer.register.store import RegisterFile
+from zhengfa.indexer.register.tenures import Career, to_career
+from zhengfa.indexer.script import simplify
+from zhengfa.settings.judgements import Judgement, load_judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence that is evidence, and where it stands."""
+
+    article_id: str
+    headline: str | None
+    portal: str | None
+    day: str | None
+    kind: StatementKind
+    title: str  # as written
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Another name that sounds alike, and in how many articles it is."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """All that is known of the officials of one name: one person, or several of whom some may be the same."""
+
+    name: str
+    articles: int  # that name any of them
+    careers: tuple[Career, ...]  # a person each
+    roles: Mapping[int, Role]  # by their numbers, for the links
+    evidence: Mapping[int, Cited]  # by the numbers in tenures
+    namesakes: tuple[Namesake, ...]
+    unmet: tuple[tuple[Judgement, str], ...]  # posts in decisions on this name that nobody holds
+
+
+class Register:
+    """The register of one archive."""
+
+    def __init__(self, file: RegisterFile, folder: Path) -> None:
+        self._file, self._folder = file, folder
+
+    def official(self, name: str) -> Official | None:
+        """The officials of a name, in whatever script and with whatever dots; None if no article names one.
+
+        Raises IndexMissingError or IndexOutdatedError, and ConfigError for a wrong officials.yaml.
+        """
+        plain = plain_name(simplify("".join(name.split())))
+        judgements = [one for one in load_judgements(self._folder) if plain_name(one.name) == plain]
+        with closing(self._file.connect()) as connection:
+            articles = _articles(connection, plain)
+            if not articles:
+                return None
+            known = read_roles(connection, plain)
+            persons = to_persons(plain, known.roles, known.together, judged_links(known.roles, judgements))
+            careers = tuple(map(to_career, persons))
+            return Official(
+                name=plain,
+                articles=articles,
+                careers=careers,
+                roles={role.number: role for role in known.roles},
+                evidence=_cited(connection, careers),
+                namesakes=_namesakes(connection, plain),
+                unmet=tuple(unmet(known.roles, judgements)),
+            )
+
+    def figures(self, engine: Engine, official: Official, career: Career) -> Figures:
+        """How often a person is named, with whom and where."""
+        if len(official.careers) == 1:
+            return figures_of_name(engine, official.name)
+        with closing(self._file.connect()) as connection:
+            holdings = holdings_of(connection, official.name, career.person.roles)
+            return figures_of_holdings(connection, official.name, holdings)
+
+    def find(self, wanted: Wanted) -> tuple[int, Sequence[Listed]]:
+        """How many names fit what is wanted, and one page of them."""
+        with closing(self._file.connect()) as connection:
+            return find_listed(connection, wanted)
+
+
+def _articles(connection: sqlite3.Connection, name: str) -> int:
+    row = connection.execute("SELECT articles FROM names WHERE name = ?", (name,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _cited(connection: sqlite3.Connection, careers: Iterable[Career]) -> dict[int, Cited]:
+    shown = sorted({one.holding for career in careers for tenure in career.tenures for one in tenure.cited()})
+    statement = """
+        SELECT holding, article_id, headline, portal, day, kind, title, sentence
+        FROM holdings JOIN articles USING (article) WHERE holding = ?
+    """
+    rows = (connection.execute(statement, (holding,)).fetchone() for holding in shown)
+    return {row["holding"]: _to_cited(row) for row in rows}
+
+
+def _to_cited(row: sqlite3.Row) -> Cited:
+    return Cited(
+        article_id=row["article_id"],
+        headline=row["headline"],
+        portal=row["portal"],
+        day=row["day"],
+        kind=StatementKind(row["kind"]),
+        title=row["title"],
+        sentence=row["sentence"],
+    )
+
+
+def _namesakes(connection: sqlite3.Connection, name: str) -> tuple[Namesake, ...]:
+    """Names that sound alike, the most frequent first; they are offered, and never taken for the same."""
+    found = dict[str, int]()
+    for spelling in full_spellings(name):
+        statement = """
+            SELECT name, articles FROM spellings JOIN names USING (name_id) WHERE spelling = ? AND is_full AND name <> ?
+        """
+        found.update(connection.execute(statement, (spelling, name)).fetchall())
+    return tuple(Namesake(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0])) if one[1])
