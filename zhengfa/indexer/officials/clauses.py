@@ -1,7 +1,7 @@
 """Titles that do not touch their name: appointments, removals, brackets, tables and short biographies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ _CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
 _LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
 _NOW = re.compile(f"现任|现为|[—–－~～至-][{BLANK}]*今[{BLANK}，,：:]*")
 _RESUME = re.compile(f"^[{BLANK}]*(?=[^\n]{{2,8}}?(?:同志)?(?:的)?(?:个人)?(?:简历|履历)[{BLANK}：:]*$)", re.MULTILINE)
+
+NamesBefore = Callable[[Draft, int], list[Name]]  # the names that end at a place
 
 
 def add_clauses(draft: Draft) -> None:
@@ -76,31 +78,36 @@ def part_titles(titles: list[Title], text: str) -> list[Title]:
 def _add_around(draft: Draft, title: Title) -> None:
     if _add_removed_at_start(draft, title):
         return
-    readers = (_appointed, _removed, _bracketed, _in_cell, _told)
-    names = next((found for reader in readers if (found := reader(draft, title))), [])
+    names = names_around(draft, title) or _told(draft, title)
     if not names and (by := _BY.match(draft.text, title.end)):
-        name = draft.names.read(by.end())
+        name = draft.tagged.decide(by.end(), draft.names.read(by.end()))
         names = [name] if name and _TAKES.match(draft.text, name.end) else []
     for name in names:
         draft.add(name, MentionKind.ELSEWHERE, title)
 
 
-def _appointed(draft: Draft, title: Title) -> list[Name]:
+def names_around(draft: Draft, title: Title, before: NamesBefore = names_before) -> list[Name]:
+    """The persons of a title whose names end in its clause, as another reader of names may have them."""
+    readers = (_appointed, _removed, _bracketed, _in_cell)
+    return next((found for reader in readers if (found := reader(draft, title, before))), [])
+
+
+def _appointed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     verb = _BEFORE_TITLE.search(draft.text, max(0, title.start - _REACH), title.start)
     if not verb or not _CLOSED.match(draft.text, title.end):
         return []
-    return names_before(draft, verb.start())
+    return before(draft, verb.start())
 
 
-def _removed(draft: Draft, title: Title) -> list[Name]:
+def _removed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     of = _OF.search(draft.text, max(0, title.start - _REACH), title.start)
     if not of or not _POST.match(draft.text, title.end):
         return []
-    names = names_before(draft, of.start())
+    names = before(draft, of.start())
     if not names or not names[0].start:
         return names
-    before = draft.text[max(0, names[0].start - 4) : names[0].start]
-    return names if before.endswith((*_REMOVED, "：", "\n", "；", "、")) else []
+    verb = draft.text[max(0, names[0].start - 4) : names[0].start]
+    return names if verb.endswith((*_REMOVED, "：", "\n", "；", "、")) else []
 
 
 def _add_removed_at_start(draft: Draft, title: Title) -> bool:
@@ -115,22 +122,22 @@ def _add_removed_at_start(draft: Draft, title: Title) -> bool:
     return draft.add(name, MentionKind.ELSEWHERE, Title((own, *title.components[1:]), is_private=False))
 
 
-def _bracketed(draft: Draft, title: Title) -> list[Name]:
+def _bracketed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     if draft.text[title.start - 1 : title.start] not in ("（", "(") or not title.start:
         return []
-    return names_before(draft, title.start - 1)[-1:]
+    return before(draft, title.start - 1)[-1:]
 
 
-def _in_cell(draft: Draft, title: Title) -> list[Name]:
+def _in_cell(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     """刘 刚 副市长 |: the name fills the cell before, or begins the cell."""
     cell = _CELL.search(draft.text, max(0, title.start - _REACH), title.start)
     if not cell or not _CELL_END.match(draft.text, title.end):
         return []
-    names = names_before(draft, cell.start())[-1:]
+    names = before(draft, cell.start())[-1:]
     if not names or not names[0].is_listed:
         return []
-    before = draft.text[max(0, names[0].start - _REACH) : names[0].start].rstrip(BLANK)
-    return names if not before or before[-1] in "\n|｜：:" else []
+    line = draft.text[max(0, names[0].start - _REACH) : names[0].start].rstrip(BLANK)
+    return names if not line or line[-1] in "\n|｜：:" else []
 
 
 def _told(draft: Draft, title: Title) -> list[Name]:

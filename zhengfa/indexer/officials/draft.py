@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from zhengfa.indexer.officials.names import Name, Names
 from zhengfa.indexer.officials.posts import components_of, read_posts
 from zhengfa.indexer.officials.records import Mention, MentionKind, Post
+from zhengfa.indexer.officials.tagging import Tagged, Tagger
 from zhengfa.indexer.officials.titles import Title, Titles
 
 _NOT_OFFICIAL = (MentionKind.REPORTER, MentionKind.EDITOR, MentionKind.OTHER)
@@ -13,9 +14,10 @@ _NOT_OFFICIAL = (MentionKind.REPORTER, MentionKind.EDITOR, MentionKind.OTHER)
 class Draft:
     """A text, its titles, and the mentions found so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tagger: Tagger | None = None) -> None:
         self.text = text
         self.names = Names(text)
+        self.tagged = Tagged(self.names, tagger)
         self.finder = Titles(text)
         self.titles = self.finder.find()
         self.named = set[int]()  # where titles end whose person is known
@@ -60,6 +62,7 @@ class Draft:
             kind=kind,
             posts=self.posts(title) if title else (),
             is_official=kind not in _NOT_OFFICIAL,
+            is_tagged=name.is_tagged,
         ))  # fmt: skip
         if title:
             self.named.add(title.end)
@@ -69,12 +72,27 @@ class Draft:
     def add_again(self, name: Name, posts: tuple[Post, ...]) -> None:
         """Keep a mention of a person whose posts stand elsewhere."""
         if self.is_free(name.start, name.end):
-            places = name.start, name.end, name.text, name.start, name.end
-            self._keep(Mention(*places, None, MentionKind.NAME, posts, is_inherited=bool(posts)))
+            self._keep(Mention(
+                start=name.start,
+                end=name.end,
+                name=name.text,
+                name_start=name.start,
+                name_end=name.end,
+                title=None,
+                kind=MentionKind.NAME,
+                posts=posts,
+                is_inherited=bool(posts),
+                is_tagged=name.is_tagged or self._is_known_by_tagger(name.text),
+            ))  # fmt: skip
 
     def posts(self, title: Title) -> tuple[Post, ...]:
         """The posts of a title."""
         return read_posts(components_of(self._texts(title)))
+
+    def _is_known_by_tagger(self, name: str) -> bool:
+        """Whether a name that stands elsewhere in the text is one by the tagger's word alone."""
+        others = [mention.is_tagged for mention in self._mentions if mention.name == name and mention.is_official]
+        return bool(others) and all(others)
 
     def _written(self, title: Title) -> str:
         """A title as written, without 时任 before it, which tells when and is no part of a title."""

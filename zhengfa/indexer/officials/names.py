@@ -72,6 +72,7 @@ class Name:
     end: int
     text: str
     is_listed: bool  # it begins with a known surname, or is made as the names of a minority are
+    is_tagged: bool = False  # the tagger says so, not the rules
 
 
 class Names(Endings):

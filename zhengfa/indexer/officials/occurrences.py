@@ -22,14 +22,16 @@ def add_occurrences(draft: Draft) -> None:
         return
     longest_first = sorted(posts, key=lambda name: (-len(name), name))
     for found in re.finditer("|".join(map(re.escape, longest_first)), draft.text):
-        if draft.is_free(found.start(), found.end()) and _is_whole(draft, found.start(), found.end()):
-            draft.add_again(Name(found.start(), found.end(), found[0], is_listed=True), posts[found[0]])
+        start, end = found.span()
+        if not draft.is_free(start, end) or _THOUGHT.match(draft.text, end):
+            continue
+        is_whole = _is_whole(draft, start, end)
+        if is_whole or draft.tagged.is_person(start, end):
+            draft.add_again(Name(start, end, found[0], is_listed=True, is_tagged=not is_whole), posts[found[0]])
 
 
 def _is_whole(draft: Draft, start: int, end: int) -> bool:
     """Whether a name stands at a place and not inside a longer name or a word."""
-    if _THOUGHT.match(draft.text, end):
-        return False
     if end - start > 2:
         return True
     follow = draft.names.follow(end)

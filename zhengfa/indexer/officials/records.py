@@ -50,6 +50,7 @@ class Mention:
     posts: tuple[Post, ...] = ()
     is_official: bool = True
     is_inherited: bool = False  # the posts are those of a mention with a title elsewhere in the text
+    is_tagged: bool = False  # that this is a name, or where it ends, is known from the tagger alone
 
 
 class StatementKind(StrEnum):
@@ -75,6 +76,7 @@ class Statement:
     end: int
     since: str | None = None  # 2019 or 2019-05, where the sentence dates what it says
     until: str | None = None
+    is_tagged: bool = False  # the name is known from the tagger alone
 
 
 @dataclass(frozen=True, slots=True)

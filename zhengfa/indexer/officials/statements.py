@@ -63,7 +63,7 @@ def _of_mentions(draft: Draft) -> Iterator[Statement]:
             # 原省委常委、政法委书记: what the first part was once, the others were as well.
             if mention.posts[0].is_former and said.kind is StatementKind.HOLDS:
                 said = _Said(StatementKind.HELD)
-            yield _statement(draft, mention.name, mention.posts, said, title)
+            yield _statement(draft, mention, mention.posts, said, title)
 
 
 def _said(text: str, mention: Mention, title: Title) -> _Said:
@@ -109,7 +109,7 @@ def _of_lives(draft: Draft) -> Iterator[Statement]:
         said = _verb_before(draft.text, title)
         subject = _subject(draft, names, title.start) if said else None
         if said and subject and (posts := draft.posts(title)):
-            yield _statement(draft, subject.name, posts, said, title)
+            yield _statement(draft, subject, posts, said, title)
 
 
 def _verb_before(text: str, title: Title) -> _Said | None:
@@ -139,10 +139,11 @@ def _subject(draft: Draft, names: list[int], place: int) -> Mention | None:
     return here[-1] if len({mention.name for mention in here}) == 1 and here[-1].is_official else None
 
 
-def _statement(draft: Draft, name: str, posts: tuple[Post, ...], said: _Said, title: Title) -> Statement:
+def _statement(draft: Draft, of: Mention, posts: tuple[Post, ...], said: _Said, title: Title) -> Statement:
     start, end = _sentence_start(draft.text, title.start), _sentence_end(draft.text, title.end)
     written = draft.text[title.start : title.end].removeprefix("时任")
-    return Statement(name, posts, said.kind, written, title.start, start, end, said.since, said.until)
+    place = title.start, start, end
+    return Statement(of.name, posts, said.kind, written, *place, said.since, said.until, of.is_tagged)
 
 
 def _sentence_start(text: str, place: int) -> int:

@@ -38,7 +38,7 @@ def _add(draft: Draft, title: Title) -> None:
     if len(title.components) == 1 and not title.is_private:
         own = _before(draft, title.components[0])
         if own and not (name and (own.start > title.start or _office(draft, title) in _PLACE_OFFICES)):
-            _add_suffixed(draft, own, title)
+            add_suffixed(draft, own, title)
             return
     if not name:
         return
@@ -56,7 +56,7 @@ def _without_others(draft: Draft, title: Title) -> Title:
         own = _before(draft, title.components[0])
         if own is None:
             break
-        _add_suffixed(draft, own, title)
+        add_suffixed(draft, own, title)
         title = replace(title, components=title.components[1:])
     return title
 
@@ -66,13 +66,18 @@ def _add_each(draft: Draft, title: Title) -> bool:
     names = [_before(draft, component) for component in title.components]
     for name, component in zip(names, title.components, strict=True):
         if name and all(names):
-            _add_suffixed(draft, name, Title((component,), is_private=False))
+            add_suffixed(draft, name, Title((component,), is_private=False))
     return all(names)
 
 
 def _behind(draft: Draft, title: Title) -> Name | None:
     gap = _GAP.match(draft.text, title.end)
     start = gap.end() if gap else title.end
+    name = _by_rules(draft, title, start)
+    return name if title.is_private else draft.tagged.decide(start, name)
+
+
+def _by_rules(draft: Draft, title: Title, start: int) -> Name | None:
     name = draft.names.read(start)
     if name is None or not draft.is_free(name.start, name.end):
         return None
@@ -96,24 +101,25 @@ def _add_shared(draft: Draft, title: Title, end: int) -> None:
 
 def _next(draft: Draft, between: re.Match[str]) -> Name | None:
     name = draft.names.read(between.end())
-    if name is None or draft.finder.begins_title(name.start):
+    if draft.finder.begins_title(between.end()):
         return None
-    follow = draft.names.follow(name.end)
     least = HINT if "、" in between[0] else REPORT if between[0].isspace() else FUNCTION
-    return name if follow >= (least if name.is_listed else SURE) else None
+    if name and draft.names.follow(name.end) < (least if name.is_listed else SURE):
+        name = None
+    return name if between[0].isspace() else draft.tagged.decide(between.end(), name)
 
 
 def _before(draft: Draft, component: Component) -> Name | None:
     """The name that a title's component begins with: 郭小亚 in 郭小亚局长, 刚才郭小亚局长."""
-    end = _head_start(draft.text, component)
+    end = head_start_of(draft.text, component)
     if split := _split(draft, component.start, end):
         return split
     before = draft.text[component.start : end]
     if before in ORGANS or not draft.is_free(component.start, end):
         return None
     if draft.names.looks_like(before):
-        is_place = _is_place(before, draft.text[component.head_start : component.end])
-        return None if is_place else Name(component.start, end, before, is_listed=True)
+        office = draft.text[component.head_start : component.end]
+        return None if is_place(before, office) else Name(component.start, end, before, is_listed=True)
     for size in (4, 3):  # the words before it are no part of a title
         name, words = before[-size:], before[:-size]
         is_long_enough = size < len(before) and (size == 3 or name[:2] in COMPOUND)
@@ -123,8 +129,8 @@ def _before(draft: Draft, component: Component) -> Name | None:
     return None
 
 
-def _is_place(before: str, office: str) -> bool:
-    """Whether 宁陵 is a place in 宁陵县长."""
+def is_place(before: str, office: str) -> bool:
+    """Whether what stands before an office is a place: 宁陵 in 宁陵县长."""
     return office in _PLACE_OFFICES and bool({before, before + office[0]} & words_tagged("ns"))
 
 
@@ -138,12 +144,14 @@ def _split(draft: Draft, start: int, end: int) -> Name | None:
     return Name(first, end, name, is_listed=True) if is_free else None
 
 
-def _head_start(text: str, component: Component) -> int:
+def head_start_of(text: str, component: Component) -> int:
+    """Where the head of a component begins, with 副 and the like before it."""
     found = _MODIFIERS.search(text, component.start, component.head_start)
     return found.start() if found else component.head_start
 
 
-def _add_suffixed(draft: Draft, name: Name, title: Title) -> None:
+def add_suffixed(draft: Draft, name: Name, title: Title) -> None:
+    """Add the person whose name stands before the one office of a title."""
     component = title.components[0]
     own = Component(name.end, component.head_start, component.end, component.bracket_end)
     kind = MentionKind.OTHER if draft.finder.is_private(component) else MentionKind.SUFFIXED
@@ -166,7 +174,7 @@ def add_given(draft: Draft) -> None:
         return
     for title in draft.titles:
         component = title.components[0]
-        end = _head_start(draft.text, component)
+        end = head_start_of(draft.text, component)
         before = draft.text[component.start : end]
         name = full.get(before[-2:])
         if name and len(title.components) == 1 and (len(before) == 2 or draft.names.is_word(before[:-2])):
