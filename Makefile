@@ -5,10 +5,12 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run test lint format bench bench-search bench-ranking bench-officials fuzz lock clean
+.PHONY: run tagger test lint format bench bench-search bench-ranking bench-officials fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
+
+tagger: $(VENV)/.tagger  ## what `zhengfa mentions --tagger` needs, a model among it: 75 MB to fetch
 
 test: $(VENV)/.dev  ## everything; as root, installs what is missing with apt
 	@tools/test-requirements
@@ -32,8 +34,9 @@ bench-search: $(VENV)/.bench  ## both engines side by side over ARTICLES=20000 m
 bench-ranking: $(VENV)/.dev  ## how well the order of hits agrees with labelled queries, with each signal changed
 	@$(VENV)/bin/python -m bench.ranking
 
-bench-officials: $(VENV)/.dev  ## how well officials are read in labelled texts and invented sentences
-	@$(VENV)/bin/python -m bench.officials
+bench-officials: $(VENV)/.bench  ## how well officials are read, with and without the tagger; first, whether it does
+	@$(VENV)/bin/pytest -q bench/test_lac.py
+	@$(VENV)/bin/python -m bench.officials --tagger
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)
@@ -42,10 +45,13 @@ lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
 	@$(VENV)/bin/pip install -q uv
 	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --generate-hashes \
 		--no-emit-index-url --no-header --python-version 3.11 -o requirements.lock
+	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --extra tagger --generate-hashes \
+		--no-emit-index-url --no-header --python-version 3.11 -c requirements.lock -o requirements-tagger.lock
 	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --generate-hashes \
 		--no-emit-index-url --no-header --python-version 3.11 -c requirements.lock -o requirements-dev.lock
-	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --group bench --generate-hashes \
-		--no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.lock -o requirements-bench.lock
+	@$(VENV)/bin/uv pip compile -q --upgrade pyproject.toml --group build --group dev --group bench --extra tagger \
+		--generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		-c requirements-dev.lock -c requirements-tagger.lock -o requirements-bench.lock
 
 clean:  ## everything that was made here but the archive in data/
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
@@ -66,7 +72,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.tagger: requirements-tagger.lock $(VENV)/.runtime
+	@echo "installing the locked tagger into $(VENV) (once)"
+	@$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-tagger.lock
+	@touch $@
+
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
-	@echo "installing the locked peers and the fuzzer into $(VENV) (once)"
+	@echo "installing the locked peers, the tagger and the fuzzer into $(VENV) (once)"
 	@$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock
 	@touch $@

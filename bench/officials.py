@@ -1,4 +1,7 @@
-"""`python -m bench.officials [--misses]`: how well officials are read in labelled texts and invented sentences."""
+"""`python -m bench.officials [--misses] [--tagger]`: how well officials are read in labelled and invented texts.
+
+With --tagger there is a second row for each set of texts: the rules with the tagger beside them.
+"""
 
 import json
 import os
@@ -13,6 +16,7 @@ from tests.indexer.officials.sentences import BATCHES, expected
 from zhengfa.indexer.officials.lexicon import HEADS
 from zhengfa.indexer.officials.reading import read_mentions
 from zhengfa.indexer.officials.records import Mention
+from zhengfa.indexer.officials.tagging import Tagger, load_tagger
 from zhengfa.indexer.repair.text import repair
 from zhengfa.terminal import Terminal
 
@@ -69,11 +73,12 @@ class Score:
         return 100 * self.false / max(self.found, 1)
 
 
-def score(texts: Sequence[Labelled]) -> Score:
+def score(texts: Sequence[Labelled], tagger: Tagger | None = None) -> Score:
     """What is read in labelled texts, beside what should be."""
     total = Score()
     for labelled in texts:
-        read = {(m.name_start, m.name_end): m for m in read_mentions(labelled.text) if m.is_official}
+        mentions = read_mentions(labelled.text, tagger)
+        read = {(m.name_start, m.name_end): m for m in mentions if m.is_official}
         wanted = {gold.span: gold for gold in labelled.mentions if gold.is_official and gold.span}
         unplaced = [gold for gold in labelled.mentions if gold.is_official and gold.span is None]
         total.wanted += len(wanted) + len(unplaced)
@@ -170,13 +175,13 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"[ \u3000\xa0]*".join(characters))
 
 
-def speed(texts: Sequence[Labelled]) -> float:
+def speed(texts: Sequence[Labelled], tagger: Tagger | None = None) -> float:
     """Characters a second on one core."""
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
         for labelled in texts:
-            read_mentions(labelled.text)
+            read_mentions(labelled.text, tagger)
         times.append(time.perf_counter() - start)
     return sum(len(labelled.text) for labelled in texts) / min(times)
 
@@ -190,16 +195,22 @@ def main(arguments: Sequence[str]) -> None:
         parts = [("officials", load_shared(shared)), ("seeds", load_seeds(shared)), *parts]
     else:
         terminal.warn(f"{shared} is absent: only invented sentences are read; set ZHENGFA_SHARED")
+    readers: list[tuple[str, Tagger | None]] = [("", None)]
+    readers += [(", tagger", load_tagger())] if "--tagger" in arguments else []
     rows = []
     for name, texts in parts:
-        scored = score(texts)
-        shares = (scored.precision, scored.recall, scored.f1(scored.exact), scored.f1(scored.lenient))
-        figures = (f"{scored.false_in_hundred:.1f}", f"{speed(texts):,.0f}")
-        rows.append((name, str(scored.wanted), *(f"{share:.3f}" for share in shares), *figures))
-        if "--misses" in arguments:
-            for miss in scored.misses:
-                terminal.line(f"{name}: {miss}")
+        for beside, tagger in readers:
+            scored = score(texts, tagger)
+            rows.append((name + beside, *_figures(scored), f"{speed(texts, tagger):,.0f}"))
+            if "--misses" in arguments:
+                for miss in scored.misses:
+                    terminal.line(f"{name}{beside}: {miss}")
     terminal.table(HEADINGS, rows)
+
+
+def _figures(scored: Score) -> tuple[str, ...]:
+    shares = (scored.precision, scored.recall, scored.f1(scored.exact), scored.f1(scored.lenient))
+    return (str(scored.wanted), *(f"{share:.3f}" for share in shares), f"{scored.false_in_hundred:.1f}")
 
 
 if __name__ == "__main__":
