@@ -24,8 +24,8 @@ def test_what_names_nobody_names_nobody(tagger: Tagger, text: str) -> None:
 
 
 def test_the_tagger_decides_what_the_rules_cannot(tagger: Tagger) -> None:
-    mentions = read_mentions("自治区人民检察院检察长艾尼瓦尔，副市长林向前出席。", tagger)
-    assert [(m.name, m.is_tagged) for m in mentions] == [("艾尼瓦尔", True), ("林向前", False)]
+    mentions = read_mentions("驻狱检察室主任晨曦到场监督，副市长林向前出席。", tagger)
+    assert [(m.name, m.is_tagged) for m in mentions] == [("晨曦", True), ("林向前", False)]
 
 
 @pytest.mark.parametrize("batch", BATCHES)

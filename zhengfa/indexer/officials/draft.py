@@ -23,6 +23,7 @@ class Draft:
         self.named = set[int]()  # where titles end whose person is known
         self.title_of: dict[int, Title] = {}  # by where the mention's name begins
         self._mentions: list[Mention] = []
+        self._by_rules, self._by_tagger = set[str](), set[str]()  # names of officials
         self._taken = bytearray(len(text))
 
     @property
@@ -82,17 +83,12 @@ class Draft:
                 kind=MentionKind.NAME,
                 posts=posts,
                 is_inherited=bool(posts),
-                is_tagged=name.is_tagged or self._is_known_by_tagger(name.text),
+                is_tagged=name.is_tagged or (name.text in self._by_tagger and name.text not in self._by_rules),
             ))  # fmt: skip
 
     def posts(self, title: Title) -> tuple[Post, ...]:
         """The posts of a title."""
         return read_posts(components_of(self._texts(title)))
-
-    def _is_known_by_tagger(self, name: str) -> bool:
-        """Whether a name that stands elsewhere in the text is one by the tagger's word alone."""
-        others = [mention.is_tagged for mention in self._mentions if mention.name == name and mention.is_official]
-        return bool(others) and all(others)
 
     def _written(self, title: Title) -> str:
         """A title as written, without 时任 before it, which tells when and is no part of a title."""
@@ -103,5 +99,7 @@ class Draft:
 
     def _keep(self, mention: Mention) -> None:
         self._mentions.append(mention)
+        if mention.is_official:
+            (self._by_tagger if mention.is_tagged else self._by_rules).add(mention.name)
         size = mention.name_end - mention.name_start
         self._taken[mention.name_start : mention.name_end] = b"\1" * size
