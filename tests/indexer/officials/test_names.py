@@ -23,6 +23,25 @@ from zhengfa.indexer.officials.names import Names
         ("买买提·艾山在会上", "买买提·艾山"),
         ("扎西多吉会见", "扎西多吉"),
         ("滚小雄。", "滚小雄"),  # a surname in no list, before a sure end
+        ("禤国强，", "禤国强"),  # 强 begins verbs, but not before a mark
+        ("宁静听后表态", "宁静"),  # a verb of one character, and its aspect
+        ("林海找到矛盾双方", "林海"),
+        ("苗苗带着材料", "苗苗"),
+        ("路遥骑着车", "路遥"),
+        ("多吉正在值班", "多吉"),  # no end inside 正在
+        ("张立正在开会", "张立"),
+        ("尼玛、", "尼玛"),
+        ("尼玛看完", "尼玛"),
+        ("公布方案", None),
+        ("艾尼瓦尔，", "艾尼瓦尔"),
+        ("古丽努尔分别带队", "古丽努尔"),
+        ("阿布都热合曼出席", "阿布都热合曼"),
+        ("沙马拉哈都参加", "沙马拉哈"),  # 都 is the next word
+        ("马来西亚，", None),
+        ("玉素甫江、", "玉素甫江"),
+        ("温暖同志", "温暖"),
+        ("温暖在", None),
+        ("章程与说明", None),
         ("高度重视", None),
         ("马上部署", None),
         ("向大会报告", None),

@@ -34,7 +34,9 @@ from zhengfa.indexer.officials.lexicon import (
     NEVER_LAST,
     NOT_NAMES,
     ORGAN_ENDS,
+    PARTS,
     SURNAMES,
+    TRANSCRIBING,
     WEAK,
 )
 from zhengfa.indexer.tokens import words_tagged
@@ -59,8 +61,11 @@ _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
 _RARE_LAST = 1.5
 _JOINS = "和"  # ends names of known surnames; elsewhere it joins: 院庭长阅核和监督
+_COMRADE = "同志"  # stands behind persons alone, so that a word before it is rather a name
+_NOT_LAST = NEVER_LAST - BOTH
 _NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
+_FOREIGN = re.compile(f"{TRANSCRIBING}{{4,8}}")
 _PARTS = re.compile(f"[{HAN}]?{NAME_PARTS}{{2,3}}|[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}[{HAN}]?")
 
 
@@ -84,7 +89,8 @@ class Names(Endings):
             return None
         is_listed = self.text[start] in SURNAMES or self.text[start : start + 2] in COMPOUND
         by_surname = self._listed if is_listed else self._unlisted
-        return self._dotted(start) or self._of_parts(start) or self._spaced(start) or by_surname(start)
+        of_minorities = self._dotted(start) or self._of_parts(start) or self._transcribed(start)
+        return of_minorities or self._spaced(start) or by_surname(start)
 
     def is_given(self, given: str) -> bool:
         """Whether a name may end with these characters."""
@@ -92,10 +98,15 @@ class Names(Endings):
 
     def looks_like(self, word: str) -> bool:
         """Whether a word is made as a name of a known surname is, and is no word of the dictionary."""
+        is_made = self.is_made_as_name(word)
+        return is_made and not self.is_word(word, _WORD_BEFORE_TITLE) and word[-1] not in ORGAN_ENDS
+
+    def is_made_as_name(self, word: str) -> bool:
+        """Whether a word is a known surname and one or two characters that names may end with."""
         size = 2 if word[:2] in COMPOUND else 1
         if not (word[:size] in COMPOUND or word[:1] in SURNAMES) or len(word) - size not in (1, 2):
             return False
-        return self.is_given(word[size:]) and not self.is_word(word, _WORD_BEFORE_TITLE) and word[-1] not in ORGAN_ENDS
+        return self.is_given(word[size:]) and word not in NOT_NAMES and not HEADS.search(word)
 
     def _dotted(self, start: int) -> Name | None:
         found = _DOTTED.match(self.text, start)
@@ -113,10 +124,17 @@ class Names(Endings):
         found = _PARTS.match(self.text, start)
         if not found:
             return None
-        for end in range(found.end(), start + 2, -1):
-            if self.follow(end) >= FUNCTION and self.is_given(self.text[found.end() : end]):
-                return self._name(start, end)
-        return None
+        part = self.text[start : start + 2]  # 尼玛, and no 公布
+        shortest = start + (2 if part in PARTS and not self.is_word(part, _COMMON) else 3)
+        ends = [end for end in range(found.end(), shortest - 1, -1) if self.follow(end) >= FUNCTION]
+        return self._name(start, max(ends, key=lambda end: -self.cut(end))) if ends else None
+
+    def _transcribed(self, start: int) -> Name | None:
+        """艾尼瓦尔|，, 古丽努尔|分别. What ends with a function character goes on otherwise: 艾尼瓦尔|都."""
+        found = _FOREIGN.match(self.text, start)
+        ends = range(found.end(), start + 3, -1) if found else ()
+        end = next((end for end in ends if self.text[end - 1] not in WEAK and self.follow(end) >= FUNCTION), None)
+        return self._name(start, end) if end and not self._is_term(self.text[start:end]) else None
 
     def _spaced(self, start: int) -> Name | None:
         found = _SPACED.match(self.text, start)
@@ -143,9 +161,10 @@ class Names(Endings):
         last = self.text[end - 1]
         score = float(follow)
         if end - start - size == 2:
-            if last in BOTH:
-                score -= 1.5 if self.follow(end - 1) >= REPORT else 0
-            elif last in NEVER_LAST:
+            score -= self.cut(end)
+            if last in BOTH and self.follow(end - 1) >= REPORT:
+                score -= 1.5
+            elif last in _NOT_LAST:
                 score -= REPORT - HINT
             elif follow < REPORT and not ends_names(last):
                 score -= _RARE_LAST
@@ -170,7 +189,8 @@ class Names(Endings):
     def _is_no_name(self, start: int, size: int, end: int) -> bool:
         text, given = self.text[start:end], self.text[start + size : end]
         follow = self.follow(end)
-        if text in NOT_NAMES or self.is_word(text, self._word_from(text, follow)):
+        told = SURE if self.text.startswith(_COMRADE, end) else follow
+        if text in NOT_NAMES or self.is_word(text, self._word_from(text, told)):
             return True
         is_named = follow == SURE or (follow == REPORT and self.text[end] not in PURE)
         if len(text) == 3 and not is_named and (text[:2] in NOT_NAMES or self._is_very_common(text[:2])):
@@ -187,6 +207,9 @@ class Names(Endings):
         # 高度重视: the word goes on where the name would.
         beginnings = (self.text[start : start + n] for n in (2, 3, 4))
         return follow < FUNCTION and any(self.is_word(word, _COMMON) for word in beginnings)
+
+    def _is_term(self, word: str) -> bool:
+        return self.is_word(word) and word not in words_tagged("nr")
 
     def _is_very_common(self, word: str) -> bool:
         return self.is_word(word, _VERY_COMMON) and word not in words_tagged("nr")
@@ -215,7 +238,7 @@ class Names(Endings):
 
     def _is_wordless(self, start: int, end: int) -> bool:
         text = self.text[start:end]
-        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in NEVER_LAST or text[-1] in _JOINS
+        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in _NOT_LAST or text[-1] in _JOINS
         if is_odd or not self.is_given(text) or HEADS.search(text):
             return False
         # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
