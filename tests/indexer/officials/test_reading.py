@@ -32,6 +32,8 @@ def officials(text: str) -> list[tuple[str, str | None, MentionKind]]:
         ("林海被任命为市长。", [("林海", "市长", MentionKind.ELSEWHERE)]),
         ("免去林海的局长职务。", [("林海", "局长", MentionKind.ELSEWHERE)]),
         ("免去丁海川市公安局局长的职务。", [("丁海川", "市公安局局长", MentionKind.ELSEWHERE)]),
+        ("免去丁海川同志市公安局局长职务。", [("丁海川", "市公安局局长", MentionKind.ELSEWHERE)]),
+        ("市纪委监委派驻纪检监察组组长林海。", [("林海", "市纪委监委派驻纪检监察组组长", MentionKind.TITLED)]),
         ("接受林海辞去市长职务的请求。", [("林海", "市长", MentionKind.ELSEWHERE)]),
         ("林海任市委书记。", [("林海", "市委书记", MentionKind.ELSEWHERE)]),
         ("林海、丁川当选为副主席。", [(name, "副主席", MentionKind.ELSEWHERE) for name in ("林海", "丁川")]),
@@ -129,6 +131,43 @@ def test_a_date_ends_a_name_even_one_that_is_a_word(day: str) -> None:
     [mention] = read_mentions(f"省委副书记、省长李强{day}到样例市调研。")
     assert (mention.name, mention.title) == ("李强", "省委副书记、省长")
     assert read_mentions(f"省委书记应邀{day}出席") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市领导林向前、程度、丁川参加。",
+        "市委副书记林向前、副市长程度、市长丁川参加。",
+        "市委副书记程度、市长林向前、丁川。",
+    ],
+)
+def test_in_a_list_of_persons_even_a_common_word_is_a_name(text: str) -> None:
+    assert {name for name, _, _ in officials(text)} == {"林向前", "程度", "丁川"}
+
+
+@pytest.mark.parametrize(
+    "text", ["市委书记程度不同。", "落实书记任期、局长任期。", "市委书记任组长，市长任副组长。", "会议、高度、程度、"]
+)
+def test_elsewhere_it_is_none(text: str) -> None:
+    assert officials(text) == []
+
+
+def test_a_list_of_thousands_of_words_is_read() -> None:
+    assert len(officials("市领导林向前" + "、程度" * 5000)) == 1
+
+
+def test_names_before_their_titles_are_not_read_together() -> None:
+    assert officials("林向前书记、丁川书记和水清区长一道来到小区。") == [
+        (name, title, MentionKind.SUFFIXED) for name, title in (("林向前", "书记"), ("丁川", "书记"), ("水清", "区长"))
+    ]
+
+
+def test_a_list_may_stand_behind_a_colon() -> None:
+    assert [name for name, _, _ in officials("参加活动的市领导有：林向前、丁川。")] == ["林向前", "丁川"]
+
+
+def test_members_of_a_research_group_are_no_officials() -> None:
+    assert officials("课题组成员林向前、丁川获得表彰。") == []
 
 
 def test_scholars_in_a_list_are_no_officials_and_no_part_of_the_next_title() -> None:

@@ -21,6 +21,7 @@ _BEFORE_TITLE = re.compile(
 )
 # Verbs that tell a life: who is introduced elsewhere is named by them for that post, not for this one.
 _LIVED = re.compile(f"{_PERSON}(?:也|还|又|同时|先后|现|并)*曾?(?:先后)?(?:[曾历现出担兼]任|先后任)\\Z")
+_COMRADE = "同志"
 _OF = re.compile(r"(?:同志)?(?:担任|所任|兼任)?的\Z")
 _CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|\\Z")
 _POST = re.compile("等?(?:的)?职")
@@ -111,14 +112,14 @@ def _removed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
 
 
 def _add_removed_at_start(draft: Draft, title: Title) -> bool:
-    """免去张三市长的职务: nothing parts the name from its title."""
+    """免去张三市长的职务, 免去张三同志市长职务: nothing parts the name from its title, or 同志."""
     before = draft.text[max(0, title.start - 4) : title.start]
     if not before.endswith(_REMOVED) or not _POST.match(draft.text, title.end):
         return False
     name, first = draft.names.read(title.start), title.components[0]
     if name is None or not name.is_listed or name.end > first.head_start:
         return False
-    own = replace(first, start=name.end)
+    own = replace(first, start=name.end + (len(_COMRADE) if draft.text.startswith(_COMRADE, name.end) else 0))
     return draft.add(name, MentionKind.ELSEWHERE, Title((own, *title.components[1:]), is_private=False))
 
 

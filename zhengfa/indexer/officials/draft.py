@@ -1,6 +1,7 @@
 """The mentions of one text while they are found: each step sees the names that those before it took."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from zhengfa.indexer.officials.names import Name, Names
 from zhengfa.indexer.officials.posts import components_of, read_posts
@@ -30,6 +31,11 @@ class Draft:
     def mentions(self) -> tuple[Mention, ...]:
         """What was found, in the order of the text."""
         return tuple(sorted(self._mentions, key=lambda mention: mention.name_start))
+
+    @cached_property
+    def public_starts(self) -> frozenset[int]:
+        """Where titles of offices begin."""
+        return frozenset(title.start for title in self.titles if not title.is_private)
 
     def officials(self) -> dict[str, tuple[Post, ...]]:
         """The posts of every official found so far, as the first title names them."""

@@ -11,9 +11,11 @@ from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.officials.titles import Component, Title
 from zhengfa.indexer.tokens import words_tagged
 
-_GAP = re.compile(f"[{BLANK}]*(?:[:：][{BLANK}]*)?")
+_GAP = re.compile(f"[{BLANK}]*(?:(?:还?有)?[:：][{BLANK}]*)?")  # 参加会议的市领导有：
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,20}[）)]")
 _BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|及|以及|[{BLANK}]+")
+_ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
+_MARK = re.compile(f"[、，,][{BLANK}]*")
 _HAN = re.compile(f"[{HAN}]")
 # Of the modifiers only these: others end names as well, 林向前局长, 高原书记.
 _MODIFIERS = re.compile(r"(?:常务|第一|专职|执行)*副?\Z")
@@ -33,7 +35,8 @@ def _add(draft: Draft, title: Title) -> None:
         title = draft.finder.behind(title, place)
     title = _without_others(draft, title)
     name = _behind(draft, title)
-    if not name and len(title.components) > 1 and _add_each(draft, title):
+    is_doubtful = name is None or draft.names.follow(name.end) < REPORT
+    if is_doubtful and len(title.components) > 1 and _add_each(draft, title):
         return
     if len(title.components) == 1 and not title.is_private:
         own = _before(draft, title.components[0])
@@ -74,7 +77,9 @@ def _behind(draft: Draft, title: Title) -> Name | None:
     gap = _GAP.match(draft.text, title.end)
     start = gap.end() if gap else title.end
     name = _by_rules(draft, title, start)
-    return name if title.is_private else draft.tagged.decide(start, name)
+    if title.is_private:
+        return name
+    return draft.tagged.decide(start, name or _among_titles(draft, title))
 
 
 def _by_rules(draft: Draft, title: Title, start: int) -> Name | None:
@@ -87,26 +92,66 @@ def _by_rules(draft: Draft, title: Title, start: int) -> Name | None:
     return name
 
 
+def _among_titles(draft: Draft, title: Title) -> Name | None:
+    """程度 in 市委副书记程度、市长丁川: in a list of persons with titles even a common noun is a name."""
+    last = title.components[-1]
+    for size in (3, 2) if last.start < last.head_start else ():
+        end = title.end + size
+        word = draft.text[title.end : end]
+        is_noun = draft.names.is_made_as_name(word) and word in words_tagged("n", "ns", "nz")
+        if is_noun and draft.is_free(title.end, end) and (_is_before_title(draft, end) or _is_last(draft, title, end)):
+            return Name(title.end, end, word, is_listed=True)
+    return None
+
+
+def _is_before_title(draft: Draft, end: int) -> bool:
+    """Whether another title follows behind a mark."""
+    mark = _MARK.match(draft.text, end)
+    return mark is not None and mark.end() in draft.public_starts
+
+
+def _is_last(draft: Draft, title: Title, end: int) -> bool:
+    """Whether someone with a title stands before this one, and the sentence goes on behind the name."""
+    before = title.start - 1
+    is_next = before > 0 and draft.text[before] in "、，" and not draft.is_free(before - 1, before)
+    return is_next and draft.names.follow(end) >= REPORT
+
+
 def _add_shared(draft: Draft, title: Title, end: int) -> None:
     """Add the names that follow the first one under the same title."""
     kind = MentionKind.OTHER if title.is_private else MentionKind.SHARED
     while True:
         bracket = _BRACKET.match(draft.text, end)
         between = _BETWEEN.match(draft.text, bracket.end() if bracket else end)
-        name = _next(draft, between) if between else None
+        name = _following(draft, between) if between else None
         if name is None or not draft.add(name, kind, title):
             return
         end = name.end
 
 
+def _following(draft: Draft, between: re.Match[str]) -> Name | None:
+    place = between.end()
+    name = _next(draft, between) or _between_names(draft, place)
+    if between[0].isspace() or (name is None and draft.finder.begins_title(place)):
+        return name
+    return draft.tagged.decide(place, name)
+
+
 def _next(draft: Draft, between: re.Match[str]) -> Name | None:
     name = draft.names.read(between.end())
-    if draft.finder.begins_title(between.end()):
+    if name is None or draft.finder.begins_title(name.start):
         return None
+    follow = draft.names.follow(name.end)
     least = HINT if "、" in between[0] else REPORT if between[0].isspace() else FUNCTION
-    if name and draft.names.follow(name.end) < (least if name.is_listed else SURE):
-        name = None
-    return name if between[0].isspace() else draft.tagged.decide(between.end(), name)
+    return name if follow >= (least if name.is_listed else SURE) else None
+
+
+def _between_names(draft: Draft, start: int) -> Name | None:
+    """What stands between two names of a list is a third, however common a word: 程度 in 林向前、程度、丁川."""
+    item = None if draft.finder.begins_title(start) else _ITEM.match(draft.text, start)
+    between = _BETWEEN.match(draft.text, item.end()) if item and draft.names.is_made_as_name(item[0]) else None
+    following = _next(draft, between) if between else None
+    return Name(start, item.end(), item[0], is_listed=True) if item and following and following.is_listed else None
 
 
 def _before(draft: Draft, component: Component) -> Name | None:
