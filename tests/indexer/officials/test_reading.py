@@ -107,14 +107,17 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("batch", "least"),
-    [("tuned", 0.94), ("first", 0.94), ("second", 0.93), ("third", 0.95), ("fourth", 0.97), ("fifth", 0.97)],
+    ("batch", "recall", "exact"),
+    [
+        *[("tuned", 0.96, 0.95), ("first", 0.94, 0.97), ("second", 0.93, 0.95), ("third", 0.94, 0.97)],
+        *[("fourth", 1, 1), ("fifth", 1, 1), ("sixth", 0.75, 0.84), ("seventh", 0.81, 0.89), ("eighth", 0.92, 0.96)],
+    ],
 )
-def test_invented_sentences(batch: str, least: float) -> None:
+def test_invented_sentences(batch: str, recall: float, exact: float) -> None:
     scored = score(load_sentences(BATCHES[batch]))
     assert scored.precision >= 0.97
-    assert scored.recall >= 0.92
-    assert scored.f1(scored.exact) >= least
+    assert scored.recall >= recall
+    assert scored.f1(scored.exact) >= exact
 
 
 def test_labelled_texts(shared: Path) -> None:
