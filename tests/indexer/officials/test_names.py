@@ -21,6 +21,8 @@ from zhengfa.indexer.officials.names import Names
         ("刘 坚 |", "刘坚"),
         ("努尔兰·阿不都拉主持", "努尔兰·阿不都拉"),
         ("买买提·艾山在会上", "买买提·艾山"),
+        ("艾山·买买提出席", "艾山·买买提"),
+        ("艾山·买买提深入基层", "艾山·买买提"),
         ("扎西多吉会见", "扎西多吉"),
         ("滚小雄。", "滚小雄"),  # a surname in no list, before a sure end
         ("禤国强，", "禤国强"),  # 强 begins verbs, but not before a mark

@@ -117,8 +117,14 @@ class Names(Endings):
                 if not _HAN.match(self.text, end - 1):
                     break
                 if self.follow(end) in levels and self.text[end : end + 1] not in _TRANSCRIBED:
-                    return self._name(start, end)
+                    return self._name(start, end + 1 if self._is_one_longer(end) else end)
         return None
+
+    def _is_one_longer(self, end: int) -> bool:
+        """买买提|出席 and not 买买|提出|席: what follows one character later is as good."""
+        if not _HAN.match(self.text, end) or self.text[end] in NEVER_LAST:
+            return False
+        return self.follow(end) == self.follow(end + 1) == REPORT
 
     def _of_parts(self, start: int) -> Name | None:
         found = _PARTS.match(self.text, start)
