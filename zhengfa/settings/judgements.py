@@ -1,6 +1,6 @@
 """officials.yaml in an archive's folder: what humans decided on who is one person and who is not."""
 
-from datetime import date
+from datetime import date as date_
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from zhengfa.archive.errors import ConfigError
 FILE_NAME = "officials.yaml"
 
 Posts = Annotated[tuple[str, ...], Field(min_length=2)]
-_EXAMPLE = "each entry has name, same or different (two posts or more), by, on and why"
+_EXAMPLE = "each entry has name, same or different (two posts or more), by, date and why"
 
 
 class Judgement(BaseModel):
@@ -24,7 +24,7 @@ class Judgement(BaseModel):
     same: Posts | None = None
     different: Posts | None = None
     by: Annotated[str, Field(min_length=1)]
-    on: date
+    date: date_  # `on` would be a truth value to YAML 1.1
     why: Annotated[str, Field(min_length=1)]
 
     @model_validator(mode="after")

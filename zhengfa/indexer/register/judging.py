@@ -51,5 +51,5 @@ def _link(one: Role, other: Role, judgement: Judgement) -> Link:
     first, second = sorted((one.number, other.number))
     is_same = judgement.same is not None
     reason = LinkReason.JUDGED_SAME if is_same else LinkReason.JUDGED_DIFFERENT
-    note = f"{judgement.by}, {judgement.on}: {judgement.why}"
+    note = f"{judgement.by}, {judgement.date}: {judgement.why}"
     return Link(first, second, 1.0 if is_same else 0.0, (reason,), note)

@@ -60,13 +60,11 @@ class RegisterFile:
         """A connection to read from; raises IndexMissingError or IndexOutdatedError."""
         if not self.path.exists():
             raise IndexMissingError("nothing is indexed yet", advice="run `zhengfa index`")
-        connection = _open(self.path)
         try:
-            rules = connection.execute("SELECT rules FROM state").fetchone()[0]
+            connection = _open(self.path)
         except sqlite3.DatabaseError as error:
-            connection.close()
             raise EngineError(f"is no register: {error}", where=str(self.path), advice=_REBUILD) from error
-        if rules != self._rules:
+        if connection.execute("SELECT rules FROM state").fetchone()[0] != self._rules:
             connection.close()
             raise IndexOutdatedError("the index was built by other rules", where=str(self.path), advice=_REBUILD)
         return connection
@@ -82,8 +80,12 @@ class RegisterFile:
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes, the next update brings again
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes, the next update brings again
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 

@@ -1,0 +1,115 @@
+"""The register beside the index: brought level with it, built anew with it, swept with it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.indexer.conftest import PORTALS
+from tests.indexer.register.conftest import Save
+from tests.making import Archivist, make_content
+from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
+from zhengfa.archive.store import Archive
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.indexing import Indexed, rebuild, sweep, update
+from zhengfa.indexer.query import Query
+from zhengfa.indexer.register.listing import Wanted
+from zhengfa.indexer.register.register import Register
+from zhengfa.indexer.register.store import RegisterFile
+from zhengfa.indexer.search import search
+
+TEXT = ("2021-07-13", "沈阳市公安局局长高岩主持会议。")
+
+
+def names(register: Register) -> set[str]:
+    return {one.name for one in register.find(Wanted())[1]}
+
+
+def bring(how: object, engine: Engine, archive: Archive) -> Indexed:
+    indexed: Indexed = how(engine, archive, PORTALS, lambda done, total: None)  # type: ignore[operator]
+    return indexed
+
+
+def test_nothing_indexed_is_an_error_not_an_empty_list(register: Register) -> None:
+    with pytest.raises(IndexMissingError):
+        register.official("高岩")
+
+
+def test_what_is_indexed_is_in_the_register(save: Save, engine: Engine, register: Register) -> None:
+    save(TEXT)
+    assert names(register) == {"高岩"}
+    assert search(engine, Query("official:高岩")).total == 1
+
+
+def test_a_changed_article_takes_the_place_of_what_it_was(
+    save: Save, engine: Engine, register: Register, archive: Archive, archivist: Archivist
+) -> None:
+    archivist.save("http://ln.example/1", make_content("要闻", "沈阳市公安局局长高岩主持会议。"), "ln")
+    bring(update, engine, archive)
+    archivist.save("http://ln.example/1", make_content("要闻", "沈阳市公安局局长林向前主持会议。"), "ln")
+    bring(update, engine, archive)
+    assert names(register) == {"林向前"}
+    assert register.official("高岩") is None
+
+
+def test_the_same_again_changes_nothing(save: Save, engine: Engine, register: Register, archive: Archive) -> None:
+    save(TEXT)
+    before = register.official("高岩")
+    bring(rebuild, engine, archive)
+    assert register.official("高岩") == before
+
+
+def test_a_rebuild_that_fails_leaves_the_register(save: Save, file: RegisterFile, register: Register) -> None:
+    save(TEXT)
+    with pytest.raises(ZeroDivisionError), file.rebuild():
+        raise ZeroDivisionError
+    assert names(register) == {"高岩"}
+    with file.rebuild() as writer:  # what the failed one left is no hindrance
+        writer.commit(1)
+    assert names(register) == set()
+
+
+def test_what_is_added_is_seen_from_the_commit_on(save: Save, file: RegisterFile, register: Register) -> None:
+    save(TEXT)
+    with file.update() as writer:
+        writer.remove(next(iter(file.inventory())))
+        assert names(register) == {"高岩"}
+    assert names(register) == {"高岩"}  # nothing was committed
+
+
+def test_a_lost_register_comes_back_with_the_next_update(
+    save: Save, engine: Engine, register: Register, archive: Archive, file: RegisterFile
+) -> None:
+    save(TEXT)
+    for path in file.path.parent.glob("register.sqlite*"):
+        path.unlink()
+    assert engine.watermark() == 0
+    bring(update, engine, archive)
+    assert names(register) == {"高岩"}
+    assert search(engine, Query("official:高岩")).total == 1
+
+
+def test_a_sweep_puts_right_what_the_register_has_otherwise(
+    save: Save, engine: Engine, register: Register, archive: Archive, file: RegisterFile
+) -> None:
+    save(TEXT)
+    with closing(sqlite3.connect(file.path)) as connection:
+        connection.execute("DELETE FROM articles")
+        connection.execute("DELETE FROM holdings")
+        connection.execute("DELETE FROM mentions")
+        connection.commit()
+    assert bring(sweep, engine, archive).added == 1
+    assert register.official("高岩") is not None
+
+
+def test_other_rules_are_said_to_be_so(save: Save, file: RegisterFile) -> None:
+    save(TEXT)
+    with pytest.raises(IndexOutdatedError, match="--rebuild"):
+        RegisterFile(file.path, rules="other").watermark()
+
+
+def test_a_file_that_is_no_register_is_said_to_be_none(file: RegisterFile) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text("no database, but a text that is long enough to be looked at")
+    with pytest.raises(EngineError, match="no register"):
+        file.watermark()
