@@ -105,7 +105,7 @@ def _print_person(terminal: Terminal, official: Official, career: Career, figure
     for link in person.links:
         one, other = (official.roles[number].label for number in (link.one, link.other))
         note = f" ({link.note})" if link.note else ""
-        terminal.note(f"   {one} = {other}: {link.probability:.1%}: {_reasons(link)}{note}")
+        terminal.line(f"   {one} = {other}: {link.probability:.1%}: {_reasons(link)}{note}")
     terminal.line(f"   {figures.articles} articles; months {_counted(figures.months)}")
     terminal.line(f"   with: {_counted(figures.companions)}")
     terminal.line(f"   portals: {_counted(figures.portals)}")
@@ -122,9 +122,9 @@ def _print_tenure(terminal: Terminal, official: Official, tenure: Tenure) -> Non
         evidence: Evidence | None = getattr(tenure, name)
         if evidence and evidence.holding not in seen:
             seen.add(evidence.holding)
-            terminal.note(f"      {said} {_cited(official.evidence[evidence.holding])}")
+            terminal.line(f"      {said} {_cited(official.evidence[evidence.holding])}")
     for silence in tenure.silences:
-        terminal.note(f"      no evidence between {silence.first} and {silence.last}")
+        terminal.line(f"      no evidence between {silence.first} and {silence.last}")
 
 
 def _cited(cited: Cited) -> str:
