@@ -18,12 +18,15 @@ from bench.fts5 import CLASSES, Fts5
 from bench.query_set import Asked, asked
 from tests.elasticsearch_server import running_cluster
 from zhengfa.archive.records import Change
-from zhengfa.indexer.document import to_document
+from zhengfa.indexer.document import Document
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.engine import Engine, IndexWriter
 from zhengfa.indexer.indexing import COMMIT_EVERY
 from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.making import Made, make_documents
+from zhengfa.indexer.register.beside import EngineWithRegister
+from zhengfa.indexer.register.store import RegisterFile
 from zhengfa.indexer.search import search, to_plan, today
 from zhengfa.terminal import Terminal
 from zhengfa.webui.app import create_app
@@ -87,10 +90,13 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
         peer = None
         if not alone:
             made = list(changes(min(articles, RATED), length=length))
-            rate = _rate(EmbeddedEngine(kept / "rated"), made)  # before there is a server that takes its share
+            rate = _rate(
+                _registered(EmbeddedEngine(kept / "rated"), kept / "rated"), made
+            )  # before there is a server that takes its share
             [node] = stack.enter_context(running_cluster(heap="2g"))
             server = connect([node.url])
-            rates = {"embedded": rate, "elasticsearch": _rate(ElasticEngine(server, "rated", kept / "locks"), made)}
+            other = _registered(ElasticEngine(server, "rated", kept / "locks"), kept / "locks")
+            rates = {"embedded": rate, "elasticsearch": _rate(other, made)}
             rows = [(name, f"{one:.0f}", f"{one / rate:.2f}") for name, one in rates.items()]
             terminal.table(("indexing alone", "articles/s", "× embedded"), rows)
             engines["elasticsearch"] = elastic = ElasticEngine(server, "bench", kept / "locks")
@@ -115,12 +121,17 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
     terminal.table(headings, [_row(*one) for one in times.items()])
 
 
+def _registered(engine: Engine, folder: Path) -> Engine:
+    """An engine as it is used: with the register of officials beside it."""
+    return EngineWithRegister(engine, RegisterFile(folder / "register.sqlite"))
+
+
 def _rate(engine: Engine, made: list[Change]) -> float:
     """Articles a second, from articles that are already in memory."""
     known, start = portals(), time.perf_counter()
     with engine.update() as writer:
-        for number, change in enumerate(made, start=1):
-            writer.add(to_document(change, known))
+        for number, one in enumerate(make_documents(made, known, len(made)), start=1):
+            writer.add(_document(one))
             _commit(writer, number, len(made))
     return len(made) / (time.perf_counter() - start)
 
@@ -130,9 +141,9 @@ def _fill(engines: list[Engine], peer: Fts5 | None, count: int, length: tuple[in
     known, raw = portals(), 0
     with ExitStack() as stack:
         writers = [stack.enter_context(engine.update()) for engine in engines]
-        for number, change in enumerate(changes(count, length=length), start=1):
-            raw += raw_bytes(change)
-            document = to_document(change, known)
+        for number, made in enumerate(make_documents(changes(count, length=length), known, count), start=1):
+            raw += raw_bytes(made.change)
+            document = _document(made)
             for writer in writers:
                 writer.add(document)
                 _commit(writer, number, count)
@@ -141,6 +152,12 @@ def _fill(engines: list[Engine], peer: Fts5 | None, count: int, length: tuple[in
     if peer:
         peer.commit()
     return raw
+
+
+def _document(made: Made) -> Document:
+    if made.document is None:
+        raise ValueError(made.reason)
+    return made.document
 
 
 def _commit(writer: IndexWriter, number: int, count: int) -> None:

@@ -11,7 +11,7 @@ from tests.making import Archivist, make_content
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Change
 from zhengfa.archive.store import Archive
-from zhengfa.indexer import document, indexing
+from zhengfa.indexer import document, making
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import Indexed, rebuild, sweep, update
 from zhengfa.indexer.query import Query
@@ -72,11 +72,11 @@ def test_an_article_that_cannot_be_indexed_is_told_of_and_tried_again(
             raise ValueError("what no rule foresaw")
         return real(change, portals)
 
-    monkeypatch.setattr(indexing, "to_document", stumble)
+    monkeypatch.setattr(making, "to_document", stumble)
     indexed = update(engine, archive, PORTALS, no_progress)
     assert indexed == Indexed(2, 0, 3, {poisoned: "ValueError: what no rule foresaw"})
     assert swept(engine, archive).refused == indexed.refused
-    monkeypatch.setattr(indexing, "to_document", real)
+    monkeypatch.setattr(making, "to_document", real)
     assert swept(engine, archive) == Indexed(added=1, watermark=3)
     assert search(engine, Query("政法")).total == 3
 

@@ -7,8 +7,9 @@ from zhengfa.archive.errors import IndexOutdatedError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Change
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.document import fingerprint, to_document
+from zhengfa.indexer.document import fingerprint
 from zhengfa.indexer.engine import Engine, IndexWriter
+from zhengfa.indexer.making import Made, make_documents
 from zhengfa.indexer.orders import tie
 
 # Documents between two commits: with 2,000, indexing takes a fifth less time than with 500, as fewer small parts of the
@@ -83,9 +84,9 @@ class _Filling:
     def changes(self, archive: Archive, since: int) -> Indexed:
         """Add all that changed since a watermark, committing now and then."""
         watermark, total = since, archive.change_count(since)
-        for number, change in enumerate(archive.changes(since), start=1):
-            self._add(change)
-            watermark = change.seq
+        for number, made in enumerate(make_documents(archive.changes(since), self._portals, total), start=1):
+            self._add(made)
+            watermark = made.change.seq
             if number % COMMIT_EVERY == 0:
                 self.commit(watermark)
             self._progress(number, max(number, total))
@@ -94,8 +95,8 @@ class _Filling:
 
     def add_all(self, changes: Iterable[Change], total: int) -> None:
         """Add articles, without a word on the watermark."""
-        for number, change in enumerate(changes, start=1):
-            self._add(change)
+        for number, made in enumerate(make_documents(changes, self._portals, total), start=1):
+            self._add(made)
             self._progress(number, total)
 
     def commit(self, watermark: int) -> None:
@@ -104,10 +105,9 @@ class _Filling:
         self.indexed.watermark = watermark
         self.indexed.refused |= self._writer.refused
 
-    def _add(self, change: Change) -> None:
-        try:
-            self._writer.add(to_document(change, self._portals))
-            self.indexed.added += 1
-        except (ValueError, ArithmeticError, LookupError, TypeError) as error:
-            # One article that our rules stumble over must not keep all others out of the index; it is told of.
-            self.indexed.refused[change.article.article_id] = f"{type(error).__name__}: {error}"
+    def _add(self, made: Made) -> None:
+        if made.document is None:
+            self.indexed.refused[made.change.article.article_id] = made.reason
+            return
+        self._writer.add(made.document)
+        self.indexed.added += 1
