@@ -27,10 +27,20 @@ ALLOWED = {
     "input_files": {"archive", "crawler"},
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
+    "collecting": {"archive", "crawler", "indexer", "session", "terminal"},
     "web": {"archive", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
     "commands": {
-        *("archive", "crawler", "indexer", "extract_report", "input_files", "mention_report", "official_report"),
+        *(
+            "archive",
+            "collecting",
+            "crawler",
+            "indexer",
+            "extract_report",
+            "input_files",
+            "mention_report",
+            "official_report",
+        ),
         *("repair_report", "repaired_files", "session", "web", "demo"),
     },
     "cli": {"archive", "session", "terminal"},  # and the commands, by their names

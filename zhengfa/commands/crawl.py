@@ -5,9 +5,10 @@ import click
 from zhengfa.archive.errors import ConfigError, InputError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import RunKind
+from zhengfa.collecting import Tally, collect, finish, no_index_option
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
-from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session
+from zhengfa.session import Session, common_options, json_option, pass_session
 
 
 @click.command("crawl", epilog="Example: zhengfa crawl sample_liaohe")
@@ -25,7 +26,7 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
     if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
         advice = "give a web or mail address at which portals can reach you"
         raise ConfigError("empty, and real portals are not visited anonymously", where="crawl.contact", advice=advice)
-    with session.run(RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
+    with collect(session, RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
 
         def report(url: str, outcome: Outcome) -> None:
             tally.add(url, outcome, is_problem=outcome.kind in PROBLEMS)

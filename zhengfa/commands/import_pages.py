@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from zhengfa.archive.records import RunKind
+from zhengfa.collecting import Tally, collect, finish, no_index_option
 from zhengfa.crawler.importing import import_files, is_problem
 from zhengfa.crawler.saved_pages import find_files, readable
-from zhengfa.session import Session, Tally, common_options, finish, json_option, no_index_option, pass_session
+from zhengfa.session import Session, common_options, json_option, pass_session
 
 
 @click.command("import", epilog="Example: zhengfa import saved-pages/ --data my-archive")
@@ -25,7 +26,7 @@ def command(session: Session, paths: tuple[Path, ...], url: str | None, no_index
     """
     settings, tally = session.settings, Tally(session.terminal)
     files = find_files(paths, url, settings.data)
-    with session.run(RunKind.IMPORT) as intake, session.terminal.progress("importing", len(files)) as advance:
+    with collect(session, RunKind.IMPORT) as intake, session.terminal.progress("importing", len(files)) as advance:
         for file, outcome in import_files(intake, files, settings.crawl.page_limit):
             tally.add(readable(file.path), outcome, is_problem=is_problem(file, outcome))
             advance(tally.done, max(tally.done, len(files)))
