@@ -2,40 +2,27 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
+from zhengfa.indexer.officials.patterns import any_of, first_of, longest_first
+
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+NOT_HAN = "\0-\u33ff\ua000-\U0001ffff\U00040000-\U0010ffff"
 BLANK = " \t\u3000\xa0"
 DOT = "·•‧・"
 
 _DATA: dict[str, Any] = tomllib.loads(files("zhengfa.indexer.officials").joinpath("lexicon.toml").read_text("utf-8"))
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted({*words}, key=lambda word: (-len(word), word))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of words, the longest first, that looks at a word only where its first character stands."""
-    by_first: dict[str, list[str]] = {}
-    for word in _longest_first(words):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + ")"
-
-
-def _heads_pattern(words: Iterable[str], not_before: Mapping[str, str]) -> re.Pattern[str]:
-    """Heads that are not the beginning of another word. What one begins starts with its own first character."""
-    by_first: dict[str, list[str]] = {}
-    for word in _longest_first(words):
-        others = "|".join(map(re.escape, not_before.get(word, "").split()))
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]) + (f"(?!{others})" if others else ""))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
-
-
 def _words(section: str, key: str) -> frozenset[str]:
     return frozenset(_DATA[section][key].split())
+
+
+def _unless(words: Collection[str]) -> str:
+    """A pattern for a place that none of these words follows."""
+    return f"(?!{'|'.join(map(re.escape, words))})" if words else ""
 
 
 ANCHORS = re.compile(_DATA["stops"]["anchors"])
@@ -44,16 +31,20 @@ PRIVATE_HEADS = _words("private", "heads")
 PRIVATE_ORGANS = re.compile(any_of(_words("private", "organs")))
 PRIVATE_OFFICES = _words("private", "offices")
 PUBLIC_WORDS = re.compile(any_of(_words("private", "public_words")))
-HEADS = _heads_pattern(PUBLIC_HEADS | PRIVATE_HEADS, _DATA["not_before"])
+_ALL_HEADS = longest_first(PUBLIC_HEADS | PRIVATE_HEADS)
+_NOT_BEFORE = {head: longest_first(rests.split()) for head, rests in _DATA["not_before"].items()}
+# Heads that are not the beginning of another word, and in how many characters one is told at most.
+HEADS = re.compile(first_of({head: _unless(_NOT_BEFORE.get(head, ())) for head in _ALL_HEADS}))
+HEAD_REACH = len(_ALL_HEADS[0]) + max(len(rests[0]) for rests in _NOT_BEFORE.values())
 
 DEPUTY, EXECUTIVE, ACTING, FORMER, OTHER_MODIFIERS, RANKS = (
     _words("modifiers", key) for key in ("deputy", "executive", "acting", "former", "other", "ranks")
 )
 MODIFIERS = any_of(DEPUTY | EXECUTIVE | ACTING | FORMER | OTHER_MODIFIERS | RANKS)
 
-LEVELS = _longest_first(_words("levels", "ends"))
-COUNTRY = _longest_first(_words("levels", "country"))
-BARE_REGIONS = _longest_first(_words("levels", "bare"))
+LEVELS = longest_first(_words("levels", "ends"))
+COUNTRY = longest_first(_words("levels", "country"))
+BARE_REGIONS = longest_first(_words("levels", "bare"))
 ORGANS: dict[str, str] = {way: organ for organ, ways in _DATA["organs"].items() for way in ways.split()}
 COMMITTEES = {level: called for called, levels in _DATA["committees"].items() for level in levels.split()}
 NATIONAL_ORGANS = re.compile(any_of(_words("national", "organs")) + "(?!门)")  # 公安部门 may be of any region
@@ -62,8 +53,10 @@ PROVINCE_ORGANS = tuple(_DATA["national"]["province"].split())
 PREFECTURE_ORGANS = tuple(_DATA["national"]["prefecture"].split())
 OFFICE_ORGANS: dict[str, str] = _DATA["offices"]
 
+_GUARDS = _words("stops", "protected")
+STOP_WORDS = _words("stops", "words") - _GUARDS
 # Words that hold a stop are found first, and so guard it.
-STOPS = re.compile(f"{any_of(_words('stops', 'protected'))}|({any_of(_words('stops', 'words'))})")
+STOPS = re.compile(first_of(dict.fromkeys([*longest_first(_GUARDS), *longest_first(STOP_WORDS)], "")))
 LONGEST_COMPONENT: int = _DATA["stops"]["longest_component"]
 
 STRONG = _words("reports", "strong")
@@ -82,5 +75,5 @@ NAME_PARTS = any_of(PARTS)
 TRANSCRIBING = f"[{''.join(_DATA['names']['transcribing'].split())}]"
 NOT_NAMES = _words("names", "not_names")
 ALWAYS_NAMED = _words("names", "always")
-REPORTERS = any_of(_words("people", "reporters"))
-EDITORS = any_of(_words("people", "editors"))
+REPORTERS = _words("people", "reporters")
+EDITORS = _words("people", "editors")

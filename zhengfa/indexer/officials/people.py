@@ -6,11 +6,15 @@ from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.endings import REPORT, SURE, VERB
 from zhengfa.indexer.officials.lexicon import BLANK, EDITORS, REPORTERS
 from zhengfa.indexer.officials.names import Name
+from zhengfa.indexer.officials.patterns import alternatives, any_of
 from zhengfa.indexer.officials.records import MentionKind
 
-_REPORTER = re.compile(f"{REPORTERS}[{BLANK}]*[:：]?[{BLANK}]*")
-_EDITOR = re.compile(f"(?:{EDITORS})[{BLANK}]*[:：/／丨|][{BLANK}]*|(?<![\u4e00-\u9fff])[文图][/／:：][{BLANK}]*")
-_ROLE = re.compile(REPORTERS)
+_REPORTER = re.compile(alternatives(REPORTERS, f"[{BLANK}]*[:：]?[{BLANK}]*"))
+_EDITOR = re.compile(
+    alternatives(EDITORS, f"[{BLANK}]*[:：/／丨|][{BLANK}]*")
+    + "".join(f"|{letter}(?<![\u4e00-\u9fff]{letter})[/／:：][{BLANK}]*" for letter in "文图")
+)
+_ROLE = re.compile(any_of(REPORTERS))
 _NEXT = re.compile(f"[{BLANK}]*[、，,/／][{BLANK}]*|[{BLANK}]+(?:和)?|和")
 _REPORTED = re.compile(f"[{BLANK}]*(?:报道|摄|文|图|采写|通讯员|从|在|获悉|近日|自)")
 

@@ -6,8 +6,9 @@ one that is nothing but an office (书记、局长) has its organ too. What a ti
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhengfa.indexer.officials.lexicon import (
     ACTING,
@@ -28,7 +29,6 @@ from zhengfa.indexer.officials.records import Post
 
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]$")
 _OTHER_NAME = re.compile(r"[（(][^（）()]*[）)](?=.)")  # 高新区（新市区）区委书记
-_BLANKS = re.compile(r"\s+")
 _QUALIFIER = re.compile(f"({MODIFIERS}|(?:分管|负责|主持)[{HAN}]{{2,8}}工作的)$")
 _SESSION = re.compile("第[〇一二三四五六七八九十百\\d]+届")
 _FORMER_INSIDE = re.compile("(?<=.)原(?=党组)")  # 人大常委会原党组副书记
@@ -44,12 +44,11 @@ _LEVEL = (
 ).replace("{han}", HAN)
 _REGION = re.compile(f"[{HAN}]{{0,12}}?(?:{_LEVEL})(?:[{HAN}]{{1,12}}?(?:{_LEVEL}))*")
 _PREFECTURE = "地委"
-_MERGED = tuple("局厅部院处所")  # 公安局长 is 公安局's 局长
+_MERGED = frozenset(["局长", "厅长", "部长", "院长", "处长", "所长"])  # 公安局长 is 公安局's 局长
 _PARTY_GROUP = re.compile("党组$|党委$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     before: str  # region and organ
     office: str
     qualifiers: frozenset[str]
@@ -66,7 +65,7 @@ def read_posts(components: tuple[str, ...]) -> tuple[Post, ...]:
 
 
 def _read(component: str) -> tuple[str, Post]:
-    text = _OTHER_NAME.sub("", _BLANKS.sub("", component)).removesuffix("候选人")
+    text = _OTHER_NAME.sub("", "".join(component.split())).removesuffix("候选人")
     bracket = _BRACKET.search(text)
     parts = _parted(text[: bracket.start()] if bracket else text)
     region, level, organ = _placed(parts.before, parts.office)
@@ -128,7 +127,7 @@ def _level(region: str) -> str | None:
 def _organ(written: str, office: str) -> str | None:
     if not written:
         return None
-    if office in {f"{part}长" for part in _MERGED} and not written.endswith(office[0]) and written not in ORGANS:
+    if office in _MERGED and not written.endswith(office[0]) and written not in ORGANS:
         written += office[0]
     if written in ORGANS:
         return ORGANS[written]
@@ -149,4 +148,4 @@ def _inheriting(post: Post, before: str, last: Post) -> Post:
 
 def components_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The components of a title as `read_posts` takes them."""
-    return tuple(_BLANKS.sub("", text) for text in texts)
+    return tuple("".join(text.split()) for text in texts)

@@ -19,6 +19,7 @@ from zhengfa.indexer.officials.lexicon import (
     PRIVATE_OFFICES,
     PRIVATE_ORGANS,
     PUBLIC_WORDS,
+    STOP_WORDS,
     STOPS,
 )
 from zhengfa.indexer.tokens import words_tagged
@@ -136,7 +137,9 @@ class Titles:
         start = max(self._breaks[at - 1] if at else 0, head_start - LONGEST_COMPONENT, least)
         first = start
         for stop in STOPS.finditer(self._text, start, head_start):
-            if stop[1] and not self._is_inside_word(*stop.span()) and not _GROUND.search(self._text, first, stop.end()):
+            if stop[0] not in STOP_WORDS or self._is_inside_word(*stop.span()):
+                continue
+            if not _GROUND.search(self._text, first, stop.end()):
                 start = stop.end()
         start = self._behind_verb(start, head_start)
         leading = _LEADING.match(self._text, start, head_start)
