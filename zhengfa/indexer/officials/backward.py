@@ -7,6 +7,7 @@ from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, DOT, HAN, NAME_PA
 from zhengfa.indexer.officials.names import Name
 
 _LONGEST = 16
+_HAN = re.compile(f"[{HAN}]")
 # Behind these a name may begin; behind any other Chinese character only if nothing better is found.
 _BEFORE_NAME = (
     *("任命", "决定", "免去", "选举", "补选", "推选", "增选", "提名", "同意", "接受", "撤销", "罢免", "免除", "解除"),
@@ -34,7 +35,7 @@ def _before(draft: Draft, end: int) -> Name | None:
     text, least = draft.text, max(0, end - _LONGEST)
     if spaced := _SPACED.search(text, least, end):
         return Name(spaced.start(), end, spaced[1] + spaced[2], is_listed=True) if spaced[1] in SURNAMES else None
-    if dotted := _DOTTED.search(text, least, end):
+    if draft.names.has_dots and (dotted := _DOTTED.search(text, least, end)):
         return Name(dotted.start(1), end, dotted[1], is_listed=True)
     starts = [start for size in (3, 2, 4) if (start := end - size) >= 0 and _is_name(draft, start, end)]
     if parts := _PARTS.search(text, least, end):
@@ -47,7 +48,7 @@ def _before(draft: Draft, end: int) -> Name | None:
 
 def _boundary(text: str, start: int) -> int:
     """How sure it is that a name begins at a place."""
-    if not start or not re.match(f"[{HAN}]", text[start - 1]):
+    if not start or not _HAN.match(text, start - 1):
         return 2
     return int(text[max(0, start - 2) : start].endswith(_BEFORE_NAME))
 
@@ -55,7 +56,7 @@ def _boundary(text: str, start: int) -> int:
 def _is_name(draft: Draft, start: int, end: int) -> bool:
     text = draft.text[start:end]
     size = 2 if text[:2] in COMPOUND else 1
-    if not re.fullmatch(f"[{HAN}]+", text) or not 1 <= len(text) - size <= 2 or not draft.names.is_given(text[size:]):
+    if not 1 <= len(text) - size <= 2 or not _HAN.match(text) or not draft.names.is_given(text[size:]):
         return False
     if text[:size] in COMPOUND or text[0] in SURNAMES:
         return not draft.names.is_word(text, 3000)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from zhengfa.indexer.officials.lexicon import (
     ACTS,
@@ -30,6 +30,8 @@ _DATE = re.compile(r"\d{1,4}\s?[年月日]")  # which names go on with, and verb
 _LEAST_LAST = 0.001
 _CUT_WORD, _CUT_ACT = 0.5, 1.5  # the first decides only between ends that are else as good
 _ASPECTS = frozenset("了着过完后到得起")  # behind an act they make a verb of it: 看了, 听后, 问得
+_SEEN = 6  # characters that are looked at: those of a year, a blank and 年
+_CACHED = 1 << 15  # some 6 MB when full
 
 _HAN = re.compile(f"[{HAN}]")
 
@@ -57,34 +59,11 @@ class Endings:
 
     def follow(self, end: int) -> int:
         """How well a name may end at a place."""
-        text = self.text
-        after = text[end : end + 1]
-        if not _HAN.match(after):
-            return self._follow_mark(end)
-        if any(text[end : end + size] in _FOLLOWING for size in (2, 3, 4)):
-            return REPORT
-        if after in _ADVERBIAL:
-            return REPORT
-        if after in WEAK:  # behind 和 or 为 stands no 在 or 到, but behind a name that ends with them
-            return HINT if text[end + 1 : end + 2] in _ADVERBIAL else FUNCTION
-        if self.is_act(end):
-            return VERB
-        count = self._count(end, end + 2)
-        if count >= _KNOWN_ACT and text[end : end + 2] in words_tagged(*_ACTS):
-            return VERB
-        return HINT if count >= KNOWN else NOTHING
-
-    def _follow_mark(self, end: int) -> int:
-        if self.text[end : end + 1] in tuple(DOT):
-            return NOTHING
-        if _DATE.match(self.text, end):  # 省委书记张三7月12日到某市
-            return REPORT
-        return HINT if self.text[end : end + 1] in tuple(_OPENING) else SURE
+        return _follow(self.text[end : end + _SEEN])
 
     def is_act(self, place: int) -> bool:
         """Whether a verb of one character and what tells its aspect stand at a place: 看了, 骑着."""
-        verb, aspect = self.text[place : place + 1], self.text[place + 1 : place + 2]
-        return aspect in _ASPECTS and (verb in ACTS or (aspect == "着" and verb in words_tagged("v")))
+        return _is_act(self.text[place : place + 2])
 
     def cut(self, end: int) -> float:
         """How much it speaks against a place as a name's end that a word goes over it: 正|在; 找|到, more."""
@@ -94,5 +73,34 @@ class Endings:
         """Whether the dictionary counted a word so often."""
         return (self._frequencies.get(word) or 0) >= least
 
-    def _count(self, start: int, end: int) -> int:
-        return self._frequencies.get(self.text[start:end]) or 0
+
+@lru_cache(_CACHED)
+def _follow(after: str) -> int:
+    return _follow_word(after) if _HAN.match(after) else _follow_mark(after)
+
+
+def _follow_mark(after: str) -> int:
+    if after[:1] in tuple(DOT):
+        return NOTHING
+    if _DATE.match(after):  # 省委书记张三7月12日到某市
+        return REPORT
+    return HINT if after[:1] in _OPENING else SURE
+
+
+def _follow_word(after: str) -> int:
+    if after[0] in _ADVERBIAL or not _FOLLOWING.isdisjoint((after[:2], after[:3], after[:4])):
+        return REPORT
+    if after[0] in WEAK:  # behind 和 or 为 stands no 在 or 到, but behind a name that ends with them
+        return HINT if after[1:2] in _ADVERBIAL else FUNCTION
+    if _is_act(after):
+        return VERB
+    frequencies, _ = word_frequencies()
+    count = frequencies.get(after[:2]) or 0
+    if count >= _KNOWN_ACT and after[:2] in words_tagged(*_ACTS):
+        return VERB
+    return HINT if count >= KNOWN else NOTHING
+
+
+def _is_act(after: str) -> bool:
+    verb, aspect = after[:1], after[1:2]
+    return aspect in _ASPECTS and (verb in ACTS or (aspect == "着" and verb in words_tagged("v")))

@@ -6,7 +6,7 @@ Where that leaves a doubt the name's other places in the text decide.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhengfa.indexer.officials.endings import (
     FUNCTION,
@@ -32,6 +32,7 @@ from zhengfa.indexer.officials.lexicon import (
     NAME_PARTS,
     NEVER,
     NEVER_LAST,
+    NOT_HAN,
     NOT_NAMES,
     ORGAN_ENDS,
     PARTS,
@@ -63,14 +64,16 @@ _RARE_LAST = 1.5
 _JOINS = "和"  # ends names of known surnames; elsewhere it joins: 院庭长阅核和监督
 _COMRADE = "同志"  # stands behind persons alone, so that a word before it is rather a name
 _NOT_LAST = NEVER_LAST - BOTH
-_NUMBERS = frozenset("一二三四五六七八九十百千万几两半")
+_NO_SURNAMES = WEAK | frozenset("一二三四五六七八九十百千万几两半")  # in no list, that is
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
 _FOREIGN = re.compile(f"{TRANSCRIBING}{{4,8}}")
 _PARTS = re.compile(f"[{HAN}]?{NAME_PARTS}{{2,3}}|[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}[{HAN}]?")
+_NOT_GIVEN = re.compile(f"[{NOT_HAN}{''.join(NEVER)}]")
+# What must follow a surname in no list, by the size of its name, the likeliest first.
+_UNLISTED = ((SURE, 3), (SURE, 2), (SURE, 4), (REPORT, 3), (REPORT, 2), (FUNCTION, 3))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at a place; `text` has no blanks."""
 
     start: int
@@ -83,18 +86,24 @@ class Name:
 class Names(Endings):
     """The names of one text."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.has_dots = any(dot in text for dot in DOT)  # else no name can have one
+
     def read(self, start: int) -> Name | None:
         """The name that begins at a place, if one does."""
+        return self.read_listed(start) or self._unlisted(start)
+
+    def read_listed(self, start: int) -> Name | None:
+        """The name that begins at a place with a known surname or is made as the names of a minority are."""
         if not _HAN.match(self.text, start):
             return None
-        is_listed = self.text[start] in SURNAMES or self.text[start : start + 2] in COMPOUND
-        by_surname = self._listed if is_listed else self._unlisted
         of_minorities = self._dotted(start) or self._of_parts(start) or self._transcribed(start)
-        return of_minorities or self._spaced(start) or by_surname(start)
+        return of_minorities or self._spaced(start) or self._listed(start)
 
     def is_given(self, given: str) -> bool:
         """Whether a name may end with these characters."""
-        return not any(character in NEVER or not _HAN.match(character) for character in given)
+        return not _NOT_GIVEN.search(given)
 
     def looks_like(self, word: str) -> bool:
         """Whether a word is made as a name of a known surname is, and is no word of the dictionary."""
@@ -109,7 +118,7 @@ class Names(Endings):
         return self.is_given(word[size:]) and word not in NOT_NAMES and not HEADS.search(word)
 
     def _dotted(self, start: int) -> Name | None:
-        found = _DOTTED.match(self.text, start)
+        found = _DOTTED.match(self.text, start) if self.has_dots else None
         if not found or not _HAN.match(self.text, found.end()):
             return None
         for levels in ((FUNCTION, REPORT, SURE), (VERB, HINT)):
@@ -143,23 +152,29 @@ class Names(Endings):
         return self._name(start, end) if end and not self._is_term(self.text[start:end]) else None
 
     def _spaced(self, start: int) -> Name | None:
-        found = _SPACED.match(self.text, start)
+        found = _SPACED.match(self.text, start) if self.text[start + 1 : start + 2].isspace() else None
         if not found or found[1] not in SURNAMES or not self.is_given(found[2]):
             return None
         return Name(start, found.end(), found[1] + found[2], is_listed=True)
 
     def _listed(self, start: int) -> Name | None:
-        size = 2 if self.text[start : start + 2] in COMPOUND else 1
-        if _OFFICE.match(self.text, start + size):  # 任副组长
+        size = self._surname(start)
+        if not size or _OFFICE.match(self.text, start + size):  # 任副组长
             return None
-        ends = [end for end in (start + size + 2, start + size + 1) if self._may_end(start + size, end)]
-        if not ends:
-            return None
-        end = max(ends, key=lambda end: (self._score(start, size, end), end))
-        return None if self._is_no_name(start, size, end) else self._name(start, end)
+        given = start + size
+        end = self._given_end(given, 2)
+        if end == given + 2 and self._score(start, size, end - 1) > self._score(start, size, end):
+            end -= 1
+        return None if end == given or self._is_no_name(start, size, end) else self._name(start, end)
 
-    def _may_end(self, given: int, end: int) -> bool:
-        return end <= len(self.text) and self.is_given(self.text[given:end])
+    def _surname(self, start: int) -> int:
+        """The size of the known surname at a place, 0 if none stands there."""
+        return 2 if self.text[start : start + 2] in COMPOUND else int(self.text[start : start + 1] in SURNAMES)
+
+    def _given_end(self, start: int, most: int) -> int:
+        """Where the characters end that names may end with, from a place on."""
+        found = _NOT_GIVEN.search(self.text, start, start + most)
+        return found.start() if found else min(start + most, len(self.text))
 
     def _score(self, start: int, size: int, end: int) -> float:
         """What follows counts; a third character that is rather the next word's first takes from it."""
@@ -181,10 +196,10 @@ class Names(Endings):
     def _elsewhere(self, start: int, size: int, end: int) -> float:
         """What the other places of a name say about its length, from -1 to 1."""
         short, long = self.text[start : start + size + 1], self.text[start : start + size + 2]
-        times, times_long = self._times(short), self._times(long)
+        times = self._times(short)
         if times < 2:
             return 0
-        is_long = times == times_long
+        is_long = times == self._times(long)
         return 0.8 if is_long == (end - start == size + 2) else -0.8
 
     def _times(self, name: str) -> int:
@@ -196,7 +211,7 @@ class Names(Endings):
         text, given = self.text[start:end], self.text[start + size : end]
         follow = self.follow(end)
         told = SURE if self.text.startswith(_COMRADE, end) else follow
-        if text in NOT_NAMES or self.is_word(text, self._word_from(text, told)):
+        if text in NOT_NAMES or (self.is_word(text) and self.is_word(text, self._word_from(text, told))):
             return True
         is_named = follow == SURE or (follow == REPORT and self.text[end] not in PURE)
         if len(text) == 3 and not is_named and (text[:2] in NOT_NAMES or self._is_very_common(text[:2])):
@@ -208,11 +223,10 @@ class Names(Endings):
                 return True
             if text[0] in WEAK and follow < SURE and self.is_word(given, _WORD_FROM[SURE]):
                 return True
-        if len(text) > 2 and text in words_tagged("nr"):
+        if follow >= FUNCTION or (len(text) > 2 and text in words_tagged("nr")):
             return False
         # 高度重视: the word goes on where the name would.
-        beginnings = (self.text[start : start + n] for n in (2, 3, 4))
-        return follow < FUNCTION and any(self.is_word(word, _COMMON) for word in beginnings)
+        return any(self.is_word(self.text[start : start + size], _COMMON) for size in (2, 3, 4))
 
     def _is_term(self, word: str) -> bool:
         return self.is_word(word) and word not in words_tagged("nr")
@@ -235,17 +249,17 @@ class Names(Endings):
 
     def _unlisted(self, start: int) -> Name | None:
         """A surname in no list, where what follows is sure and no word is inside."""
-        for least, sizes in ((SURE, (3, 2, 4)), (REPORT, (3, 2)), (FUNCTION, (3,))):
-            for size in sizes:
-                end = start + size
-                if end <= len(self.text) and self.follow(end) >= least and self._is_wordless(start, end):
-                    return Name(start, end, self.text[start:end], is_listed=False)
+        if self.text[start : start + 1] in _NO_SURNAMES or self._surname(start):
+            return None
+        last = self._given_end(start, 4)
+        for least, size in _UNLISTED:
+            end = start + size
+            if end <= last and self.follow(end) >= least and self._is_wordless(self.text[start:end]):
+                return Name(start, end, self.text[start:end], is_listed=False)
         return None
 
-    def _is_wordless(self, start: int, end: int) -> bool:
-        text = self.text[start:end]
-        is_odd = text[0] in WEAK or text[0] in _NUMBERS or text[-1] in _NOT_LAST or text[-1] in _JOINS
-        if is_odd or not self.is_given(text) or HEADS.search(text):
+    def _is_wordless(self, text: str) -> bool:
+        if text[-1] in _NOT_LAST or text[-1] in _JOINS or HEADS.search(text):
             return False
         # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
         persons = words_tagged("nr")
