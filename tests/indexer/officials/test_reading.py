@@ -46,6 +46,28 @@ def test_every_kind_of_mention(text: str, named: list[tuple[str, str | None, Men
     assert officials(text) == named
 
 
+_APPOINTING = """
+    不再 不再担任 不再兼任 辞去 辞去担任的 辞去所任的 任命为 被选举为 获推选为 经补选为 提名为 聘任为 增选为
+    当选 当选为 当选新一届 升任 改任 调任 转任 接任 拟任 就任 续任 连任 履新 身为 作为 拟提名 拟提名为 晋升为 为 任
+"""
+
+
+@pytest.mark.parametrize("words", _APPOINTING.split())
+def test_the_words_that_give_a_title_to_whom_they_follow(words: str) -> None:
+    assert officials(f"会议决定，林海同志{words}市长。") == [("林海", "市长", MentionKind.ELSEWHERE)]
+
+
+@pytest.mark.parametrize("words", ["出席", "分别参加", "在会场列席", "陪同", "参会", "主持会议", "先后主持召开"])
+def test_the_words_that_tell_of_a_list_of_names_that_they_attend(words: str) -> None:
+    named = [(name, None, MentionKind.NAME) for name in ("林海", "丁川")]
+    assert officials(f"会议在云岭举行。\u3000林海、丁川{words}。") == named
+
+
+@pytest.mark.parametrize("words", ["主持会议", "主持召开", "出席会议", "出席并讲话", "主持并讲话"])
+def test_the_words_that_tell_of_a_name_alone_that_it_attends(words: str) -> None:
+    assert officials(f"林海{words}。") == [("林海", None, MentionKind.NAME)]
+
+
 def test_a_given_name_before_a_title_is_led_back_to_the_full_name() -> None:
     _, given_name = read_mentions("省委书记谷雨霖作出批示。雨霖书记要求从严。")
     assert (given_name.name, given_name.kind, given_name.title) == ("谷雨霖", MentionKind.GIVEN, "书记")

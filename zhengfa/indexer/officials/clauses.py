@@ -1,8 +1,7 @@
 """Titles that do not touch their name: appointments, removals, brackets, tables and short biographies."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from zhengfa.indexer.officials.backward import names_before
@@ -15,21 +14,24 @@ from zhengfa.indexer.officials.titles import Title
 
 _REACH = 24  # characters between a name and its title at most, with a bracket in between
 _PERSON = r"(?:同志)?(?:等\d*余?[名人位]*)?(?:[（(][^（）()\n]{1,12}[）)])?"
-_BEFORE_TITLE = re.compile(
+_APPOINTING = re.compile(
     f"{_PERSON}(?:不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|(?:被|获|经)?(?:任命|选举|推选|补选|提名|聘任|增选)为"
     r"|当选为?|(?:升|改|调|转|接|拟|就|续|连)任|履新|身为|作为|拟提名为?|晋升为|为|任)(?:新一届)?\Z"
 )
+_LAST = frozenset("再任去的为选新名届")  # what that may end with
 # Verbs that tell a life: who is introduced elsewhere is named by them for that post, not for this one.
 _LIVED = re.compile(f"{_PERSON}(?:也|还|又|同时|先后|现|并)*曾?(?:先后)?(?:[曾历现出担兼]任|先后任)\\Z")
 _COMRADE = "同志"
 _OF = re.compile(r"(?:同志)?(?:担任|所任|兼任)?的\Z")
 _CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|\\Z")
+_BRACKETS = frozenset("（(")
 _POST = re.compile("等?(?:的)?职")
 _BY = re.compile(f"(?:一职|职务)?[{BLANK}]*由")
 _TAKES = re.compile("(?:同志)?(?:兼任|担任|接任|出任|代理|继任)")
 _REMOVED = ("免去", "撤销", "罢免", "免除", "解除", "接受", "同意", "决定", "批准")
 _CELL = re.compile(rf"[{BLANK}]*[|｜][{BLANK}]*\Z|[{BLANK}]+\Z")
 _TOLD = re.compile("(?:[曾拟现历出担兼时]|先后)任\\Z")  # 拟任某职的张三
+_CELL_MARKS = frozenset(f"{BLANK}|｜")
 _CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
 _LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
 _NOW = re.compile(f"现任|现为|[—–－~～至-][{BLANK}]*今[{BLANK}，,：:]*")
@@ -40,18 +42,21 @@ NamesBefore = Callable[[Draft, int], list[Name]]  # the names that end at a plac
 
 def add_clauses(draft: Draft) -> None:
     """Add the persons of titles in the rest of their clause."""
-    for title in draft.titles:
-        if not title.is_private and title.end not in draft.named:
-            _add_around(draft, title)
+    for title in _unnamed(draft):
+        _add_around(draft, title)
     _add_lives(draft)
+
+
+def _unnamed(draft: Draft) -> Iterator[Title]:
+    """Titles of officials that are no mention's yet."""
+    return (title for title in draft.titles if not title.is_private and title.end not in draft.named)
 
 
 def add_lived(draft: Draft) -> None:
     """Add those of whom only their life is told: 张三曾任某职."""
-    known = draft.officials()
-    for title in draft.titles:
-        if title.is_private or title.end in draft.named:
-            continue
+    lived = [title for title in _unnamed(draft) if draft.text[title.start - 1 : title.start] == "任"]
+    known = draft.officials() if lived else {}
+    for title in lived:
         verb = _LIVED.search(draft.text, max(0, title.start - _REACH), title.start)
         for name in names_before(draft, verb.start()) if verb else []:
             if name.text in known:
@@ -65,7 +70,7 @@ def part_titles(titles: list[Title], text: str) -> list[Title]:
     parted: list[Title] = []
     for title in titles:
         rest = title
-        if _BEFORE_TITLE.search(text, max(0, title.start - _REACH), title.start):
+        if len(title.components) > 1 and _appointment(text, title):
             for last, component in pairwise(title.components):
                 if text[last.bracket_end : component.start].strip() in ("，", ","):
                     at = title.components.index(component)
@@ -79,30 +84,46 @@ def part_titles(titles: list[Title], text: str) -> list[Title]:
 def _add_around(draft: Draft, title: Title) -> None:
     if _add_removed_at_start(draft, title):
         return
-    names = names_around(draft, title) or _told(draft, title)
-    if not names and (by := _BY.match(draft.text, title.end)):
-        name = draft.tagged.decide(by.end(), draft.names.read(by.end()))
-        names = [name] if name and _TAKES.match(draft.text, name.end) else []
+    names = names_around(draft, title) or _told(draft, title) or _named_behind(draft, title)
     for name in names:
         draft.add(name, MentionKind.ELSEWHERE, title)
 
 
 def names_around(draft: Draft, title: Title, before: NamesBefore = names_before) -> list[Name]:
     """The persons of a title whose names end in its clause, as another reader of names may have them."""
-    readers = (_appointed, _removed, _bracketed, _in_cell)
-    return next((found for reader in readers if (found := reader(draft, title, before))), [])
+    last = draft.text[title.start - 1 : title.start]
+    if last in _BRACKETS:
+        return before(draft, title.start - 1)[-1:]
+    if last in _CELL_MARKS:
+        return _in_cell(draft, title, before)
+    return _appointed(draft, title, before) or _removed(draft, title, before)
+
+
+def _named_behind(draft: Draft, title: Title) -> list[Name]:
+    by = _BY.match(draft.text, title.end)
+    name = draft.tagged.decide(by.end(), draft.names.read(by.end())) if by else None
+    return [name] if name and _TAKES.match(draft.text, name.end) else []
 
 
 def _appointed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
-    verb = _BEFORE_TITLE.search(draft.text, max(0, title.start - _REACH), title.start)
+    verb = _appointment(draft.text, title)
     if not verb or not _CLOSED.match(draft.text, title.end):
         return []
     return before(draft, verb.start())
 
 
+def _appointment(text: str, title: Title) -> re.Match[str] | None:
+    """The words before a title that give it to whom they follow."""
+    if text[title.start - 1 : title.start] not in _LAST:
+        return None
+    return _APPOINTING.search(text, max(0, title.start - _REACH), title.start)
+
+
 def _removed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
+    if not _POST.match(draft.text, title.end):
+        return []
     of = _OF.search(draft.text, max(0, title.start - _REACH), title.start)
-    if not of or not _POST.match(draft.text, title.end):
+    if not of:
         return []
     names = before(draft, of.start())
     if not names or not names[0].start:
@@ -119,20 +140,16 @@ def _add_removed_at_start(draft: Draft, title: Title) -> bool:
     name, first = draft.names.read(title.start), title.components[0]
     if name is None or not name.is_listed or name.end > first.head_start:
         return False
-    own = replace(first, start=name.end + (len(_COMRADE) if draft.text.startswith(_COMRADE, name.end) else 0))
+    own = first._replace(start=name.end + (len(_COMRADE) if draft.text.startswith(_COMRADE, name.end) else 0))
     return draft.add(name, MentionKind.ELSEWHERE, Title((own, *title.components[1:]), is_private=False))
-
-
-def _bracketed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
-    if draft.text[title.start - 1 : title.start] not in ("（", "(") or not title.start:
-        return []
-    return before(draft, title.start - 1)[-1:]
 
 
 def _in_cell(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     """刘 刚 副市长 |: the name fills the cell before, or begins the cell."""
+    if not _CELL_END.match(draft.text, title.end):
+        return []
     cell = _CELL.search(draft.text, max(0, title.start - _REACH), title.start)
-    if not cell or not _CELL_END.match(draft.text, title.end):
+    if not cell:
         return []
     names = before(draft, cell.start())[-1:]
     if not names or not names[0].is_listed:
@@ -151,6 +168,8 @@ def _told(draft: Draft, title: Title) -> list[Name]:
 
 def _add_lives(draft: Draft) -> None:
     """王某，男，……，现任某职: the title behind 现任 in the same paragraph; below 王某简历, in any line of it."""
+    if not _NOW.search(draft.text):
+        return
     titles = {title.start: title for title in draft.titles}
     ends = [found.start() for found in _RESUME.finditer(draft.text)] + [len(draft.text)]
     for life in _LIFE.finditer(draft.text):

@@ -1,7 +1,7 @@
 """The mentions of one text while they are found: each step sees the names that those before it took."""
 
-from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 
 from zhengfa.indexer.officials.names import Name, Names
 from zhengfa.indexer.officials.posts import components_of, read_posts
@@ -30,7 +30,7 @@ class Draft:
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """What was found, in the order of the text."""
-        return tuple(sorted(self._mentions, key=lambda mention: mention.name_start))
+        return tuple(sorted(self._mentions, key=attrgetter("name_start")))
 
     @cached_property
     def public_starts(self) -> frozenset[int]:
@@ -47,7 +47,7 @@ class Draft:
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no name of a mention holds any of these characters."""
-        return not any(self._taken[start:end])
+        return self._taken.find(1, start, end) < 0
 
     def last_taken(self, start: int, end: int) -> int:
         """Where the last name between two places ends, or the first of them."""
@@ -57,8 +57,9 @@ class Draft:
         """Keep a mention; the title belongs to its span if it adjoins the name. False if the place is taken."""
         if not self.is_free(name.start, name.end):
             return False
-        start = min(name.start, title.start) if title and adjoins else name.start
-        end = max(name.end, title.end) if title and adjoins else name.end
+        start, end = name.start, name.end
+        if title and adjoins:
+            start, end = min(start, title.start), max(end, title.end)
         self._keep(Mention(
             start=start,
             end=end,
@@ -76,32 +77,31 @@ class Draft:
             self.title_of[name.start] = title
         return True
 
-    def add_again(self, name: Name, posts: tuple[Post, ...]) -> None:
-        """Keep a mention of a person whose posts stand elsewhere."""
-        if self.is_free(name.start, name.end):
-            self._keep(Mention(
-                start=name.start,
-                end=name.end,
-                name=name.text,
-                name_start=name.start,
-                name_end=name.end,
-                title=None,
-                kind=MentionKind.NAME,
-                posts=posts,
-                is_inherited=bool(posts),
-                is_tagged=name.is_tagged or (name.text in self._by_tagger and name.text not in self._by_rules),
-            ))  # fmt: skip
+    def add_again(self, name: Name, posts: tuple[Post, ...]) -> bool:
+        """Keep a mention of a person whose posts stand elsewhere. False if the place is taken."""
+        if not self.is_free(name.start, name.end):
+            return False
+        self._keep(Mention(
+            start=name.start,
+            end=name.end,
+            name=name.text,
+            name_start=name.start,
+            name_end=name.end,
+            title=None,
+            kind=MentionKind.NAME,
+            posts=posts,
+            is_inherited=bool(posts),
+            is_tagged=name.is_tagged or (name.text in self._by_tagger and name.text not in self._by_rules),
+        ))  # fmt: skip
+        return True
 
     def posts(self, title: Title) -> tuple[Post, ...]:
         """The posts of a title."""
-        return read_posts(components_of(self._texts(title)))
+        return read_posts(components_of(self.text[each.start : each.bracket_end] for each in title.components))
 
     def _written(self, title: Title) -> str:
         """A title as written, without 时任 before it, which tells when and is no part of a title."""
         return self.text[title.start : title.end].removeprefix("时任")
-
-    def _texts(self, title: Title) -> Iterable[str]:
-        return (self.text[component.start : component.bracket_end] for component in title.components)
 
     def _keep(self, mention: Mention) -> None:
         self._mentions.append(mention)

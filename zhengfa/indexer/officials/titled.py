@@ -1,7 +1,6 @@
 """Names that touch their title: behind it, alone or in a list (副书记张三、李四), or before it (张三书记)."""
 
 import re
-from dataclasses import replace
 
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.endings import FUNCTION, HINT, REPORT, SURE
@@ -17,8 +16,8 @@ _BETWEEN = re.compile(f"[{BLANK}]*、[{BLANK}]*|和|及|以及|[{BLANK}]+")
 _ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
 _MARK = re.compile(f"[、，,][{BLANK}]*")
 _HAN = re.compile(f"[{HAN}]")
-# Of the modifiers only these: others end names as well, 林向前局长, 高原书记.
-_MODIFIERS = re.compile(r"(?:常务|第一|专职|执行)*副?\Z")
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_MODIFIERS = ("常务", "第一", "专职", "执行")  # only these, and 副: others end names as well, 林向前局长, 高原书记
 _PLACE_OFFICES = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长"])
 
 
@@ -60,7 +59,7 @@ def _without_others(draft: Draft, title: Title) -> Title:
         if own is None:
             break
         add_suffixed(draft, own, title)
-        title = replace(title, components=title.components[1:])
+        title = Title(title.components[1:], title.is_private)
     return title
 
 
@@ -167,9 +166,9 @@ def _before(draft: Draft, component: Component) -> Name | None:
         return None if is_place(before, office) else Name(component.start, end, before, is_listed=True)
     for size in (4, 3):  # the words before it are no part of a title
         name, words = before[-size:], before[:-size]
-        is_long_enough = size < len(before) and (size == 3 or name[:2] in COMPOUND)
-        is_word = draft.names.is_word(words) or draft.names.is_word(words[-2:])
-        if is_long_enough and is_word and draft.names.looks_like(name):
+        if not words or (size == 4 and name[:2] not in COMPOUND) or not draft.names.looks_like(name):
+            continue
+        if draft.names.is_word(words) or draft.names.is_word(words[-2:]):
             return Name(end - size, end, name, is_listed=True)
     return None
 
@@ -191,8 +190,10 @@ def _split(draft: Draft, start: int, end: int) -> Name | None:
 
 def head_start_of(text: str, component: Component) -> int:
     """Where the head of a component begins, with 副 and the like before it."""
-    found = _MODIFIERS.search(text, component.start, component.head_start)
-    return found.start() if found else component.head_start
+    end = component.head_start - text.endswith("副", component.start, component.head_start)
+    while text.endswith(_MODIFIERS, component.start, end):
+        end -= 2
+    return end
 
 
 def add_suffixed(draft: Draft, name: Name, title: Title) -> None:
@@ -213,16 +214,18 @@ def add_given(draft: Draft) -> None:
     full = {
         mention.name[-2:]: mention.name
         for mention in draft.mentions
-        if mention.is_official and len(mention.name) in (3, 4) and re.fullmatch(f"[{HAN}]+", mention.name)
+        if mention.is_official and len(mention.name) in (3, 4) and _ALL_HAN.fullmatch(mention.name)
     }
     if not full:
         return
     for title in draft.titles:
+        if len(title.components) > 1:
+            continue
         component = title.components[0]
         end = head_start_of(draft.text, component)
         before = draft.text[component.start : end]
         name = full.get(before[-2:])
-        if name and len(title.components) == 1 and (len(before) == 2 or draft.names.is_word(before[:-2])):
+        if name and (len(before) == 2 or draft.names.is_word(before[:-2])):
             own = Component(end, component.head_start, component.end, component.bracket_end)
             titled = Title((own,), is_private=False)
             draft.add(Name(end - 2, end, name, is_listed=True), MentionKind.GIVEN, titled, adjoins=True)

@@ -4,14 +4,15 @@ Left of a head everything belongs to the component up to a mark, a verb or a pre
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from zhengfa.indexer.officials.lexicon import (
     ANCHORS,
     BLANK,
     HAN,
+    HEAD_REACH,
     HEADS,
     LONGEST_COMPONENT,
     MODIFIERS,
@@ -24,9 +25,11 @@ from zhengfa.indexer.officials.lexicon import (
 )
 from zhengfa.indexer.tokens import words_tagged
 
-# A place may have another name in brackets: 高新区（新市区）区委书记.
-_BREAKS = re.compile(
-    f'(?<=[区县市局院])[（(][{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司])|(兼(?![任职并听顾])|[^{HAN}0-9A-Za-z“”"])'
+_BREAK = re.compile(f'[^{HAN}0-9A-Za-z“”"]|兼')
+_LAST_BREAK = re.compile(f"(?s:.*)(?:{_BREAK.pattern})")
+# What looks like a break and is none: 兼 in 兼任, and the brackets in 高新区（新市区）区委书记, around another name.
+_NO_BREAK = re.compile(
+    f"[兼（(](?:(?<=兼)(?=[任职并听顾])|(?<=[区县市局院].)[{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司]))"
 )
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,10}[级作][）)]")  # （正厅级）, （主持工作）
 _JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
@@ -44,8 +47,8 @@ def _nouns() -> frozenset[str]:
     return words_tagged("n", "nz", "ns", "nt", "nr", "vn", "an", "j", "b", "a")
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+# Every head has a component and most have a title: frozen dataclasses would take twice as long to make.
+class Component(NamedTuple):
     """One office of a title."""
 
     start: int
@@ -54,22 +57,18 @@ class Component:
     bracket_end: int  # behind （正厅级）, if that follows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Title:
     """Components that belong to one person."""
 
     components: tuple[Component, ...]
     is_private: bool
+    start: int = field(init=False)
+    end: int = field(init=False)  # with a rank in brackets
 
-    @property
-    def start(self) -> int:
-        """Where the title begins."""
-        return self.components[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends, with a rank in brackets."""
-        return self.components[-1].bracket_end
+    def __post_init__(self) -> None:
+        self.start = self.components[0].start
+        self.end = self.components[-1].bracket_end
 
 
 class Titles:
@@ -77,25 +76,25 @@ class Titles:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        breaks = [found.span() for found in _BREAKS.finditer(text) if found[1]]
-        self._breaks = [end for _, end in breaks]
-        self._break_starts = [start for start, _ in breaks]
+        # The text with nothing in it that looks like a break and is none.
+        self._broken = _NO_BREAK.sub(lambda found: "某" * len(found[0]), text)
 
     def find(self) -> list[Title]:
         """Every title, named or not. Those that only a comma joins are one until a name stands between."""
         titles: list[Title] = []
         chain: list[Component] = []
         for head in HEADS.finditer(self._text):
-            component = self._component(head.start(), head.end())
+            component = self._component(*head.span())
             if component is None:
                 continue
-            if chain and self._is_longer(chain[-1], component):
-                chain[-1] = component
-                continue
-            if chain and self._is_behind_name(chain[-1], component):
-                titles.append(self._title(chain))
-                chain = []
-                continue
+            if chain and chain[-1].start == component.start:
+                if self._is_longer(chain[-1], component):
+                    chain[-1] = component
+                    continue
+                if self._is_behind_name(chain[-1], component):
+                    titles.append(self._title(chain))
+                    chain = []
+                    continue
             if chain and not self._goes_on(chain[-1], component):
                 titles.append(self._title(chain))
                 chain = []
@@ -106,19 +105,14 @@ class Titles:
 
     def behind(self, title: Title, place: int) -> Title:
         """A title without what stands before a place: a name that no verb parts from it."""
-        first = title.components[0]
-        return replace(
-            title, components=(replace(first, start=self._start(first.head_start, place)), *title.components[1:])
-        )
-
-    def clause_end(self, place: int) -> int:
-        """Where the clause ends that a place is in."""
-        at = bisect_right(self._break_starts, place - 1)
-        return self._break_starts[at] if at < len(self._break_starts) else len(self._text)
+        first, *others = title.components
+        return Title((first._replace(start=self._start(first.head_start, place)), *others), title.is_private)
 
     def begins_title(self, place: int) -> bool:
         """Whether what stands between a place and the next head of its clause belongs to that head."""
-        head = HEADS.search(self._text, place, self.clause_end(place))
+        end = place + LONGEST_COMPONENT + HEAD_REACH  # no component goes further
+        clause_end = _BREAK.search(self._broken, place, end)
+        head = HEADS.search(self._text, place, clause_end.start() if clause_end else end)
         return head is not None and self._start(head.start(), place) == place
 
     def is_private(self, component: Component) -> bool:
@@ -133,17 +127,20 @@ class Titles:
 
     def _start(self, head_start: int, least: int = 0) -> int:
         """Where a head's component begins."""
-        at = bisect_right(self._breaks, head_start)
-        start = max(self._breaks[at - 1] if at else 0, head_start - LONGEST_COMPONENT, least)
-        first = start
-        for stop in STOPS.finditer(self._text, start, head_start):
-            if stop[0] not in STOP_WORDS or self._is_inside_word(*stop.span()):
-                continue
-            if not _GROUND.search(self._text, first, stop.end()):
-                start = stop.end()
-        start = self._behind_verb(start, head_start)
+        start = max(head_start - LONGEST_COMPONENT, least)
+        last_break = _LAST_BREAK.match(self._broken, start, head_start)
+        start = last_break.end() if last_break else start
+        start = self._behind_verb(self._behind_stops(start, head_start), head_start)
         leading = _LEADING.match(self._text, start, head_start)
         return leading.end() if leading else start
+
+    def _behind_stops(self, first: int, head_start: int) -> int:
+        """Where the last stop ends, or the first place."""
+        stops = [stop.span() for stop in STOPS.finditer(self._text, first, head_start) if stop[0] in STOP_WORDS]
+        for start, end in reversed(stops):
+            if not self._is_inside_word(start, end) and not _GROUND.search(self._text, first, end):
+                return end
+        return first
 
     def _is_inside_word(self, start: int, end: int) -> bool:
         """Whether a stop of one character is part of a noun: 矫正. Never before a sure part of a title: 和|县委."""
@@ -153,7 +150,7 @@ class Titles:
 
     def _behind_verb(self, start: int, head_start: int) -> int:
         """Where a title begins if a verb in no list of ours stands before it: 盛赞|省长, but 登封|市长."""
-        anchor = ANCHORS.search(self._text, start, min(head_start + 2, len(self._text)))
+        anchor = ANCHORS.search(self._text, start, head_start + 2)
         if not anchor or anchor.start() - start < 2 or anchor.start() > head_start:
             return start
         word = self._text[anchor.start() - 2 : anchor.start()]
@@ -174,9 +171,7 @@ class Titles:
         return is_joined and not (self.is_private(last) and joiner is not None and joiner[0].strip() in ("，", ","))
 
     def _is_longer(self, last: Component, component: Component) -> bool:
-        """Whether two heads are one office: 副市长候选人, 党组成员副局长."""
-        if last.start != component.start:
-            return False
+        """Whether two heads behind one beginning are one office: 副市长候选人, 党组成员副局长."""
         if self._text[last.head_start : last.end] in PRIVATE_HEADS:  # 代表团团长, 群众工作部部长
             return True
         between = _SAME_OFFICE.match(self._text, last.end)
@@ -184,7 +179,7 @@ class Titles:
 
     def _is_behind_name(self, last: Component, component: Component) -> bool:
         """Whether a private head in a title's clause belongs to its person: 书记李旭教授、副会长."""
-        return last.start == component.start and self.is_private(component) and not self.is_private(last)
+        return self.is_private(component) and not self.is_private(last)
 
     def _title(self, chain: list[Component]) -> Title:
-        return Title(tuple(chain), all(self.is_private(component) for component in chain))
+        return Title(tuple(chain), all(map(self.is_private, chain)))
