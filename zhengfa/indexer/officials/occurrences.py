@@ -1,6 +1,8 @@
 """The other places of names that a title introduced, before it as well: headlines name officials without titles."""
 
 import re
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.endings import FUNCTION, NOTHING, REPORT
@@ -16,18 +18,33 @@ _LONGEST_STOP = 4
 
 def add_occurrences(draft: Draft) -> None:
     """Add every place of a known official's name that is not yet a mention, with the posts of the first titled one."""
-    always = {name: () for name in ALWAYS_NAMED if name in draft.text}
-    posts: dict[str, tuple[Post, ...]] = always | draft.officials()
-    if not posts:
-        return
-    longest_first = sorted(posts, key=lambda name: (-len(name), name))
-    for found in re.finditer("|".join(map(re.escape, longest_first)), draft.text):
-        start, end = found.span()
+    posts: dict[str, tuple[Post, ...]] = {name: () for name in ALWAYS_NAMED} | draft.officials()
+    for start, name in _places(draft.text, posts):
+        end = start + len(name)
         if not draft.is_free(start, end) or _THOUGHT.match(draft.text, end):
             continue
         is_whole = _is_whole(draft, start, end)
         if is_whole or draft.tagged.is_person(start, end):
-            draft.add_again(Name(start, end, found[0], is_listed=True, is_tagged=not is_whole), posts[found[0]])
+            draft.add_again(Name(start, end, name, is_listed=True, is_tagged=not is_whole), posts[name])
+
+
+def _places(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand; of those that overlap the first, and of those that begin together the longest."""
+    sizes = sorted({len(name) for name in names}, reverse=True)
+    end = 0
+    for start in sorted(chain.from_iterable(_places_of(text, first) for first in {name[0] for name in names})):
+        for size in sizes if start >= end else ():
+            if (name := text[start : start + size]) in names:
+                end = start + size
+                yield start, name
+                break
+
+
+def _places_of(text: str, character: str) -> list[int]:
+    places = [text.find(character)]
+    while places[-1] >= 0:
+        places.append(text.find(character, places[-1] + 1))
+    return places[:-1]
 
 
 def _is_whole(draft: Draft, start: int, end: int) -> bool:

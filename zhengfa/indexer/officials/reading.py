@@ -37,6 +37,6 @@ def _draft(text: str, tagger: Tagger | None) -> Draft:
     add_unnamed(draft)
     add_lists(draft)
     add_occurrences(draft)
-    add_listed_with(draft)
-    add_occurrences(draft)
+    if add_listed_with(draft):
+        add_occurrences(draft)
     return draft
