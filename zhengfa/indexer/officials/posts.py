@@ -51,7 +51,7 @@ _PARTY_GROUP = re.compile("党组$|党委$")
 class _Parts(NamedTuple):
     before: str  # region and organ
     office: str
-    qualifiers: frozenset[str]
+    qualifiers: tuple[str, ...]  # from the right
 
 
 @lru_cache(1 << 14)
@@ -77,10 +77,10 @@ def _read(component: str) -> tuple[str, Post]:
         organ=organ,
         office=parts.office,
         rank=said if said.endswith("级") else rank,
-        is_deputy=bool(parts.qualifiers & DEPUTY),
-        is_executive=bool(parts.qualifiers & EXECUTIVE),
-        is_acting=bool(parts.qualifiers & ACTING) or said == "主持工作",
-        is_former=bool(parts.qualifiers & FORMER),
+        is_deputy=not DEPUTY.isdisjoint(parts.qualifiers),
+        is_executive=not EXECUTIVE.isdisjoint(parts.qualifiers),
+        is_acting=not ACTING.isdisjoint(parts.qualifiers) or said == "主持工作",
+        is_former=not FORMER.isdisjoint(parts.qualifiers),
     )
     return parts.before, post
 
@@ -90,17 +90,18 @@ def _parted(text: str) -> _Parts:
     head = next((found for found in HEADS.finditer(text) if found.end() == len(text)), None)
     start = head.start() if head else 0
     office, before = text[start:], text[:start]
-    qualifiers = set[str]()
+    qualifiers: list[str] = []
     while found := _QUALIFIER.search(before):
         if found[1] == "党组":  # an organ's Party group, not a quality
             break
-        qualifiers.add(found[1])
+        qualifiers.append(found[1])
         before = before[: found.start()]
     while leading := _LEADING.match(before):
-        qualifiers |= {leading[0]} & FORMER
+        qualifiers += [leading[0]] if leading[0] in FORMER else []
         before = before[leading.end() :]
     before, times = _FORMER_INSIDE.subn("", _SESSION.sub("", before))
-    return _Parts(before, office, frozenset(qualifiers | ({"原"} if times else set())))
+    qualifiers += ["原"] if times else []
+    return _Parts(before, office, tuple(qualifiers))
 
 
 def _placed(before: str, office: str) -> tuple[str | None, str | None, str | None]:
