@@ -34,7 +34,7 @@ _TOLD = re.compile("(?:[曾拟现历出担兼时]|先后)任\\Z")  # 拟任某�
 _CELL_MARKS = frozenset(f"{BLANK}|｜")
 _CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
 _LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
-_NOW = re.compile(f"现任|现为|[—–－~～至-][{BLANK}]*今[{BLANK}，,：:]*")
+_NOW = re.compile(f"[现—–－~～至-](?:(?<=现)[任为]|(?<!现)[{BLANK}]*今[{BLANK}，,：:]*)")  # 现任, 现为, 2018年至今
 _RESUME = re.compile(f"^[{BLANK}]*(?=[^\n]{{2,8}}?(?:同志)?(?:的)?(?:个人)?(?:简历|履历)[{BLANK}：:]*$)", re.MULTILINE)
 
 NamesBefore = Callable[[Draft, int], list[Name]]  # the names that end at a place
@@ -171,10 +171,11 @@ def _add_lives(draft: Draft) -> None:
     if not _NOW.search(draft.text):
         return
     titles = {title.start: title for title in draft.titles}
-    ends = [found.start() for found in _RESUME.finditer(draft.text)] + [len(draft.text)]
+    resumes = list(_RESUME.finditer(draft.text))
+    ends = [resume.start() for resume in resumes[1:]] + [len(draft.text)]
     for life in _LIFE.finditer(draft.text):
         _add_life(draft, life.end(), draft.text.find("\n", life.end()), titles)
-    for resume, end in zip(_RESUME.finditer(draft.text), ends[1:], strict=True):
+    for resume, end in zip(resumes, ends, strict=False):
         _add_life(draft, resume.end(), end, titles)
 
 

@@ -47,6 +47,7 @@ class Tagged:
         self._names = names
         self._text = names.text
         self._tagger = tagger
+        self.has_tagger = tagger is not None
         self._sentences = [found.span() for found in _SENTENCE.finditer(self._text)] if tagger else []
         self._tagged: dict[int, dict[int, int]] = {}  # a sentence's start: its persons' ends by their starts
 

@@ -17,6 +17,8 @@ _LONGEST_GIVEN = 2
 
 def add_unnamed(draft: Draft) -> None:
     """Add the persons of such titles, but for those with a title that is no office: 教授某某当选会长."""
+    if not draft.tagged.has_tagger:
+        return
     private = {title.end for title in draft.titles if title.is_private}
     for title in draft.titles:
         if not title.is_private and title.end not in draft.named:
