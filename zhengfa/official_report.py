@@ -8,17 +8,15 @@ from zhengfa.indexer.query import Bucket
 from zhengfa.indexer.regions.records import label
 from zhengfa.indexer.register.figures import Figures
 from zhengfa.indexer.register.listing import Listed
-from zhengfa.indexer.register.records import Evidence, Link, Person, Role
+from zhengfa.indexer.register.records import Link, Person, Role
 from zhengfa.indexer.register.register import Cited, Official
-from zhengfa.indexer.register.tenures import Career, Tenure
+from zhengfa.indexer.register.tenures import Career, JointTenure, Tenure, joint
 from zhengfa.terminal import Terminal, visible
 
 Reported = Sequence[tuple[Career, Figures]]
 
 _SHOWN = 10  # companions and portals in the printed figures; JSON has all
 HEADINGS = ("name", "articles", "posts")
-_CITED = (("appointed", "appointed"), ("removed", "removed"), ("first", "first"), ("last", "last"))
-_TOLD = (("told", "told later"), ("nominated", "nominated"))
 
 
 def official_values(official: Official, reported: Reported) -> dict[str, Any]:
@@ -95,8 +93,8 @@ def _print_person(terminal: Terminal, official: Official, career: Career, figure
     person = career.person
     sure = "" if len(person.roles) == 1 else f", one person with {person.probability:.1%}"
     terminal.heading(f"\n{person.number}. {visible(person.name)}{sure}")
-    for tenure in career.tenures:
-        _print_tenure(terminal, official, tenure)
+    for tenures in joint(career):
+        _print_tenures(terminal, official, tenures)
     for gap in career.gaps:
         terminal.line(f"   no post known between {gap.first} and {gap.last}")
     for overlap in career.overlaps:
@@ -111,19 +109,15 @@ def _print_person(terminal: Terminal, official: Official, career: Career, figure
     terminal.line(f"   portals: {_counted(figures.portals)}")
 
 
-def _print_tenure(terminal: Terminal, official: Official, tenure: Tenure) -> None:
-    role = tenure.role
+def _print_tenures(terminal: Terminal, official: Official, tenures: JointTenure) -> None:
+    role = tenures.role
     last = role.last if role.last != role.first else None
     where = "" if not role.candidates else f" [region open: {', '.join(role.candidates)}]"
     span = _span(role.first, last or role.first)
-    terminal.line(f"   {visible(role.labels[0])}  {span}  {role.articles} articles{where}")
-    seen = set[int]()
-    for name, said in (*_CITED, *_TOLD):
-        evidence: Evidence | None = getattr(tenure, name)
-        if evidence and evidence.holding not in seen:
-            seen.add(evidence.holding)
-            terminal.line(f"      {said} {_cited(official.evidence[evidence.holding])}")
-    for silence in tenure.silences:
+    terminal.line(f"   {visible(tenures.label)}  {span}  {role.articles} articles{where}")
+    for said, cited in official.cited(tenures):
+        terminal.line(f"      {', '.join(said)} {_cited(cited)}")
+    for silence in tenures.tenures[0].silences:
         terminal.line(f"      no evidence between {silence.first} and {silence.last}")
 
 
@@ -175,11 +169,7 @@ def _tenure_values(official: Official, tenure: Tenure) -> dict[str, Any]:
         "is_acting": role.is_acting,
         "articles": role.articles,
         "silences": [asdict(silence) for silence in tenure.silences],
-        "evidence": {
-            name: asdict(official.evidence[evidence.holding])
-            for name, _ in (*_CITED, *_TOLD)
-            if (evidence := getattr(tenure, name))
-        },
+        "evidence": {name: asdict(official.evidence[one.holding]) for name, one in tenure.cited().items()},
     }
 
 

@@ -1,7 +1,7 @@
 """What the register tells: an official's persons and careers, and the officials of a region, post or time."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from zhengfa.indexer.register.persons import to_persons
 from zhengfa.indexer.register.records import Role
 from zhengfa.indexer.register.roles import holdings_of, read_roles
 from zhengfa.indexer.register.store import RegisterFile
-from zhengfa.indexer.register.tenures import Career, to_career
+from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, to_career
 from zhengfa.indexer.script import simplify
 from zhengfa.settings.judgements import Judgement, load_judgements
 
@@ -54,6 +54,16 @@ class Official:
     evidence: Mapping[int, Cited]  # by the numbers in tenures
     namesakes: tuple[Namesake, ...]
     unmet: tuple[tuple[Judgement, str], ...]  # posts in decisions on this name that nobody holds
+
+    def cited(self, tenures: JointTenure) -> list[tuple[tuple[CitedAs, ...], Cited]]:
+        """The sentences that are evidence of tenures, each once, with what it is evidence of."""
+        found = dict[tuple[str, str], tuple[set[CitedAs], Cited]]()
+        for name in CitedAs:
+            for tenure in tenures.tenures:
+                if evidence := tenure.cited().get(name):
+                    cited = self.evidence[evidence.holding]
+                    found.setdefault((cited.article_id, cited.sentence), (set(), cited))[0].add(name)
+        return [(tuple(_telling(names)), cited) for names, cited in found.values()]
 
 
 class Register:
@@ -100,13 +110,19 @@ class Register:
             return find_listed(connection, wanted)
 
 
+def _telling(names: set[CitedAs]) -> Iterator[CitedAs]:
+    """What tells most: the report of an appointment is mostly the first evidence as well."""
+    more = names - {CitedAs.FIRST, CitedAs.LAST}
+    return (name for name in CitedAs if name in (more or names))
+
+
 def _articles(connection: sqlite3.Connection, name: str) -> int:
     row = connection.execute("SELECT articles FROM names WHERE name = ?", (name,)).fetchone()
     return int(row[0]) if row else 0
 
 
 def _cited(connection: sqlite3.Connection, careers: Iterable[Career]) -> dict[int, Cited]:
-    shown = sorted({one.holding for career in careers for tenure in career.tenures for one in tenure.cited()})
+    shown = sorted({one.holding for career in careers for tenure in career.tenures for one in tenure.cited().values()})
     statement = """
         SELECT holding, article_id, headline, portal, day, kind, title, sentence
         FROM holdings JOIN articles USING (article) WHERE holding = ?

@@ -1,13 +1,14 @@
 """A person's roles → tenures: from when to when, on which evidence, with what is not known shown as a gap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations, pairwise
 
 from zhengfa.indexer.officials.records import StatementKind
-from zhengfa.indexer.regions.records import lies_in
+from zhengfa.indexer.regions.records import label, lies_in
 from zhengfa.indexer.register.linking import days_between
-from zhengfa.indexer.register.records import IN_POST, Evidence, Person, Role
+from zhengfa.indexer.register.records import IN_POST, Evidence, Link, LinkReason, Person, Role
 
 # Days without evidence that are worth telling: within a term, a leader is named at every yearly session; between two
 # posts, a change takes weeks.
@@ -23,6 +24,17 @@ class Span:
     last: str
 
 
+class CitedAs(StrEnum):
+    """What a sentence is evidence of, in the order of a career; also the names of a tenure's evidence."""
+
+    NOMINATED = "nominated"
+    APPOINTED = "appointed"
+    FIRST = "first"
+    LAST = "last"
+    REMOVED = "removed"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """A person in a post, from the first evidence to the last."""
@@ -36,10 +48,26 @@ class Tenure:
     nominated: Evidence | None
     silences: tuple[Span, ...]  # within the tenure, without evidence
 
-    def cited(self) -> tuple[Evidence, ...]:
+    def cited(self) -> dict[CitedAs, Evidence]:
         """All evidence that is shown."""
-        found = (self.first, self.last, self.appointed, self.removed, self.told, self.nominated)
-        return tuple(dict.fromkeys(one for one in found if one))
+        return {name: found for name in CitedAs if (found := getattr(self, name))}
+
+
+@dataclass(frozen=True, slots=True)
+class JointTenure:
+    """Tenures that one title names together, 省委常委、政法委书记, and nothing tells apart. Mostly it is but one."""
+
+    tenures: tuple[Tenure, ...]
+
+    @property
+    def role(self) -> Role:
+        """The role that stands for all: they share its days, its region and its number of articles."""
+        return self.tenures[0].role
+
+    @property
+    def label(self) -> str:
+        """What the posts are called together: 辽宁省委常委、政法委书记."""
+        return "、".join((self.role.labels[0], *(_behind(self.role, one.role) for one in self.tenures[1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +93,39 @@ def to_career(person: Person) -> Career:
     """The career of a person."""
     tenures = tuple(map(to_tenure, person.roles))
     return Career(person, tenures, tuple(_gaps(person.roles)), tuple(_overlaps(person.roles)))
+
+
+def joint(career: Career) -> tuple[JointTenure, ...]:
+    """A career's tenures, those that one title names as one: linked so, of the same days, in as many articles."""
+    groups: list[list[Tenure]] = []
+    linked = {pair for one in career.person.links if LinkReason.JOINT in one.reasons for pair in _both_ways(one)}
+    for tenure in career.tenures:
+        own = (group for group in groups if any(_is_joint(tenure.role, one.role, linked) for one in group))
+        found = next(own, None)
+        if found is None:
+            groups.append([tenure])
+        else:
+            found.append(tenure)
+    return tuple(JointTenure(tuple(group)) for group in groups)
+
+
+def _both_ways(link: Link) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (link.one, link.other), (link.other, link.one)
+
+
+def _is_joint(one: Role, other: Role, linked: Set[tuple[int, int]]) -> bool:
+    is_alike = (one.first, one.last, one.articles) == (other.first, other.last, other.articles)
+    return is_alike and (one.number, other.number) in linked
+
+
+def _behind(role: Role, other: Role) -> str:
+    """How a post is called behind another one, without what both begin with: 政法委书记, and 省委政法委书记."""
+    organ, place = role.label.organ, label(role.region) if role.region else ""
+    name = other.labels[0]
+    if organ.endswith("委") and name.startswith(organ):
+        return name.removeprefix(organ)
+    rest = name.removeprefix(place)
+    return place[-1:] + rest if rest.startswith("委") else rest
 
 
 def to_tenure(role: Role) -> Tenure:
