@@ -59,6 +59,16 @@ def test_all_of_it_is_one_json_object(run: Run) -> None:
     assert [(link["reasons"], link["probability"]) for link in person["links"]] == [(["told"], 0.99)]
 
 
+def test_a_decision_that_tells_persons_apart_is_said(run: Run, tmp_path: Path) -> None:
+    decided = "different: [沈阳市公安局局长, 辽宁省公安厅副厅长]\n  by: 李编辑\n  date: 2026-11-27\n  why: 简历"
+    (tmp_path / "archive" / "officials.yaml").write_text(f"- name: 单志刚\n  {decided}\n", "utf-8")
+    said = "decided: 沈阳市公安局局长, 辽宁省公安厅副厅长 are different persons' (李编辑, 2026-11-27: 简历)"
+    assert said in run("official", "单志刚").stdout
+    [values] = run("official", "单志刚", "--json").values
+    [judgement] = values["judgements"]
+    assert (judgement["by"], judgement["date"], judgement["why"]) == ("李编辑", "2026-11-27", "简历")
+
+
 def test_pinyin_that_fits_several_names_lists_them(run: Run) -> None:
     printed = run("official", "wang", "wei")
     assert (printed.code, printed.stdout) == (4, "")

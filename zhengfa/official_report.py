@@ -27,6 +27,7 @@ def official_values(official: Official, reported: Reported) -> dict[str, Any]:
         "persons": [_person_values(official, career, figures) for career, figures in reported],
         "maybe_same": [_link_values(official, link) for link in _maybe(reported)],
         "namesakes": [asdict(one) for one in official.namesakes],
+        "judgements": [judgement.model_dump(mode="json", exclude_none=True) for judgement in official.judgements],
         "unmet_judgements": [{"post": post, "why": judgement.why} for judgement, post in official.unmet],
     }
 
@@ -61,6 +62,10 @@ def print_official(terminal: Terminal, official: Official, reported: Reported) -
     if official.namesakes:
         alike = ", ".join(f"{visible(one.name)} ({one.articles})" for one in official.namesakes)
         terminal.line(f"sounds alike: {alike}")
+    for judgement in official.judgements:
+        what = "are one person's" if judgement.same else "are different persons'"
+        said = f"{judgement.by}, {judgement.date}: {judgement.why}"
+        terminal.line(f"decided: {visible(', '.join(judgement.posts))} {what} ({visible(said)})")
     for judgement, post in official.unmet:
         terminal.caution(f"officials.yaml: nobody of this name is found as {post!r} ({judgement.why})")
 

@@ -53,7 +53,8 @@ class Official:
     roles: Mapping[int, Role]  # by their numbers, for the links
     evidence: Mapping[int, Cited]  # by the numbers in tenures
     namesakes: tuple[Namesake, ...]
-    unmet: tuple[tuple[Judgement, str], ...]  # posts in decisions on this name that nobody holds
+    judgements: tuple[Judgement, ...]  # human decisions on this name
+    unmet: tuple[tuple[Judgement, str], ...]  # posts in them that nobody holds
 
     def cited(self, tenures: JointTenure) -> list[tuple[tuple[CitedAs, ...], Cited]]:
         """The sentences that are evidence of tenures, each once, with what it is evidence of."""
@@ -93,6 +94,7 @@ class Register:
                 roles={role.number: role for role in known.roles},
                 evidence=_cited(connection, careers),
                 namesakes=_namesakes(connection, plain),
+                judgements=tuple(judgements),
                 unmet=tuple(unmet(known.roles, judgements)),
             )
 
