@@ -95,6 +95,7 @@ def test_officials_are_listed_by_region_post_and_time(run: Run) -> None:
 
 def test_a_list_is_one_json_object(run: Run) -> None:
     [values] = run("officials", "--region", "贵阳市", "--limit", "1", "--json").values
+    assert run("officials", "--region", "520100", "--limit", "1", "--json").values == [values]
     [one] = values["officials"]
     assert (values["total"], one["name"], one["articles"]) == (2, "汪伟", 1)
     assert one["posts"] == [{"post": "贵阳市市长", "first": "2022-03-02", "last": "2022-03-02", "articles": 1}]
@@ -104,6 +105,7 @@ def test_a_list_is_one_json_object(run: Run) -> None:
     ("options", "said"),
     [
         (("--region", "和平区"), "several regions are called so"),
+        (("--region", "和平区"), "沈阳市和平区 (210102)"),
         (("--region", "云岭"), "no region is called so"),
         (("--since", "去年"), "is no day"),
         (("--until", "2021-7"), "is no day"),

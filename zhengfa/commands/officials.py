@@ -7,7 +7,7 @@ import click
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.store import open_archive
 from zhengfa.indexer.opening import open_register
-from zhengfa.indexer.regions.naming import regions_named
+from zhengfa.indexer.regions.asking import ask_region
 from zhengfa.indexer.regions.records import Region, label
 from zhengfa.indexer.register.listing import PAGE, Wanted
 from zhengfa.official_report import listed_values, print_listed
@@ -46,12 +46,13 @@ def command(
 
 def _region(written: str) -> Region:
     """The region that is meant; raises InputError where it is none, or several."""
-    found = regions_named(written, None)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(label(region) for region in found)
-        raise InputError("several regions are called so", where=f"--region {written}", advice=f"say which: {names}")
+    asked = ask_region(written)
+    if asked.meant:
+        return asked.meant
+    if asked.others:
+        names = ", ".join(f"{label(region)} ({region.id})" for region in asked.others)
+        advice = f"say which, by the name in full or by its number: {names}"
+        raise InputError("several regions are called so", where=f"--region {written}", advice=advice)
     raise InputError(
         "no region is called so", where=f"--region {written}", advice="write it as 辽宁, 沈阳市 or 沈阳市和平区"
     )
