@@ -57,6 +57,29 @@ def test_names_that_sound_alike_are_offered_and_not_merged(save: Save, register:
     assert posts(official) == [["沈阳市公安局局长", "辽宁省公安厅副厅长"]]
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("高岩", ["高岩"]),
+        ("gaoyan", ["高岩", "高燕"]),
+        ("Yan Gāo", ["高岩", "高燕"]),
+        ("gy", ["高岩", "高燕"]),
+        ("gao", []),
+        ("高", []),
+        ("", []),
+    ],
+)
+def test_which_names_a_whole_name_stands_for(save: Save, register: Register, typed: str, names: list[str]) -> None:
+    save(*CAREER, ("2021-01-01", "鞍山市委书记高燕讲话。"))
+    assert [one.name for one in register.names(typed)] == names
+
+
+def test_names_alike_are_told_of_a_name_that_nobody_bears(save: Save, register: Register) -> None:
+    save(*CAREER)
+    assert [one.name for one in register.alike("高言")] == ["高岩"]
+    assert register.alike("高") == ()
+
+
 HOMONYMS = (
     *(("2019-03-01", "沈阳市公安局局长高岩出席。"), ("2021-03-01", "沈阳市公安局局长高岩出席。")),
     *(("2019-04-01", "贵阳市委书记高岩出席。"), ("2021-04-01", "贵阳市委书记高岩出席。")),

@@ -9,7 +9,7 @@ from pathlib import Path
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.officials.asking import plain_name
 from zhengfa.indexer.officials.records import StatementKind
-from zhengfa.indexer.officials.spelling import full_spellings
+from zhengfa.indexer.officials.spelling import full_spellings, is_spelling, typed_spelling
 from zhengfa.indexer.register.figures import Figures, figures_of_holdings, figures_of_name
 from zhengfa.indexer.register.judging import judged_links, unmet
 from zhengfa.indexer.register.listing import Listed, Wanted, find_listed
@@ -36,8 +36,8 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Namesake:
-    """Another name that sounds alike, and in how many articles it is."""
+class KnownName:
+    """A name of officials, and in how many articles it is."""
 
     name: str
     articles: int
@@ -52,7 +52,7 @@ class Official:
     careers: tuple[Career, ...]  # a person each
     roles: Mapping[int, Role]  # by their numbers, for the links
     evidence: Mapping[int, Cited]  # by the numbers in tenures
-    namesakes: tuple[Namesake, ...]
+    namesakes: tuple[KnownName, ...]
     judgements: tuple[Judgement, ...]  # human decisions on this name
     unmet: tuple[tuple[Judgement, str], ...]  # posts in them that nobody holds
 
@@ -78,7 +78,7 @@ class Register:
 
         Raises IndexMissingError or IndexOutdatedError, and ConfigError for a wrong officials.yaml.
         """
-        plain = plain_name(simplify("".join(name.split())))
+        plain = _plain(name)
         judgements = [one for one in load_judgements(self._folder) if plain_name(one.name) == plain]
         with closing(self._file.connect()) as connection:
             articles = _articles(connection, plain)
@@ -106,6 +106,22 @@ class Register:
             holdings = holdings_of(connection, official.name, career.person.roles)
             return figures_of_holdings(connection, official.name, holdings)
 
+    def names(self, typed: str) -> tuple[KnownName, ...]:
+        """The names that a whole name stands for: one at most; in pinyin all that are spelled so, frequent ones first.
+
+        Like `official`, in whatever script and with whatever dots.
+        """
+        statement, value = _OF_NAME, _plain(typed)
+        if is_spelling(typed):
+            statement, value = _OF_SPELLING, typed_spelling(typed)
+        with closing(self._file.connect()) as connection:
+            return tuple(KnownName(*row) for row in connection.execute(statement, (value,)))
+
+    def alike(self, name: str) -> tuple[KnownName, ...]:
+        """Names that sound like one, which need not be known itself."""
+        with closing(self._file.connect()) as connection:
+            return _namesakes(connection, _plain(name))
+
     def find(self, wanted: Wanted) -> tuple[int, Sequence[Listed]]:
         """How many names fit what is wanted, and one page of them."""
         with closing(self._file.connect()) as connection:
@@ -116,6 +132,10 @@ def _telling(names: set[CitedAs]) -> Iterator[CitedAs]:
     """What tells most: the report of an appointment is mostly the first evidence as well."""
     more = names - {CitedAs.FIRST, CitedAs.LAST}
     return (name for name in CitedAs if name in (more or names))
+
+
+def _plain(typed: str) -> str:
+    return plain_name(simplify("".join(typed.split())))
 
 
 def _articles(connection: sqlite3.Connection, name: str) -> int:
@@ -145,7 +165,7 @@ def _to_cited(row: sqlite3.Row) -> Cited:
     )
 
 
-def _namesakes(connection: sqlite3.Connection, name: str) -> tuple[Namesake, ...]:
+def _namesakes(connection: sqlite3.Connection, name: str) -> tuple[KnownName, ...]:
     """Names that sound alike, the most frequent first; they are offered, and never taken for the same."""
     found = dict[str, int]()
     for spelling in full_spellings(name):
@@ -153,4 +173,11 @@ def _namesakes(connection: sqlite3.Connection, name: str) -> tuple[Namesake, ...
             SELECT name, articles FROM spellings JOIN names USING (name_id) WHERE spelling = ? AND is_full AND name <> ?
         """
         found.update(connection.execute(statement, (spelling, name)).fetchall())
-    return tuple(Namesake(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0])) if one[1])
+    return tuple(KnownName(*one) for one in sorted(found.items(), key=lambda one: (-one[1], one[0])) if one[1])
+
+
+_OF_NAME = "SELECT name, articles FROM names WHERE name = ? AND articles > 0"
+_OF_SPELLING = """
+    SELECT name, articles FROM spellings JOIN names USING (name_id) WHERE spelling = ? AND articles > 0
+    ORDER BY articles DESC, name
+"""
