@@ -2,13 +2,12 @@
 
 import pytest
 
-from zhengfa.indexer.query import PAGE_SIZE, Query, Result
 from zhengfa.webui.pager import Pager, pager_of
 
 
 @pytest.mark.parametrize(("total", "last"), [(0, 1), (1, 1), (20, 1), (21, 2), (40, 2), (41, 3)])
 def test_the_last_page_holds_the_last_article(total: int, last: int) -> None:
-    assert pager_of(Result(Query(), total, (), {}), Query()).last == last
+    assert pager_of(total, 0, 20, str).last == last
 
 
 @pytest.mark.parametrize(
@@ -24,12 +23,11 @@ def test_the_last_page_holds_the_last_article(total: int, last: int) -> None:
     ],
 )
 def test_numbers_are_both_ends_and_those_around(page: int, last: int, numbers: list[int | None]) -> None:
-    assert list(Pager(Query(), page, last).numbers) == numbers
+    assert list(Pager(page, last, str).numbers) == numbers
 
 
-def test_a_page_is_an_offset() -> None:
-    pager = pager_of(Result(Query(), 100, (), {}), Query("平安", offset=PAGE_SIZE))
-    assert pager.page == 2
-    assert pager.at(3) == Query("平安", offset=2 * PAGE_SIZE)
+def test_an_offset_is_a_page() -> None:
+    pager = pager_of(100, 20, 20, str)
+    assert (pager.page, pager.address(3)) == (2, "3")
     assert not pager.is_past_end
-    assert Pager(Query(), 6, 5).is_past_end
+    assert Pager(6, 5, str).is_past_end

@@ -10,6 +10,7 @@ from zhengfa.webui.urls import (
     ArgumentError,
     from_args,
     kept_args,
+    on_page,
     sorted_by,
     to_args,
     toggle,
@@ -94,6 +95,10 @@ def test_a_filter_goes_on_and_off_and_back_to_the_first_page() -> None:
     assert toggle(on, FacetName.YEAR, "2022").year == ("2021",)
     assert without_filters(on) == Query("平安")
     assert sorted_by(query, Sort.OLDEST) == Query("平安", year=("2021",), sort=Sort.OLDEST)
+
+
+def test_a_page_is_an_offset() -> None:
+    assert on_page(Query("平安", offset=PAGE_SIZE), 3) == Query("平安", offset=2 * PAGE_SIZE)
 
 
 def test_another_text_keeps_filters_and_order() -> None:

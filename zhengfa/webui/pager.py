@@ -1,9 +1,7 @@
 """Pages of a result: which one this is, and the links to the others."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-from zhengfa.indexer.query import Query, Result
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 AROUND = 1  # numbers on either side of the current page: with both ends, a row that fits a phone
 
@@ -12,9 +10,9 @@ AROUND = 1  # numbers on either side of the current page: with both ends, a row 
 class Pager:
     """The current page and the last one, from 1. A result without hits has one page, which is empty."""
 
-    query: Query
     page: int
     last: int
+    address: Callable[[int], str]  # of a page
 
     @property
     def is_past_end(self) -> bool:
@@ -34,12 +32,7 @@ class Pager:
             yield number
             previous = number
 
-    def at(self, page: int) -> Query:
-        """The query on another page."""
-        return replace(self.query, offset=(page - 1) * self.query.limit)
 
-
-def pager_of(result: Result, query: Query) -> Pager:
+def pager_of(total: int, offset: int, limit: int, address: Callable[[int], str]) -> Pager:
     """The pager of a result."""
-    last = max(1, -(-result.total // query.limit))
-    return Pager(query, query.offset // query.limit + 1, last)
+    return Pager(offset // limit + 1, max(1, -(-total // limit)), address)

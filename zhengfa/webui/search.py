@@ -11,7 +11,7 @@ from zhengfa.webui.labels import SORTS, UNDATED, UNTITLED
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.pager import pager_of
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import from_args, sorted_by, texted, without_filters
+from zhengfa.webui.urls import from_args, on_page, search_url, sorted_by, texted, without_filters
 
 blueprint = Blueprint("search", __name__)
 
@@ -30,7 +30,7 @@ def page() -> str | tuple[str, int]:
 def _results(query: Query, result: Result) -> str:
     portals = services().portals
     chips = chips_of(query, portals)
-    pager = pager_of(result, query)
+    pager = pager_of(result.total, query.offset, query.limit, lambda page: search_url(on_page(query, page)))
     return render_template(
         "search/start.html" if not query.text and not chips and pager.page == 1 else "search/results.html",
         query=query,

@@ -56,7 +56,7 @@ def from_args(args: MultiDict[str, str]) -> Query:
         text=text,
         **{name.value: parsed(_checked, name, _values(args, name), default=()) for name in FacetName},
         sort=parsed(_sort, args.get("sort", ""), text, default=default_sort(text)),
-        offset=(parsed(_page, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
+        offset=(parsed(page_number, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
     )
     if problems:
         raise ArgumentError(problems, replace(query, offset=0), typed)
@@ -121,10 +121,15 @@ def texted(query: Query, text: str) -> Query:
     return replace(query, text=text, offset=0)
 
 
+def on_page(query: Query, page: int) -> Query:
+    """The query on another page."""
+    return replace(query, offset=(page - 1) * query.limit)
+
+
 def shown_text(value: str) -> ShownText:
     """The text that an article page's address asks for; raises ValueError."""
     if value and value not in set(ShownText):
-        raise ValueError(f"文本 text 不能是“{_short(value)}”：可用 {'、'.join(ShownText)}。")
+        raise ValueError(f"文本 text 不能是“{short(value)}”：可用 {'、'.join(ShownText)}。")
     return ShownText(value) if value else ShownText.REPAIRED
 
 
@@ -141,21 +146,23 @@ def _text(typed: str) -> str:
 def _checked(name: FacetName, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values if name is FacetName.YEAR else ():
         if value != UNKNOWN and not re.fullmatch("[0-9]{4}", value):
-            raise ValueError(f"年份 year 不能是“{_short(value)}”：要写四位数字，如 2021，或 {UNKNOWN}（未知）。")
+            raise ValueError(f"年份 year 不能是“{short(value)}”：要写四位数字，如 2021，或 {UNKNOWN}（未知）。")
     return values
 
 
 def _sort(value: str, text: str) -> Sort:
     if value and value not in set(Sort):
-        raise ValueError(f"排序 sort 不能是“{_short(value)}”：可用 {'、'.join(Sort)}。")
+        raise ValueError(f"排序 sort 不能是“{short(value)}”：可用 {'、'.join(Sort)}。")
     return Sort(value) if value else default_sort(text)
 
 
-def _page(value: str) -> int:
+def page_number(value: str) -> int:
+    """The page that an address asks for, from 1; raises ValueError."""
     if not re.fullmatch("[0-9]{1,7}", value) or not 1 <= int(value) <= MAX_PAGE:
-        raise ValueError(f"页码 page 不能是“{_short(value)}”：要写从 1 起的整数。")
+        raise ValueError(f"页码 page 不能是“{short(value)}”：要写从 1 起的整数。")
     return int(value)
 
 
-def _short(value: str) -> str:
+def short(value: str) -> str:
+    """The beginning of a value that is quoted in a message."""
     return value if len(value) <= 20 else f"{value[:20]}…"
