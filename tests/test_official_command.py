@@ -87,6 +87,14 @@ def test_nobody_is_said_to_be_nobody(run: Run) -> None:
     assert "no article names an official of this name" in printed.stderr
 
 
+def test_whose_post_is_not_known_is_not_said_to_be_one_person(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    text = "会后，自治区领导白布和接受采访，介绍有关情况，回答了大家关心的问题，并就下一步工作作出安排。"
+    path.write_text(f"<title>要闻报道</title><h1>要闻报道</h1><div id=zoom><p>{text}</p></div>")
+    run("import", path, "--url", "http://a.cn/9.html")
+    assert run("official", "白布和").stdout == "白布和: 1 articles, no post known\n"
+
+
 def test_officials_are_listed_by_region_post_and_time(run: Run) -> None:
     lines = run("officials", "--region", "辽宁", "--post", "公安局局长", "--since", "2019").stdout.splitlines()
     assert lines[0] == "1 names"

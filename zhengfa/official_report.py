@@ -52,7 +52,7 @@ def listed_values(total: int, listed: Sequence[Listed]) -> dict[str, Any]:
 
 def print_official(terminal: Terminal, official: Official, reported: Reported) -> None:
     """The officials of a name: each person's posts over time, with the sentences that say so."""
-    persons = f"{len(reported)} persons, as far as is known" if len(reported) > 1 else "one person"
+    persons = {0: "no post known", 1: "one person"}.get(len(reported), f"{len(reported)} persons, as far as is known")
     terminal.heading(f"{visible(official.name)}: {official.articles} articles, {persons}")
     for career, figures in reported:
         _print_person(terminal, official, career, figures)

@@ -155,3 +155,4 @@ def test_figures_of_one_of_several_count_those_that_name_the_post(
     assert [(one.value, one.count) for one in figures.companions] == [("王维", 1)]
     assert [(one.value, one.count) for one in figures.portals] == [("ln", 2), ("gz", 1)]
     assert [one.value for one in figures.months] == ["2019-04", "2021-04", "2022-01"]
+    assert register.figures(engine, official, None).articles == 5

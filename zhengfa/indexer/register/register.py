@@ -49,7 +49,7 @@ class Official:
 
     name: str
     articles: int  # that name any of them
-    careers: tuple[Career, ...]  # a person each
+    careers: tuple[Career, ...]  # a person each; none, if no post of theirs is known
     roles: Mapping[int, Role]  # by their numbers, for the links
     evidence: Mapping[int, Cited]  # by the numbers in tenures
     namesakes: tuple[KnownName, ...]
@@ -98,9 +98,9 @@ class Register:
                 unmet=tuple(unmet(known.roles, judgements)),
             )
 
-    def figures(self, engine: Engine, official: Official, career: Career) -> Figures:
-        """How often a person is named, with whom and where."""
-        if len(official.careers) == 1:
+    def figures(self, engine: Engine, official: Official, career: Career | None) -> Figures:
+        """How often a person is named, with whom and where; without a career, everybody of the name."""
+        if career is None or len(official.careers) == 1:
             return figures_of_name(engine, official.name)
         with closing(self._file.connect()) as connection:
             holdings = holdings_of(connection, official.name, career.person.roles)
