@@ -264,6 +264,25 @@ def test_marks_stand_in_the_text_as_published_too(client: FlaskClient, archive: 
     assert marked(LexborHTMLParser(client.get(back or "").text)) == ["平安建设", "平安建设"]
 
 
+NAMED = Content("要闻", ("浙江省委常委、政法委书记艾力•买买提出席会议。", "艾力•买买提强调，要抓好落实。"))
+
+
+@pytest.mark.parametrize(
+    ("searched", "marked"),
+    [
+        ("official:艾力·买买提", ["艾力•买买提", "艾力•买买提"]),
+        ("official:ailimaimaiti", ["艾力•买买提", "艾力•买买提"]),
+        ("post:政法委书记", ["浙江省委常委、政法委书记"]),
+        ("official:王维", []),
+    ],
+)
+def test_officials_and_posts_are_marked_as_the_text_has_them(
+    client: FlaskClient, archive: FakeArchive, searched: str, marked: list[str]
+) -> None:
+    archive.revise(ID, NAMED)
+    assert [mark.text() for mark in get(client, q=searched).css("article mark")] == marked
+
+
 def test_a_query_that_cannot_be_read_marks_nothing_and_hides_nothing(client: FlaskClient) -> None:
     page = get(client, q="（平安")
     assert marked(page) == []

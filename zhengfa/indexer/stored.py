@@ -98,10 +98,15 @@ def to_stored(
         is_repaired=repaired.is_repaired,
         is_damaged=repaired.is_damaged,
         fetched_at=iso_utc(change.fetched_at),
-        officials=tuple(_official(name, officials) for name in officials.names),
+        officials=officials_values(officials),
         body="\n".join(content.body),
         repairs=tuple(log_values(name, text) for name, text in repaired.fields() if text.is_changed or text.damaged),
     )
+
+
+def officials_values(officials: ArticleOfficials) -> tuple[Mapping[str, Any], ...]:
+    """The officials of an article as its hit has them."""
+    return tuple(_official(name, officials) for name in officials.names)
 
 
 def _official(name: str, officials: ArticleOfficials) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.records import Article, Capture, Revision
+from zhengfa.archive.records import Article, Capture, Change, Revision
 from zhengfa.indexer.clones import clone_signs
+from zhengfa.indexer.document import officials_in
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.matching import matches_of_article
+from zhengfa.indexer.needles import Officials, asks_for_holders
 from zhengfa.indexer.query import Match, Query
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.webui.article_text import article_text
@@ -40,7 +42,7 @@ def page(article_id: str) -> str:
     shown, portal = _shown(article_id), _portal(evidence.article)
     repaired = repair_article(evidence.revision.content)
     searched = request.args.get("q", "").strip()[:MAX_LENGTH]
-    text = article_text(repaired, shown, _matches(repaired, searched))
+    text = article_text(repaired, shown, _matches(evidence, repaired, searched))
     return render_template(
         "article/page.html",
         article=evidence.article,
@@ -56,12 +58,18 @@ def page(article_id: str) -> str:
     )
 
 
-def _matches(article: RepairedArticle, searched: str) -> tuple[Match, ...]:
+def _matches(evidence: Evidence, repaired: RepairedArticle, searched: str) -> tuple[Match, ...]:
     """Where a query matches; nowhere, if it cannot be read: the article can be, all the same."""
     try:
-        return matches_of_article(article, services().parse(searched))
+        tree = services().parse(searched)
     except QueryError:
         return ()
+    return matches_of_article(repaired, tree, _officials(evidence) if tree and asks_for_holders(tree) else ())
+
+
+def _officials(evidence: Evidence) -> Officials:
+    change = Change(0, evidence.article, evidence.revision, evidence.capture.fetched_at)
+    return officials_in(change, _portal(evidence.article))
 
 
 def _shown(article_id: str) -> ShownText:
