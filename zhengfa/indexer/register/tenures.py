@@ -124,6 +124,8 @@ def _behind(role: Role, other: Role) -> str:
     name = other.labels[0]
     if organ.endswith("委") and name.startswith(organ):
         return name.removeprefix(organ)
+    if organ in (f"{other.label.organ}党委", f"{other.label.organ}党组"):  # 公安局党委副书记、副局长
+        return name.removeprefix(other.label.organ)
     rest = name.removeprefix(place)
     return place[-1:] + rest if rest.startswith("委") else rest
 
