@@ -117,6 +117,29 @@ def test_a_human_splits(save: Save, register: Register, tmp_path: Path) -> None:
     assert posts(official) == [["沈阳市公安局局长"], ["辽宁省公安厅副厅长"]]
 
 
+@pytest.mark.parametrize(
+    ("years", "is_met"),
+    [
+        ("2019", True),
+        ("2020", True),
+        ("2018", False),
+        ("2010..2019", True),
+        ("2021..", True),
+        ("2022..", False),
+        ("..2019", True),
+        ("..2018", False),
+    ],
+)
+def test_years_tell_which_time_in_a_post_is_meant(
+    save: Save, register: Register, tmp_path: Path, years: str, is_met: bool
+) -> None:
+    save(*CAREER)
+    judge(tmp_path, "same", f"沈阳市公安局局长@{years}", "辽宁省公安厅副厅长")
+    official = register.official("高岩")
+    assert official is not None
+    assert (not official.unmet) == is_met
+
+
 def test_a_decision_on_a_post_that_nobody_holds_is_told_of(save: Save, register: Register, tmp_path: Path) -> None:
     save(*CAREER)
     judge(tmp_path, "same", "沈阳市公安局局长", "沈阳市公安局长")

@@ -37,10 +37,9 @@ def _is_meant(role: Role, post: str) -> bool:
     label, _, years = post.partition(_AT)
     if label.strip() not in (str(role.label), *role.labels):
         return False
-    first, _, last = years.partition("..")
-    return not years or (
-        _year(role.last, "9999") >= first.strip() and _year(role.first, "0000") <= (last or first).strip()
-    )
+    first, dots, last = (part.strip() for part in years.partition(".."))
+    end = last or ("9999" if dots else first)  # 2020.. is open, 2020 is that year
+    return not years or (_year(role.last, "9999") >= first and _year(role.first, "0000") <= end)
 
 
 def _year(day: str | None, otherwise: str) -> str:
