@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
 
 import click
 import pytest
@@ -12,6 +14,7 @@ from zhengfa import __version__
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.crawler.cms import FAMILIES
+from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.query import Hit
 from zhengfa.indexer.repair.records import RepairKind
@@ -20,6 +23,7 @@ from zhengfa.mention_report import mention_values
 from zhengfa.repair_report import repaired_values
 from zhengfa.session import PARTLY
 from zhengfa.settings.models import ChannelSettings, LayoutSettings, PortalSettings, Settings
+from zhengfa.webui.app import create_app
 
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS_DOC = (ROOT / "docs/commands.md").read_text()
@@ -120,6 +124,13 @@ def test_every_key_and_kind_of_a_mention_is_documented() -> None:
     [mention] = field["mentions"]
     for key in (*values, *field, *mention, *mention["posts"][0], *MentionKind):
         assert f"`{key}`" in documented, key
+
+
+def test_every_address_of_the_web_page_is_documented() -> None:
+    documented = part("`zhengfa serve")
+    for rule in create_app(cast(Engine, None), Path("nowhere"), ()).url_map.iter_rules():
+        address = re.sub(r"<(?:\w+_)?(\w+)>", lambda found: found[1].upper(), rule.rule)
+        assert rule.endpoint in ("static", "favicon") or f"`GET {address}`" in documented, address
 
 
 def test_links_between_docs_lead_somewhere() -> None:

@@ -65,7 +65,7 @@ CAREER: tuple[Text, ...] = (
 # One name, several persons; of two of them it is open whether they are one.
 HOMONYMS: tuple[Text, ...] = (
     ("liaoning", "2008-03-01", "沈阳市公安局局长王伟出席会议。"),
-    ("liaoning", "2011-06-01", "沈阳市公安局局长王伟讲话，指导员周平安参加。"),
+    ("liaoning", "2011-06-01", "沈阳市公安局局长王伟讲话，政治部主任周平安参加。"),
     ("liaoning", "2022-03-01", "沈阳市公安局局长王伟出席会议，提出三点要求。"),
     ("liaoning", "2024-08-15", "沈阳市公安局局长王伟到基层所队调研。"),
     ("yunnan", "2021-02-03", "昆明市委政法委书记王伟主持会议。"),
@@ -77,13 +77,16 @@ HOMONYMS: tuple[Text, ...] = (
     ("yunnan", "2020-05-13", "玉溪市市长汪伟出席会议。"),
 )
 
-# Regions that stay open, national posts, and places in no table.
+# Regions that stay open, national posts, places in no table, long names, names with dots, and no post at all.
 OPEN: tuple[Text, ...] = (
     ("law-daily", "2020-03-04", "和平区委书记陈未明出席活动。"),
     ("law-daily", "2021-03-04", "和平区委书记陈未明讲话，最高人民检察院副检察长方以宁出席。"),
     ("liaoning", "2021-06-04", "云岭开发区管委会主任江一苇讲话。"),
-    ("zhejiang", "2020-07-01", "自治区副主席艾力•买买提出席会议。"),
-    ("law-daily", "2021-07-01", "新疆维吾尔自治区副主席艾力·买买提讲话。"),
+    ("law-daily", "1998-10-02", "湖北省恩施土家族苗族自治州委常委、政法委书记谭志平出席会议。"),
+    ("law-daily", "2016-10-02", "湖北省恩施土家族苗族自治州公安局党委副书记、副局长谭志平出席。"),
+    ("law-daily", "2017-12-02", "湖北省恩施土家族苗族自治州人民检察院党组书记、检察长谭志平参加。"),
+    ("law-daily", "2020-07-01", "新疆维吾尔自治区政法委书记艾力•买买提出席会议。"),
+    ("zhejiang", "2021-07-01", "自治区领导白布和接受采访。"),
 )
 
 # What a text may hold that was not written to be read.
@@ -100,7 +103,7 @@ def save_articles(folder: Path, texts: Iterable[Text]) -> None:
     with open_archive(folder, create=True) as archive:
         with record_run(archive, RunKind.IMPORT) as recorder:
             for number, (portal, day, text) in enumerate(texts):
-                headline = EVIL if portal == "evil" else text[:20].rstrip("，。")
+                headline = EVIL if portal == "evil" else f"政法要闻第 {number + 1} 号"
                 url = f"https://{BY_ID[portal].hosts[0]}/yw/{number}.html"
                 Archivist(recorder).save(url, make_content(headline, text, day=day), portal)
         update(open_engine(Settings(data=folder)), archive, BY_ID, lambda done, total: None)

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
+from tests.webui.careers import ALL, app_on, save_articles
 from tests.webui.fakes import FakeArchive, fake_app
 
 
@@ -29,6 +31,26 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """The app, served on loopback."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def officials_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app on a real register of invented officials; nothing may write into it."""
+    folder = tmp_path_factory.mktemp("officials")
+    save_articles(folder, ALL)
+    return app_on(folder)
+
+
+@pytest.fixture
+def officials(officials_app: Flask) -> FlaskClient:
+    return officials_app.test_client()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of an app that is served on loopback."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -19,6 +19,9 @@ from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.kinds import kind_of
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Query, Result, Sort
+from zhengfa.indexer.register.figures import Figures
+from zhengfa.indexer.register.register import KnownName, Official, Register
+from zhengfa.indexer.register.tenures import Career
 from zhengfa.webui.app import create_app
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -200,9 +203,21 @@ class FakeArchive:
         self.history[article_id] = (*self.history[article_id], revised)
 
 
+class NoRegister:
+    """A register that knows nobody."""
+
+    def names(self, typed: str) -> tuple[KnownName, ...]:
+        return ()
+
+
+def no_figures(official: Official, career: Career | None) -> Figures:
+    return Figures(0, (), (), ())
+
+
 def fake_app(archive: FakeArchive | None = None) -> Flask:
     """The app on the fakes."""
     app = create_app(cast(Engine, None), Path("nowhere"), PORTALS)
     opened = cast(Archive, archive or FakeArchive())
-    app.extensions[EXTENSION] = Services(fake_search, parse, lambda: opened, BY_ID)
+    register = cast(Register, NoRegister())
+    app.extensions[EXTENSION] = Services(fake_search, parse, lambda: opened, BY_ID, register, no_figures)
     return app

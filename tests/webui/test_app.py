@@ -104,6 +104,7 @@ def test_the_factory_reads_the_archive_in_its_folder(tmp_path: Path) -> None:
     open_archive(tmp_path, create=True).close()
     app = create_app(cast(Engine, None), tmp_path, PORTALS)
     assert app.test_client().get("/article/nope").status_code == 404
+    assert app.test_client().get("/official/nobody").status_code == 503  # nothing is indexed yet
     services = cast(Services, app.extensions[EXTENSION])
     assert services.portals["sample"].is_sample
     with services.open_archive() as archive:

@@ -8,7 +8,10 @@ from zhengfa.archive.content import Precision, Provenance
 from zhengfa.archive.records import ArticleState
 from zhengfa.extract_report import FIELDS
 from zhengfa.indexer.clones import CloneSign
+from zhengfa.indexer.officials.records import PlaceReason
 from zhengfa.indexer.query import FacetName, Sort
+from zhengfa.indexer.register.records import LinkReason
+from zhengfa.indexer.register.tenures import CitedAs
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.webui import labels
 
@@ -22,6 +25,9 @@ def test_every_value_has_its_word() -> None:
     assert set(labels.FIELDS) == set(FIELDS)
     assert set(labels.REPAIRS) == set(RepairKind)
     assert set(labels.CLONE_SIGNS) == set(CloneSign)
+    assert set(labels.CITED_AS) == set(CitedAs)
+    assert set(labels.LINK_REASONS) == set(LinkReason)
+    assert set(labels.PLACE_REASONS) == set(PlaceReason)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +83,21 @@ def test_counts_states_and_texts() -> None:
     assert labels.state_label("archived") == "archived"
     assert [labels.tls_label(v) for v in (True, False, None)] == ["是", "否", "不适用"]
     assert labels.plain("a\u202eb\u2066c") == "abc"
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [(1.0, "100%"), (0.9999, "99.9%"), (0.999, "99.9%"), (0.96, "96%"), (0.7, "70%"), (0.03, "3%")],
+)
+def test_estimates_claim_no_more_than_they_know(probability: float, text: str) -> None:
+    assert labels.probability_text(probability) == text
+
+
+def test_spans_posts_and_reasons() -> None:
+    assert labels.span_text("2019-07-04", "2021-04") == "2019-07-04 至 2021-04"
+    assert labels.span_text("2019", "2019") == labels.span_text("2019", None) == "2019"
+    assert labels.span_text(None, None) == "时间不明"
+    assert labels.judged_post_text("市长@2010..2014") == "市长（2010–2014）"
+    assert labels.judged_post_text("市长") == "市长"
+    assert labels.reasons_text((LinkReason.SAME_PROVINCE, LinkReason.COMMON_NAME)) == "同一省份，姓名常见"
+    assert labels.cited_label((CitedAs.FIRST, CitedAs.LAST)) == "最早、最近"

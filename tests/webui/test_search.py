@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.webui.fakes import fake_search, hit_of
+from tests.webui.reading import get, hrefs, text_of
 from tests.webui.samples import STORIES, Story
 from zhengfa.archive.errors import EngineError, IndexMissingError, QueryError, ZhengfaError
 from zhengfa.indexer.language.mistakes import Mistake
@@ -28,22 +29,6 @@ def answer_with(app: Flask, result: Result | ZhengfaError) -> None:
 
     services = cast(Services, app.extensions[EXTENSION])
     app.extensions[EXTENSION] = replace(services, search=search)
-
-
-def get(client: FlaskClient, url: str, status: int = 200) -> LexborHTMLParser:
-    response = client.get(url)
-    assert response.status_code == status
-    return LexborHTMLParser(response.text)
-
-
-def text_of(page: LexborHTMLParser, selector: str) -> str:
-    node = page.css_first(selector)
-    assert node is not None, selector
-    return " ".join(node.text().split())
-
-
-def hrefs(page: LexborHTMLParser, selector: str) -> list[str]:
-    return [unquote(node.attributes["href"] or "") for node in page.css(selector)]
 
 
 def one_hit(hit: Hit) -> Result:

@@ -13,9 +13,10 @@ from zhengfa.archive.store import open_archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import article, errors, labels, urls
+from zhengfa.webui import article, errors, labels, official, officials, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -37,17 +38,19 @@ SECURITY_HEADERS = {
 def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
     """The web interface to the archive in a folder, searched by an engine."""
     app = Flask(__name__)
-    names = names_of(portals)
+    names, register = names_of(portals), open_register(folder)
     app.extensions[EXTENSION] = Services(
         search=partial(search, engine, names=names),
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
+        register=register,
+        figures=partial(register.figures, engine),
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    app.register_blueprint(search_page.blueprint)
-    app.register_blueprint(article.blueprint)
+    for page in (search_page, article, official, officials):
+        app.register_blueprint(page.blueprint)
     errors.register(app)
     app.after_request(_add_security_headers)
     return app

@@ -14,12 +14,16 @@ SHOWN = 8  # values of a facet in sight; the others are folded away, still on th
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet; `query` is the query with this filter added, or taken off if it is active."""
+    """One value of a facet; `query` is the query with this filter added, or taken off if it is active.
+
+    `official` is the name of the official whom it is, and who therefore has a page.
+    """
 
     label: str
     count: int
     query: Query
     is_active: bool
+    official: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def _choices(
     on = active(query, name)
     for bucket in sorted(buckets, key=lambda bucket: _rank(name, bucket, on)):
         label = _label(name, bucket.value, portals)
-        yield Choice(label, bucket.count, toggle(query, name, bucket.value), bucket.value in on)
+        official = bucket.value if name is FacetName.OFFICIAL else ""
+        yield Choice(label, bucket.count, toggle(query, name, bucket.value), bucket.value in on, official)
 
 
 def _rank(name: FacetName, bucket: Bucket, on: tuple[str, ...]) -> tuple[bool, bool, int]:

@@ -12,7 +12,10 @@ from zhengfa.archive.urls import host_of
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.document import AS_PUBLISHED, DAMAGED, GENUINE, REPAIRED, SUSPECTED
 from zhengfa.indexer.kinds import KINDS
+from zhengfa.indexer.officials.records import PlaceReason
 from zhengfa.indexer.query import FacetName, Sort
+from zhengfa.indexer.register.records import LinkReason
+from zhengfa.indexer.register.tenures import CitedAs
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.vocabulary import LEVELS
 
@@ -91,6 +94,43 @@ CLONE_SIGNS = {
     CloneSign.SPAM_LINES: "垃圾文字",
     CloneSign.OFFICIAL_PATH: "网址仿照官方门户",
 }
+CITED_AS = {
+    CitedAs.NOMINATED: "提名",
+    CitedAs.APPOINTED: "任命报道",
+    CitedAs.FIRST: "最早",
+    CitedAs.LAST: "最近",
+    CitedAs.REMOVED: "免职报道",
+    CitedAs.TOLD: "追述",
+}
+LINK_REASONS = {
+    LinkReason.JOINT: "同一职务名称中并列",
+    LinkReason.TOLD: "有报道写明先后任这两职",
+    LinkReason.SAME_ARTICLE: "同一篇报道里都有",
+    LinkReason.SAME_POST: "职务相同",
+    LinkReason.SAME_REGION: "同一地区",
+    LinkReason.NESTED_REGION: "一地隶属另一地",
+    LinkReason.SAME_PROVINCE: "同一省份",
+    LinkReason.SAME_SYSTEM: "同一系统",
+    LinkReason.LEADERS: "都是省级或全国的领导职务",
+    LinkReason.FAR_APART: "不在同一省份",
+    LinkReason.REGION_OPEN: "地区未定",
+    LinkReason.OVERLAP: "同一时期在两地任职",
+    LinkReason.LONG_GAP: "相隔六年以上",
+    LinkReason.COMMON_NAME: "姓名常见",
+    LinkReason.RARE_NAME: "姓名少见",
+    LinkReason.JUDGED_SAME: "人工判定为同一人",
+    LinkReason.JUDGED_DIFFERENT: "人工判定为不同的人",
+}
+PLACE_REASONS = {
+    PlaceReason.NATIONAL: "全国性职务",
+    PlaceReason.NAMED: "地区见于职务名称",
+    PlaceReason.NAMED_NEAR: "地区同名，取文中提到其上级的一个",
+    PlaceReason.NAMED_PORTAL: "地区同名，取门户所在的一个",
+    PlaceReason.NEAREST: "地区据文中提到的地方",
+    PlaceReason.PORTAL: "地区据门户所在地",
+    PlaceReason.UNKNOWN: "地区不在行政区划表中",
+    PlaceReason.OPEN: "地区未定",
+}
 
 # What errors say, for those that come up on a page. What is wrong with a query, `mistakes` says.
 SAID = {
@@ -110,6 +150,8 @@ SAID = {
     "no archive here": "这里还没有档案",
     "import or crawl something first, or name another --data": "请先导入或抓取文章，或用 --data 指定别的文件夹",
 }
+
+_ALMOST_SURE = 0.99  # from here on a tenth of a percent tells something
 
 # Characters that turn the direction of what follows. Where no element can isolate them, they are left out.
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -176,6 +218,41 @@ def count_text(count: int) -> str:
     return f"{count:,}" if count >= 10_000 else str(count)
 
 
+def cited_label(said: Sequence[CitedAs]) -> str:
+    """What a sentence is evidence of, in words."""
+    return "、".join(CITED_AS[one] for one in said)
+
+
+def reasons_text(reasons: Sequence[LinkReason]) -> str:
+    """What speaks for or against one person, in words."""
+    return "，".join(LINK_REASONS[reason] for reason in reasons)
+
+
+def place_reason_label(reason: PlaceReason) -> str:
+    """How a post's region is known, in words."""
+    return PLACE_REASONS[reason]
+
+
+def judged_post_text(post: str) -> str:
+    """A post of a decision, 市长@2010..2014, for people."""
+    label, _, years = post.partition("@")
+    return f"{label.strip()}（{years.strip().replace('..', '–')}）" if years else post
+
+
+def probability_text(probability: float) -> str:
+    """An estimate: 96%, 99.9%, and 100% only for a human's decision."""
+    if probability > _ALMOST_SURE:
+        return "100%" if probability == 1 else f"{min(probability, 0.999):.1%}"
+    return f"{probability:.0%}"
+
+
+def span_text(first: str | None, last: str | None) -> str:
+    """From day to day: 2019-07-04 至 2021-04-20."""
+    if not first or not last:
+        return first or last or "时间不明"
+    return first if first == last else f"{first} 至 {last}"
+
+
 def repair_label(kind: RepairKind) -> str:
     """What was wrong, in words."""
     return REPAIRS[kind]
@@ -197,18 +274,24 @@ def plain(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "cited_label": cited_label,
     "clone_sign_label": clone_sign_label,
     "confidence_text": confidence_text,
     "count_text": count_text,
     "is_web_url": is_web_url,
+    "judged_post_text": judged_post_text,
     "local_text": local_text,
     "origins_text": origins_text,
     "place_of": place_of,
+    "place_reason_label": place_reason_label,
     "plain": plain,
+    "probability_text": probability_text,
+    "reasons_text": reasons_text,
     "said": said,
     "published_iso": published_iso,
     "published_note": published_note,
     "repair_label": repair_label,
+    "span_text": span_text,
     "state_label": state_label,
     "tls_label": tls_label,
     "utc_text": utc_text,

@@ -9,6 +9,7 @@ from zhengfa.indexer.query import Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
 from zhengfa.webui.labels import SORTS, UNDATED, UNTITLED
 from zhengfa.webui.mistakes import mistake_text
+from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import from_args, on_page, search_url, sorted_by, texted, without_filters
@@ -41,6 +42,7 @@ def _results(query: Query, result: Result) -> str:
         pager=pager,
         sorts=_sorts(query, result.sort),
         meaning=_meaning(result.tree),
+        named=named_by(result.tree, query, services().register),
         suggestions=[(suggestion, texted(query, suggestion)) for suggestion in result.suggestions],
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,

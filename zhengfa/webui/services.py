@@ -1,4 +1,4 @@
-"""What the pages stand on: the search, the archive and the portals. Tests put their own here."""
+"""What the pages stand on: the search, the register, the archive and the portals. Tests put their own here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,9 @@ from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.query import Query, Result
+from zhengfa.indexer.register.figures import Figures
+from zhengfa.indexer.register.register import Official, Register
+from zhengfa.indexer.register.tenures import Career
 
 EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
 
@@ -22,6 +25,8 @@ class Services:
     parse: Callable[[str], Node | None]  # a query's text; raises QueryError
     open_archive: Callable[[], Archive]
     portals: Mapping[str, Portal]
+    register: Register
+    figures: Callable[[Official, Career | None], Figures]
 
 
 def services() -> Services:

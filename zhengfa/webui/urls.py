@@ -39,27 +39,34 @@ class ArgumentError(BadRequest):
         self.address = address
 
 
-def from_args(args: MultiDict[str, str]) -> Query:
-    """The query that a search page's address holds; raises ArgumentError naming every value that is wrong."""
-    problems: list[str] = []
+class Reading:
+    """Reads the values of an address, and keeps what is wrong with them."""
 
-    def parsed(parse: Callable[..., Any], *values: Any, default: Any) -> Any:
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def read(self, parse: Callable[..., Any], *values: Any, default: Any) -> Any:
+        """A value as it is parsed; the default where that raises ValueError, whose message is kept."""
         try:
             return parse(*values)
         except ValueError as error:
-            problems.append(str(error))
+            self.problems.append(str(error))
             return default
 
+
+def from_args(args: MultiDict[str, str]) -> Query:
+    """The query that a search page's address holds; raises ArgumentError naming every value that is wrong."""
+    reading = Reading()
     typed = args.get("q", "").strip()
-    text = parsed(_text, typed, default="")
+    text = reading.read(_text, typed, default="")
     query = Query(
         text=text,
-        **{name.value: parsed(_checked, name, _values(args, name), default=()) for name in FacetName},
-        sort=parsed(_sort, args.get("sort", ""), text, default=default_sort(text)),
-        offset=(parsed(page_number, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
+        **{name.value: reading.read(_checked, name, _values(args, name), default=()) for name in FacetName},
+        sort=reading.read(_sort, args.get("sort", ""), text, default=default_sort(text)),
+        offset=(reading.read(page_number, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
     )
-    if problems:
-        raise ArgumentError(problems, replace(query, offset=0), typed)
+    if reading.problems:
+        raise ArgumentError(reading.problems, replace(query, offset=0), typed)
     return query
 
 

@@ -1,0 +1,91 @@
+"""The form of the page of officials ↔ request arguments, and what it asks of the register."""
+
+import re
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from zhengfa.indexer.query import Query
+from zhengfa.indexer.regions.records import Region
+from zhengfa.indexer.register.listing import PAGE, Wanted
+from zhengfa.webui.urls import ArgumentError, Reading, page_number, short
+
+LONGEST = 60  # characters of a field: a title in full has thirty
+_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日号]?")
+_FIELDS = {"name": "姓名", "post": "职务", "region": "地区", "since": "起始", "until": "截止"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is typed in, with days as 2021, 2021-07 or 2021-07-13, and the page."""
+
+    name: str = ""
+    post: str = ""
+    region: str = ""  # as typed, or a region's id
+    since: str = ""
+    until: str = ""
+    page: int = 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for, so that all officials are listed."""
+        return replace(self, page=1) == Form()
+
+
+def from_args(args: MultiDict[str, str]) -> Form:
+    """The form that an address holds; raises ArgumentError naming every value that is wrong."""
+    reading = Reading()
+    typed = {name: " ".join(args.get(name, "").split()) for name in _FIELDS}
+    values = {name: reading.read(_text, name, value, default="") for name, value in typed.items()}
+    for name in ("since", "until"):
+        values[name] = reading.read(_day, name, values[name], default="")
+    values["until"] = reading.read(_last, values["since"], values["until"], default="")
+    form = Form(**values, page=reading.read(page_number, args.get("page", "1"), default=1))
+    if reading.problems:
+        raise ArgumentError(reading.problems, Query(), "", officials_url(replace(form, page=1)))
+    return form
+
+
+def to_args(form: Form) -> dict[str, str]:
+    """The arguments that `from_args` reads back as this form; what is empty is left out."""
+    page = str(form.page) if form.page > 1 else ""
+    return {name: value for name, value in {**asdict(form), "page": page}.items() if value}
+
+
+def officials_url(form: Form) -> str:
+    """The address of the page that lists what a form asks for."""
+    return url_for("officials.page", **to_args(form))  # type: ignore[arg-type]  # all of them are arguments
+
+
+def to_wanted(form: Form, region: Region | None) -> Wanted:
+    """What a form asks of the register, its region being known."""
+    return Wanted(form.name, form.post, region, form.since, form.until, (form.page - 1) * PAGE, PAGE)
+
+
+def _text(name: str, typed: str) -> str:
+    if len(typed) > LONGEST:
+        raise ValueError(f"{_FIELDS[name]} {name} 太长：{len(typed)} 个字符，最多 {LONGEST} 个。")
+    return typed
+
+
+def _day(name: str, typed: str) -> str:
+    """2021-07-13, or less of it, in whatever form it was typed."""
+    if not typed:
+        return ""
+    advice = "要写 2021、2021-07 或 2021-07-13。"
+    if not (found := _DAY.fullmatch(typed)):
+        raise ValueError(f"{_FIELDS[name]} {name} 不能是“{short(typed)}”：{advice}")
+    numbers = [int(number) for number in found.groups() if number]
+    try:
+        date(*(*numbers, 1, 1)[:3])
+    except ValueError as error:
+        raise ValueError(f"{_FIELDS[name]} {name}：没有“{short(typed)}”这一天，{advice}") from error
+    return "-".join((f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])))
+
+
+def _last(since: str, until: str) -> str:
+    if since and until and since[: len(until)] > until:
+        raise ValueError(f"起始 since {since} 晚于截止 until {until}：请把较早的写在前面。")
+    return until
