@@ -35,6 +35,14 @@ def test_a_career_is_one_line_of_time_with_its_evidence(save: Save, register: Re
     assert (cited.day, cited.portal, cited.sentence) == ("2021-07-13", "ln", CAREER[2][1])
 
 
+def test_an_article_that_says_two_things_of_a_post_is_one_article(save: Save, register: Register) -> None:
+    save(("2021-07-13", "会议决定任命高岩为辽宁省公安厅常务副厅长。辽宁省公安厅副厅长高岩发言。"), CAREER[3])
+    official = register.official("高岩")
+    assert official is not None
+    [tenure] = official.careers[0].tenures
+    assert (tenure.role.articles, tenure.role.labels) == (2, ("辽宁省公安厅副厅长", "辽宁省公安厅常务副厅长"))
+
+
 @pytest.mark.parametrize("name", ["高岩", " 高 岩 ", "\u9ad8\u5ca9"])
 def test_names_are_found_however_they_are_typed(save: Save, register: Register, name: str) -> None:
     save(*CAREER)

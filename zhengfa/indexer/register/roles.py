@@ -18,7 +18,7 @@ APART = 8
 
 _EXECUTIVE = "常务"
 _HOLDINGS = """
-    SELECT MIN(holding) AS holding, post_id, kind, day, since, until, COUNT(DISTINCT article) AS articles,
+    SELECT MIN(holding) AS holding, post_id, kind, day, since, until, GROUP_CONCAT(DISTINCT article) AS articles,
         MAX(sureness), reason, candidates, MAX(is_acting) AS is_acting
     FROM holdings JOIN articles USING (article)
     WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
@@ -102,7 +102,7 @@ def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[in
     written = Counter[str]()
     for row in rows:
         post = posts[row["post_id"]]
-        written[post["organ"] + post["office"]] += row["articles"]
+        written[post["organ"] + post["office"]] += len(_articles(row))
     surest = max(rows, key=lambda row: row["MAX(sureness)"])
     return Role(
         number=number,
@@ -115,9 +115,14 @@ def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[in
         reason=PlaceReason(surest["reason"]),
         candidates=tuple(filter(None, surest["candidates"].split("\n"))),
         evidence=tuple(map(_evidence, rows)),
-        articles=sum(row["articles"] for row in rows),
+        articles=len({article for row in rows for article in _articles(row)}),
         is_acting=any(row["is_acting"] for row in rows),
     )
+
+
+def _articles(row: sqlite3.Row) -> list[str]:
+    """The numbers of the articles that say one thing; one article may say several of a post."""
+    return str(row["articles"]).split(",")
 
 
 def _region(region: str) -> Region | None:
