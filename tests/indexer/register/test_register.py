@@ -43,6 +43,13 @@ def test_an_article_that_says_two_things_of_a_post_is_one_article(save: Save, re
     assert (tenure.role.articles, tenure.role.labels) == (2, ("辽宁省公安厅副厅长", "辽宁省公安厅常务副厅长"))
 
 
+def test_the_head_of_an_autonomous_region_has_a_post(save: Save, register: Register) -> None:
+    save(("2021-07-13", "内蒙古自治区主席高岩讲话。"), ("2022-07-13", "内蒙古自治区政府主席高岩讲话。"), portal=None)
+    official = register.official("高岩")
+    assert official is not None
+    assert posts(official) == [["内蒙古自治区主席"]]
+
+
 @pytest.mark.parametrize("name", ["高岩", " 高 岩 ", "\u9ad8\u5ca9"])
 def test_names_are_found_however_they_are_typed(save: Save, register: Register, name: str) -> None:
     save(*CAREER)

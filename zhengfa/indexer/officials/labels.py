@@ -6,6 +6,7 @@ from zhengfa.indexer.officials.records import Label, Post
 _PARTY, _GOVERNMENT = "党委", "政府"
 _GRADES = ("一级", "二级", "三级", "四级")  # 正厅级 and the like are ranks of the person
 _GROUP = "领导"  # 市领导 names no post
+_CHAIRMAN, _AUTONOMOUS = "主席", "自治区"  # whose head of government is called so
 
 
 def is_national(post: Post) -> bool:
@@ -21,6 +22,8 @@ def label_of(post: Post, place: str) -> Label | None:
     if is_national(post):
         organ = post.organ or ("" if post.region is None else post.region)
         return Label(organ, office)
+    if _is_chairman(post):
+        return Label(place, office)
     if post.organ is None or post.office == _GROUP:
         return None
     if post.organ == _GOVERNMENT and _is_chief(post):
@@ -36,6 +39,11 @@ def office_of(post: Post) -> str:
 
 def _is_chief(post: Post) -> bool:
     return post.office.endswith("长") and post.office[:-1] in COMMITTEES
+
+
+def _is_chairman(post: Post) -> bool:
+    """自治区主席, 自治区政府副主席; another organ's 主席 is named with the organ."""
+    return post.office == _CHAIRMAN and post.level == _AUTONOMOUS and post.organ in (None, _GOVERNMENT)
 
 
 def _of_chief(place: str, post: Post) -> str:
