@@ -29,7 +29,7 @@ _BREAK = re.compile(f'[^{HAN}0-9A-Za-z“”"]|兼')
 _LAST_BREAK = re.compile(f"(?s:.*)(?:{_BREAK.pattern})")
 # What looks like a break and is none: 兼 in 兼任, and the brackets in 高新区（新市区）区委书记, around another name.
 _NO_BREAK = re.compile(
-    f"[兼（(](?:(?<=兼)(?=[任职并听顾])|(?<=[区县市局院].)[{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司]))"
+    f"[兼（(](?:(?<=兼)(?=[任职并听顾])|(?<=[区县市局院][（(])[{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司]))"
 )
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,10}[级作][）)]")  # （正厅级）, （主持工作）
 _JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
