@@ -42,8 +42,16 @@ def _before(draft: Draft, end: int) -> Name | None:
         starts += [parts.start()] if parts.end() - parts.start() > 2 else []
     best = max(starts, key=lambda start: _boundary(text, start), default=end)
     if best == end or not _boundary(text, best):
-        return None
-    return Name(best, end, text[best:end], is_listed=True)
+        best = next((end - size for size in (4, 5) if _is_whole(draft, end - size, end)), end)
+    return None if best == end else Name(best, end, text[best:end], is_listed=True)
+
+
+def _is_whole(draft: Draft, start: int, end: int) -> bool:
+    """Whether all that stands between 补选 and 为 is a name, of whatever make: 仁青东知."""
+    text = draft.text[max(0, start) : end]
+    if start < 0 or not draft.names.is_given(text) or not draft.names.is_wordless(text):
+        return False
+    return draft.text[max(0, start - 2) : start].endswith(_BEFORE_NAME)
 
 
 def _boundary(text: str, start: int) -> int:

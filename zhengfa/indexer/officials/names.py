@@ -54,6 +54,8 @@ _VERY_COMMON = 3000
 _ANY_COUNT = 1 << 30
 _COMMON = 300
 _RARE = 300  # 滚 262
+_LONGEST_WHOLE = 5
+_COMMON_INSIDE = 150  # a name of a minority may hold 木子 (7) and 马拉 (116)
 
 
 _HAN = re.compile(f"[{HAN}]")
@@ -165,7 +167,17 @@ class Names(Endings):
         end = self._given_end(given, 2)
         if end == given + 2 and self._score(start, size, end - 1) > self._score(start, size, end):
             end -= 1
+        if longer := self._longer(start, end):
+            return self._name(start, longer)
         return None if end == given or self._is_no_name(start, size, end) else self._name(start, end)
+
+    def _longer(self, start: int, end: int) -> int | None:
+        """吉木子石|，: where a name of four or five without words ends, if none of three can."""
+        if end != start + 3 or self.follow(end) >= FUNCTION or self.follow(end - 1) >= FUNCTION:
+            return None
+        ends = range(start + 4, min(start + _LONGEST_WHOLE, self._given_end(start, _LONGEST_WHOLE)) + 1)
+        found = next((end for end in ends if self.follow(end) >= REPORT), None)
+        return found if found and self.is_wordless(self.text[start:found], _COMMON_INSIDE) else None
 
     def _surname(self, start: int) -> int:
         """The size of the known surname at a place, 0 if none stands there."""
@@ -254,18 +266,19 @@ class Names(Endings):
         last = self._given_end(start, 4)
         for least, size in _UNLISTED:
             end = start + size
-            if end <= last and self.follow(end) >= least and self._is_wordless(self.text[start:end]):
+            if end <= last and self.follow(end) >= least and self.is_wordless(self.text[start:end]):
                 return Name(start, end, self.text[start:end], is_listed=False)
         return None
 
-    def _is_wordless(self, text: str) -> bool:
+    def is_wordless(self, text: str, least: int = 1) -> bool:
+        """Whether what may be a name holds no word that the dictionary counted so often, and does not end like one."""
         if text[-1] in _NOT_LAST or text[-1] in _JOINS or HEADS.search(text):
             return False
         # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
         persons = words_tagged("nr")
         starts = range(len(text) - 1) if self.is_word(text[0], _RARE) else (0,)
         words = (text[at : at + n] for at in starts for n in range(2, len(text) - at + 1))
-        return not any(self.is_word(word) and word not in persons for word in words)
+        return not any(self.is_word(word, least) and word not in persons for word in words)
 
     def _name(self, start: int, end: int) -> Name:
         return Name(start, end, self.text[start:end], is_listed=True)

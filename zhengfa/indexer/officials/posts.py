@@ -45,6 +45,9 @@ _LEVEL = (
 _REGION = re.compile(f"[{HAN}]{{0,12}}?(?:{_LEVEL})(?:[{HAN}]{{1,12}}?(?:{_LEVEL}))*")
 _PREFECTURE = "地委"
 _MERGED = frozenset(["局长", "厅长", "部长", "院长", "处长", "所长"])  # 公安局长 is 公安局's 局长
+# Bodies of members from many organs, whose office is named by 办公室 alone behind them.
+_COMMISSION = re.compile("(?:领导小组|协调小组|委员会|常委会|联席会议|指挥部|政法委|综治委|禁毒委|平安委)$")
+_BARE_OFFICE = "办公室"
 _PARTY_GROUP = re.compile("党组$|党委$")
 
 
@@ -142,6 +145,8 @@ def _inheriting(post: Post, before: str, last: Post) -> Post:
     is_same = post.region is not None and post.region == post.level == last.level
     if last.region is not None and (post.region is None or is_same):
         post = replace(post, region=last.region, level=last.level, is_region_inherited=True)
+    if before == _BARE_OFFICE and last.organ is not None and _COMMISSION.search(last.organ):
+        post = replace(post, organ=last.organ + _BARE_OFFICE)  # 领导小组副组长兼办公室主任 heads the group's office
     if not before and post.organ is None and last.organ is not None:
         post = replace(post, organ=_PARTY_GROUP.sub("", last.organ) or last.organ)
     return post

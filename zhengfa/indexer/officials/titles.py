@@ -23,7 +23,7 @@ from zhengfa.indexer.officials.lexicon import (
     STOP_WORDS,
     STOPS,
 )
-from zhengfa.indexer.tokens import words_tagged
+from zhengfa.indexer.tokens import word_frequencies, words_tagged
 
 _BREAK = re.compile(f'[^{HAN}0-9A-Za-z“”"]|兼')
 _LAST_BREAK = re.compile(f"(?s:.*)(?:{_BREAK.pattern})")
@@ -36,9 +36,13 @@ _JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
 _NO_PART = ("v", "vd", "d", "p", "c", "r", "t")  # parts of speech that begin no title
 _PLACES = ("ns", "n", "nz")  # 登封 is a verb to the dictionary, 登封市 a place
 _ALWAYS = frozenset("为任由在与的了被将")  # no noun in a title holds them, but for those that protect them
+_FAR_MORE = 100  # 社区 is counted 6115 times, 经社 14 times
 _SAME_OFFICE = re.compile(f"(?:{MODIFIERS})*")
 _LEADING = re.compile('[0-9”"]+|“(?![^”]*”)')
 _LEADERS = re.compile(f"[省市区县州盟旗厅局院委府协大校]$|[{HAN}]公司$")  # 领导 is a title only of a place or organ
+_GROUP = re.compile("(?:有关|相关|全体|部门班子|各)$")  # 督导组有关成员，省委副书记 …: these are counted, not named
+_TEACHING = re.compile("教研[部室]")  # of a Party school as well
+_DELEGATES = re.compile("(?<!人大)(?<!党)代表$")  # 学员代表、某区委副书记: not one person, 人大代表、某村党支部书记 is
 _GROUND = re.compile("(?:分管|负责|主持)[^，。、；\n]{2,8}工作的$")  # 分管日常工作的副书记 is one component
 
 
@@ -121,9 +125,11 @@ class Titles:
         if head in PRIVATE_HEADS:
             return True
         before = self._text[component.start : component.head_start]
+        if _TEACHING.search(before):
+            return True
         if head not in PRIVATE_OFFICES or PUBLIC_WORDS.search(before):
             return False
-        return head in ("董事长", "总经理", "监事长") or PRIVATE_ORGANS.search(before) is not None
+        return head in ("董事长", "总经理", "监事长") or (head == "校长" and "大学" not in before) or PRIVATE_ORGANS.search(before) is not None
 
     def _start(self, head_start: int, least: int = 0) -> int:
         """Where a head's component begins."""
@@ -146,7 +152,13 @@ class Titles:
         """Whether a stop of one character is part of a noun: 矫正. Never before a sure part of a title: 和|县委."""
         if end - start > 1 or self._text[start] in _ALWAYS or ANCHORS.match(self._text, end):
             return False
-        return bool({self._text[start - 1 : end], self._text[start : end + 1]} & _nouns())
+        before, behind = self._text[start - 1 : end], self._text[start : end + 1]
+        return before in _nouns() or (behind in _nouns() and not self._is_rather_next(behind, end))
+
+    def _is_rather_next(self, noun: str, place: int) -> bool:
+        """Whether a far more common word than a noun begins at its second character: 经|社区, and no 经社."""
+        frequencies, _ = word_frequencies()
+        return (frequencies.get(self._text[place : place + 2]) or 0) > _FAR_MORE * (frequencies.get(noun) or 0)
 
     def _behind_verb(self, start: int, head_start: int) -> int:
         """Where a title begins if a verb in no list of ours stands before it: 盛赞|省长, but 登封|市长."""
@@ -161,6 +173,8 @@ class Titles:
         start = self._start(head_start)
         if self._text[head_start:end] == "领导" and not _LEADERS.search(self._text, start, head_start):
             return None
+        if self._text[head_start:end] == "成员" and _GROUP.search(self._text, max(0, head_start - 4), head_start):
+            return None
         bracket = _BRACKET.match(self._text, end)
         return Component(start, head_start, end, bracket.end() if bracket else end)
 
@@ -168,7 +182,10 @@ class Titles:
         joiner = _JOINER.match(self._text, last.bracket_end)
         is_joined = joiner is not None and joiner.end() == component.start
         # 接待来访群众，县委常委张三: a comma joins the offices of one person alone.
-        return is_joined and not (self.is_private(last) and joiner is not None and joiner[0].strip() in ("，", ","))
+        if not is_joined or not self.is_private(last):
+            return is_joined
+        is_comma = joiner is not None and joiner[0].strip() in ("，", ",")
+        return not is_comma and not _DELEGATES.search(self._text, last.start, last.end)
 
     def _is_longer(self, last: Component, component: Component) -> bool:
         """Whether two heads behind one beginning are one office: 副市长候选人, 党组成员副局长."""
