@@ -57,7 +57,7 @@ def _is_whole(draft: Draft, start: int, end: int) -> bool:
 def _boundary(text: str, start: int) -> int:
     """How sure it is that a name begins at a place."""
     if not start or not _HAN.match(text, start - 1):
-        return 2
+        return 0 if start and text[start - 1].isdigit() else 2  # 2017年3|月起|任某职
     return int(text[max(0, start - 2) : start].endswith(_BEFORE_NAME))
 
 

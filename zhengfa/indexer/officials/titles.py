@@ -129,7 +129,7 @@ class Titles:
             return True
         if head not in PRIVATE_OFFICES or PUBLIC_WORDS.search(before):
             return False
-        return head in ("董事长", "总经理", "监事长") or (head == "校长" and "大学" not in before) or PRIVATE_ORGANS.search(before) is not None
+        return head in ("董事长", "总经理", "监事长", "校长") or PRIVATE_ORGANS.search(before) is not None
 
     def _start(self, head_start: int, least: int = 0) -> int:
         """Where a head's component begins."""
