@@ -132,7 +132,8 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
     ("batch", "recall", "exact"),
     [
         *[("tuned", 0.96, 0.95), ("first", 0.94, 0.97), ("second", 0.93, 0.95), ("third", 0.94, 0.97)],
-        *[("fourth", 1, 1), ("fifth", 1, 1), ("sixth", 0.75, 0.84), ("seventh", 0.81, 0.89), ("eighth", 0.92, 0.96)],
+        *[("fourth", 1, 1), ("fifth", 1, 1), ("sixth", 0.75, 0.84), ("seventh", 0.81, 0.89), ("eighth", 0.94, 0.97)],
+        *[("ninth", 0.99, 0.99), ("tenth", 0.99, 0.99), ("eleventh", 0.98, 0.99)],
     ],
 )
 def test_invented_sentences(batch: str, recall: float, exact: float) -> None:
@@ -199,3 +200,48 @@ def test_scholars_in_a_list_are_no_officials_and_no_part_of_the_next_title() -> 
     mentions = read_mentions("林向前教授、丁川研究员、市委副书记周海宁出席。")
     assert [(m.name, m.title) for m in mentions if m.is_official] == [("周海宁", "市委副书记")]
     assert officials("开幕式由林向前院士、丁川院士、欧阳海教授主持。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("督导组有关成员，市委副书记林向前出席。", "林向前", "市委副书记"),  # the members are counted, not named
+        ("省委巡视组全体成员，市委副书记林向前出席。", "林向前", "市委副书记"),
+        ("学员代表、云岭区委政法委副书记林向前发言。", "林向前", "云岭区委政法委副书记"),
+        ("经社区党总支书记林向前牵线，双方和解。", "林向前", "社区党总支书记"),
+        ("省司法厅行政复议与应诉处处长林向前介绍情况。", "林向前", "省司法厅行政复议与应诉处处长"),
+        ("市信访局接访处处长林向前介绍情况。", "林向前", "市信访局接访处处长"),
+        ("市检察院未成年人检察部主任林向前介绍情况。", "林向前", "市检察院未成年人检察部主任"),
+        ("师市党委常委、副师长、公安局局长林向前参加。", "林向前", "师市党委常委、副师长、公安局局长"),
+        ("省法院新闻发言人、办公室主任林向前主持。", "林向前", "省法院新闻发言人、办公室主任"),
+        ("县公安局副局长公茂林，县长丁川出席。", "公茂林", "县公安局副局长"),  # a surname in no list
+    ],
+)
+def test_titles_are_whole_and_no_more(text: str, name: str, title: str) -> None:
+    assert (name, title) in [(each, written) for each, written, _ in officials(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "州司法局局长沙马拉毅主持。",
+        "州司法局局长沙马拉毅，州检察院检察长林向前出席。",
+        "补选沙马拉毅为州司法局局长。",
+    ],
+)
+def test_names_of_four_without_a_known_surname_are_read_whole(text: str) -> None:
+    assert officials(text)[0][0] == "沙马拉毅"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该校校长林向前聆听了授课。",
+        "省委党校教研部副主任、教授林向前授课。",
+        "某大队辅警小组组长林向前受到表扬。",
+        "2017年3月起任海岭市委政法委副书记。",
+        "市直各部门班子成员参加。",
+    ],
+)
+def test_who_teaches_or_is_not_named_is_no_official(text: str) -> None:
+    assert officials(text) == []

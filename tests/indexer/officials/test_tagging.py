@@ -37,7 +37,7 @@ def officials(text: str, *names: str) -> list[tuple[str, str | None, bool]]:
         ("省检察院检察长庄严参加活动。", "庄严", "省检察院检察长"),
         ("州委政法委副书记阿坝尔。", "阿坝尔", "州委政法委副书记"),
         ("村民们说起石榴县长，都竖大拇指。", "石榴", "县长"),
-        ("任命葩缇卜黎娅为县司法局局长。", "葩缇卜黎娅", "县司法局局长"),
+        ("任命葩缇卜黎娅莎为县司法局局长。", "葩缇卜黎娅莎", "县司法局局长"),
         ("葩缇卜黎娅（县司法局局长）到场。", "葩缇卜黎娅", "县司法局局长"),
         ("县司法局局长一职由葩缇卜黎娅担任。", "葩缇卜黎娅", "县司法局局长"),
     ],
@@ -66,7 +66,7 @@ def test_a_list_goes_on_with_a_name_that_only_the_tagger_knows() -> None:
     ("text", "ruled", "tagged"),
     [
         ("县委书记古龙温瑞安镇调研时指出，要落实。", "古龙温", "古龙"),  # nothing known follows either
-        ("检察长莫葩缇卜黎，副厅长到会。", "莫葩缇", "莫葩缇卜黎"),  # a mark behind the longer one
+        ("检察长莫葩缇卜黎娅，副厅长到会。", "莫葩缇", "莫葩缇卜黎娅"),  # a mark behind the longer one
     ],
 )
 def test_where_the_rules_are_in_doubt_of_a_names_end_the_tagger_decides(text: str, ruled: str, tagged: str) -> None:
@@ -133,8 +133,8 @@ def test_a_place_that_the_rules_doubt_is_a_mention_of_a_known_name_by_the_tagger
 
 
 def test_a_statement_says_that_its_name_is_the_taggers() -> None:
-    [said] = read("任命葩缇卜黎娅为县司法局局长。", Knowing("葩缇卜黎娅")).statements
-    assert (said.name, said.is_tagged) == ("葩缇卜黎娅", True)
+    [said] = read("任命葩缇卜黎娅莎为县司法局局长。", Knowing("葩缇卜黎娅莎")).statements
+    assert (said.name, said.is_tagged) == ("葩缇卜黎娅莎", True)
 
 
 def test_only_sentences_with_a_doubt_are_tagged() -> None:

@@ -5,6 +5,7 @@ import re
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.lexicon import BLANK, COMPOUND, DOT, HAN, NAME_PARTS, SURNAMES
 from zhengfa.indexer.officials.names import Name
+from zhengfa.indexer.officials.shapes import COMMON_INSIDE
 
 _LONGEST = 16
 _HAN = re.compile(f"[{HAN}]")
@@ -49,7 +50,7 @@ def _before(draft: Draft, end: int) -> Name | None:
 def _is_whole(draft: Draft, start: int, end: int) -> bool:
     """Whether all that stands between 补选 and 为 is a name, of whatever make: 仁青东知."""
     text = draft.text[max(0, start) : end]
-    if start < 0 or not draft.names.is_given(text) or not draft.names.is_wordless(text):
+    if start < 0 or not draft.names.is_given(text) or not draft.names.is_wordless(text, COMMON_INSIDE):
         return False
     return draft.text[max(0, start - 2) : start].endswith(_BEFORE_NAME)
 

@@ -17,7 +17,6 @@ from zhengfa.indexer.officials.endings import (
     REPORT,
     SURE,
     VERB,
-    Endings,
     ends_names,
 )
 from zhengfa.indexer.officials.lexicon import (
@@ -30,16 +29,14 @@ from zhengfa.indexer.officials.lexicon import (
     HEADS,
     MODIFIERS,
     NAME_PARTS,
-    NEVER,
     NEVER_LAST,
-    NOT_HAN,
     NOT_NAMES,
-    ORGAN_ENDS,
     PARTS,
     SURNAMES,
     TRANSCRIBING,
     WEAK,
 )
+from zhengfa.indexer.officials.shapes import COMMON_INSIDE, NO_SURNAMES, NOT_LAST, Shapes
 from zhengfa.indexer.tokens import words_tagged
 
 # How often jieba counted a word: a name that is itself a word is none from the count on that stands beside what follows
@@ -48,14 +45,11 @@ _WORD_FROM = {NOTHING: 3, HINT: 20, FUNCTION: 100, VERB: 150, REPORT: 300, SURE:
 _PERSON_FACTOR = 6  # so much more often a word may be counted that the dictionary has as a person: 常胜 120, 黎明 670
 _MOST_COMMON_PERSON = 3000  # 文明, which it has as one too, 6584
 _DOUBTFUL_WORD_FROM = 150
-_WORD_BEFORE_TITLE = 60  # 何力书记: 28
 _COUNTED = 10_000  # characters in which the other places of a name are counted: an article has rarely more
 _VERY_COMMON = 3000
 _ANY_COUNT = 1 << 30
 _COMMON = 300
-_RARE = 300  # 滚 262
 _LONGEST_WHOLE = 5
-_COMMON_INSIDE = 150  # a name of a minority may hold 木子 (7) and 马拉 (116)
 
 
 _HAN = re.compile(f"[{HAN}]")
@@ -63,14 +57,10 @@ _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
 _RARE_LAST = 1.5
-_JOINS = "和"  # ends names of known surnames; elsewhere it joins: 院庭长阅核和监督
 _COMRADE = "同志"  # stands behind persons alone, so that a word before it is rather a name
-_NOT_LAST = NEVER_LAST - BOTH
-_NO_SURNAMES = WEAK | frozenset("一二三四五六七八九十百千万几两半")  # in no list, that is
 _TRANSCRIBED = frozenset("都不可有来会之也家就以")  # function characters that transcribed names are made of
 _FOREIGN = re.compile(f"{TRANSCRIBING}{{4,8}}")
 _PARTS = re.compile(f"[{HAN}]?{NAME_PARTS}{{2,3}}|[{HAN}]{{2}}{NAME_PARTS}|{NAME_PARTS}[{HAN}]?")
-_NOT_GIVEN = re.compile(f"[{NOT_HAN}{''.join(NEVER)}]")
 # What must follow a surname in no list, by the size of its name, the likeliest first.
 _UNLISTED = ((SURE, 3), (SURE, 2), (SURE, 4), (REPORT, 3), (REPORT, 2), (FUNCTION, 3))
 
@@ -85,7 +75,7 @@ class Name(NamedTuple):
     is_tagged: bool = False  # the tagger says so, not the rules
 
 
-class Names(Endings):
+class Names(Shapes):
     """The names of one text."""
 
     def __init__(self, text: str) -> None:
@@ -102,22 +92,6 @@ class Names(Endings):
             return None
         of_minorities = self._dotted(start) or self._of_parts(start) or self._transcribed(start)
         return of_minorities or self._spaced(start) or self._listed(start)
-
-    def is_given(self, given: str) -> bool:
-        """Whether a name may end with these characters."""
-        return not _NOT_GIVEN.search(given)
-
-    def looks_like(self, word: str) -> bool:
-        """Whether a word is made as a name of a known surname is, and is no word of the dictionary."""
-        is_made = self.is_made_as_name(word)
-        return is_made and not self.is_word(word, _WORD_BEFORE_TITLE) and word[-1] not in ORGAN_ENDS
-
-    def is_made_as_name(self, word: str) -> bool:
-        """Whether a word is a known surname and one or two characters that names may end with."""
-        size = 2 if word[:2] in COMPOUND else 1
-        if not (word[:size] in COMPOUND or word[:1] in SURNAMES) or len(word) - size not in (1, 2):
-            return False
-        return self.is_given(word[size:]) and word not in NOT_NAMES and not HEADS.search(word)
 
     def _dotted(self, start: int) -> Name | None:
         found = _DOTTED.match(self.text, start) if self.has_dots else None
@@ -164,7 +138,7 @@ class Names(Endings):
         if not size or _OFFICE.match(self.text, start + size):  # 任副组长
             return None
         given = start + size
-        end = self._given_end(given, 2)
+        end = self.given_end(given, 2)
         if end == given + 2 and self._score(start, size, end - 1) > self._score(start, size, end):
             end -= 1
         if longer := self._longer(start, end):
@@ -175,18 +149,13 @@ class Names(Endings):
         """吉木子石|，: where a name of four or five without words ends, if none of three can."""
         if end != start + 3 or self.follow(end) >= FUNCTION or self.follow(end - 1) >= FUNCTION:
             return None
-        ends = range(start + 4, min(start + _LONGEST_WHOLE, self._given_end(start, _LONGEST_WHOLE)) + 1)
+        ends = range(start + 4, min(start + _LONGEST_WHOLE, self.given_end(start, _LONGEST_WHOLE)) + 1)
         found = next((end for end in ends if self.follow(end) >= REPORT), None)
-        return found if found and self.is_wordless(self.text[start:found], _COMMON_INSIDE) else None
+        return found if found and self.is_wordless(self.text[start:found], COMMON_INSIDE) else None
 
     def _surname(self, start: int) -> int:
         """The size of the known surname at a place, 0 if none stands there."""
         return 2 if self.text[start : start + 2] in COMPOUND else int(self.text[start : start + 1] in SURNAMES)
-
-    def _given_end(self, start: int, most: int) -> int:
-        """Where the characters end that names may end with, from a place on."""
-        found = _NOT_GIVEN.search(self.text, start, start + most)
-        return found.start() if found else min(start + most, len(self.text))
 
     def _score(self, start: int, size: int, end: int) -> float:
         """What follows counts; a third character that is rather the next word's first takes from it."""
@@ -197,7 +166,7 @@ class Names(Endings):
             score -= self.cut(end)
             if last in BOTH and self.follow(end - 1) >= REPORT:
                 score -= 1.5
-            elif last in _NOT_LAST:
+            elif last in NOT_LAST:
                 score -= REPORT - HINT
             elif follow < REPORT and not ends_names(last):
                 score -= _RARE_LAST
@@ -261,24 +230,14 @@ class Names(Endings):
 
     def _unlisted(self, start: int) -> Name | None:
         """A surname in no list, where what follows is sure and no word is inside."""
-        if self.text[start : start + 1] in _NO_SURNAMES or self._surname(start):
+        if self.text[start : start + 1] in NO_SURNAMES or self._surname(start):
             return None
-        last = self._given_end(start, 4)
+        last = self.given_end(start, 4)
         for least, size in _UNLISTED:
             end = start + size
             if end <= last and self.follow(end) >= least and self.is_wordless(self.text[start:end]):
                 return Name(start, end, self.text[start:end], is_listed=False)
         return None
-
-    def is_wordless(self, text: str, least: int = 1) -> bool:
-        """Whether what may be a name holds no word that the dictionary counted so often, and does not end like one."""
-        if text[-1] in _NOT_LAST or text[-1] in _JOINS or HEADS.search(text):
-            return False
-        # A surname in no list is a rare character, and its given name may be a word; what is common is no surname.
-        persons = words_tagged("nr")
-        starts = range(len(text) - 1) if self.is_word(text[0], _RARE) else (0,)
-        words = (text[at : at + n] for at in starts for n in range(2, len(text) - at + 1))
-        return not any(self.is_word(word, least) and word not in persons for word in words)
 
     def _name(self, start: int, end: int) -> Name:
         return Name(start, end, self.text[start:end], is_listed=True)

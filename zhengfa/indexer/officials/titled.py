@@ -98,7 +98,9 @@ def _among_titles(draft: Draft, title: Title) -> Name | None:
         end = title.end + size
         word = draft.text[title.end : end]
         is_noun = draft.names.is_made_as_name(word) and word in words_tagged("n", "ns", "nz")
-        if is_noun and draft.is_free(title.end, end) and (_is_before_title(draft, end) or _is_last(draft, title, end)):
+        if not is_noun and not draft.names.is_rare_name(word):
+            continue
+        if draft.is_free(title.end, end) and (_is_before_title(draft, end) or _is_last(draft, title, end)):
             return Name(title.end, end, word, is_listed=True)
     return None
 

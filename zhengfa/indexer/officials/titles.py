@@ -36,6 +36,7 @@ _JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
 _NO_PART = ("v", "vd", "d", "p", "c", "r", "t")  # parts of speech that begin no title
 _PLACES = ("ns", "n", "nz")  # 登封 is a verb to the dictionary, 登封市 a place
 _ALWAYS = frozenset("为任由在与的了被将")  # no noun in a title holds them, but for those that protect them
+_UNITS = frozenset("局处庭部科室司站所股组")  # 接访|处处长: an organ of one character has its name before it
 _FAR_MORE = 100  # 社区 is counted 6115 times, 经社 14 times
 _SAME_OFFICE = re.compile(f"(?:{MODIFIERS})*")
 _LEADING = re.compile('[0-9”"]+|“(?![^”]*”)')
@@ -144,7 +145,9 @@ class Titles:
         """Where the last stop ends, or the first place."""
         stops = [stop.span() for stop in STOPS.finditer(self._text, first, head_start) if stop[0] in STOP_WORDS]
         for start, end in reversed(stops):
-            if not self._is_inside_word(start, end) and not _GROUND.search(self._text, first, end):
+            if self._text[end:head_start] in _UNITS or self._is_inside_word(start, end):
+                continue
+            if not _GROUND.search(self._text, first, end):
                 return end
         return first
 
