@@ -133,7 +133,7 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
     [
         *[("tuned", 0.96, 0.95), ("first", 0.94, 0.97), ("second", 0.93, 0.95), ("third", 0.94, 0.97)],
         *[("fourth", 1, 1), ("fifth", 1, 1), ("sixth", 0.75, 0.84), ("seventh", 0.81, 0.89), ("eighth", 0.94, 0.97)],
-        *[("ninth", 0.99, 0.99), ("tenth", 0.99, 0.99), ("eleventh", 0.98, 0.99)],
+        *[("ninth", 0.99, 0.99), ("tenth", 0.99, 0.99), ("eleventh", 0.98, 0.99), ("twelfth", 0.99, 0.99)],
     ],
 )
 def test_invented_sentences(batch: str, recall: float, exact: float) -> None:
@@ -214,6 +214,8 @@ def test_scholars_in_a_list_are_no_officials_and_no_part_of_the_next_title() -> 
         ("市检察院未成年人检察部主任林向前介绍情况。", "林向前", "市检察院未成年人检察部主任"),
         ("师市党委常委、副师长、公安局局长林向前参加。", "林向前", "师市党委常委、副师长、公安局局长"),
         ("省法院新闻发言人、办公室主任林向前主持。", "林向前", "省法院新闻发言人、办公室主任"),
+        ("区委副书记、区长江一川出席。", "江一川", "区委副书记、区长"),  # 长江 is another word, and 长安
+        ("县长安一川出席。", "安一川", "县长"),
         ("县公安局副局长公茂林，县长丁川出席。", "公茂林", "县公安局副局长"),  # a surname in no list
     ],
 )

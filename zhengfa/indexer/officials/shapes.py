@@ -60,7 +60,7 @@ class Shapes(Endings):
         persons = words_tagged("nr")
         starts = range(len(text) - 1) if self.is_word(text[0], _RARE) else (0,)
         words = (text[at : at + n] for at in starts for n in range(2, len(text) - at + 1))
-        return not any(self.is_word(word, least) and word not in persons for word in words)
+        return not any(self.is_word(word, least if len(word) == 2 else 1) and word not in persons for word in words)
 
     def given_end(self, start: int, most: int) -> int:
         """Where the characters end that names may end with, from a place on."""

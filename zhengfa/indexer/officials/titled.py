@@ -18,6 +18,7 @@ _MARK = re.compile(f"[、，,][{BLANK}]*")
 _HAN = re.compile(f"[{HAN}]")
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _MODIFIERS = ("常务", "第一", "专职", "执行")  # only these, and 副: others end names as well, 林向前局长, 高原书记
+_CROSSING = 300  # 云|南落马书记: a word so common goes over the place where the name would begin
 _PLACE_OFFICES = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "旗长", "盟长"])
 
 
@@ -55,10 +56,11 @@ def _add(draft: Draft, title: Title) -> None:
 def _without_others(draft: Draft, title: Title) -> Title:
     """A title without those before it who bear one of their own that is no office: 某教授、|市委副书记."""
     while len(title.components) > 1 and draft.finder.is_private(title.components[0]):
-        own = _before(draft, title.components[0])
-        if own is None:
-            break
-        add_suffixed(draft, own, title)
+        own, start = _before(draft, title.components[0]), title.components[0].start
+        if own:
+            add_suffixed(draft, own, title)
+        elif start != title.components[0].head_start or not start or draft.is_free(start - 1, start):
+            break  # else it stands behind a name that is known: 张三|教授、市委副书记
         title = Title(title.components[1:], title.is_private)
     return title
 
@@ -168,7 +170,12 @@ def _before(draft: Draft, component: Component) -> Name | None:
         return None if is_place(before, office) else Name(component.start, end, before, is_listed=True)
     for size in (4, 3):  # the words before it are no part of a title
         name, words = before[-size:], before[:-size]
-        if not words or (size == 4 and name[:2] not in COMPOUND) or not draft.names.looks_like(name):
+        if (
+            not words
+            or draft.names.is_word(words[-1] + name[0], _CROSSING)
+            or (size == 4 and name[:2] not in COMPOUND)
+            or not draft.names.looks_like(name)
+        ):
             continue
         if draft.names.is_word(words) or draft.names.is_word(words[-2:]):
             return Name(end - size, end, name, is_listed=True)
