@@ -5,6 +5,7 @@ WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE config.yaml ./
+COPY portals ./portals
 COPY zhengfa ./zhengfa
 RUN pip install --no-cache-dir --no-deps --no-build-isolation . \
     && useradd --system --create-home zhengfa \

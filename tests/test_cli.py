@@ -132,7 +132,7 @@ def test_quiet_prints_results_only(tmp_path: Path, page: Path) -> None:
         (("serve",), 5, "no archive here"),
         (("import", "/none/at/all.html"), 4, "zhengfa: /none/at/all.html: no such file or folder"),
         (("crawl", "nowhere"), 4, "unknown portal 'nowhere'; known in config.yaml: sample_"),
-        (("crawl",), 4, "declares no portal but samples"),
+        (("crawl",), 4, "declares no verified portal but samples"),
         (("status", "--config", "/none.yaml"), 3, "zhengfa: /none.yaml: no such file"),
         (("import",), 2, "Missing argument 'PATHS...'"),
         (("serch",), 2, "No such command 'serch'"),
@@ -166,3 +166,13 @@ def test_a_reader_that_goes_away_is_no_error(data: Path) -> None:
 
 def test_the_version_is_told() -> None:
     assert __version__ in zhengfa("--version").stdout
+
+
+@pytest.mark.parametrize(
+    ("portal", "code", "message"), [("hnfzb", 4, "no channel to visit"), ("bj_bj148", 3, "crawl.contact")]
+)
+def test_portals_of_the_registry_are_visited_only_by_name_and_never_anonymously(
+    tmp_path: Path, portal: str, code: int, message: str
+) -> None:
+    done = zhengfa("crawl", portal, data=tmp_path / "archive")
+    assert (done.returncode, message in done.stderr) == (code, True)

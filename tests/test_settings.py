@@ -27,7 +27,7 @@ def config(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_config_is_valid() -> None:
-    settings = load_settings(ROOT / "config.yaml", {}, known_cms=FAMILIES)
+    settings = load_settings(ROOT / "config.yaml", {}, known_cms=FAMILIES, is_selector=is_selector)
     assert [portal.id for portal in settings.portals if portal.sample] == ["sample_liaohe", "sample_jiangnan"]
 
 
@@ -72,7 +72,7 @@ def test_a_portals_own_selectors_are_those_that_it_says(config: Path) -> None:
             "portals[0].cms: unknown 'trx'; known: content_ms, dede, empire, ",
         ),
         (f"portals:{PORTAL.replace('    level: province', '')}", "portals[0].level: field required"),
-        (f"portals:{PORTAL}{PORTAL}", "portals: declared twice: ln"),
+        (f"portals:{PORTAL}{PORTAL}", "portals[1].id: declared twice: ln; the other is "),
         (
             f"portals:{PORTAL}    layouts: [{{body: 'div['}}]",
             "portals[0].layouts[0].body: no CSS selector: 'div['; quote",

@@ -1,7 +1,11 @@
 """The portals that are collected, as records."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Literal
+
+NEVER: Literal["never"] = "never"  # when a portal was verified that nobody has looked at yet
 
 
 class Trust(StrEnum):
@@ -41,15 +45,23 @@ class PortalLayout:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """A news site of a political-legal committee, or a law newspaper."""
+    """A news site of a political-legal committee, or a law newspaper.
+
+    Of some, no more than the name is known: they have neither hosts nor a CMS nor channels.
+    """
 
     id: str
     name: str
     province: str
     level: Level
-    hosts: tuple[str, ...]  # host, or host:port where the port is not the scheme's own
-    cms: str
+    # host, or host:port where the port is not the scheme's own; host/path/ where others have a part of the host
+    hosts: tuple[str, ...]
+    cms: str | None
     channels: tuple[Channel, ...]
     trust: Trust = Trust.ORIGINAL
     is_sample: bool = False
     layouts: tuple[PortalLayout, ...] = ()  # the newest first
+    former_hosts: tuple[str, ...] = ()  # articles of old are known by them; nothing is fetched there
+    region: str | None = None  # of a committee below the province: 常州市
+    # When somebody saw that hosts, CMS and channels are as declared. None: not said, as in settings of one's own.
+    verified: date | Literal["never"] | None = None

@@ -37,6 +37,12 @@ def host_of(url: str) -> str:
     return host if port in (None, 80, 443) else f"{host}:{port}"
 
 
+def is_at(url: str, host: str) -> bool:
+    """Whether a URL is at a host, as `host_of` spells it, or at `host/path/` below that path."""
+    name, _, path = host.partition("/")
+    return host_of(url) == name and (not path or urlsplit(url).path.startswith(f"/{path}"))
+
+
 def is_web_url(url: str) -> bool:
     """Whether a URL is an http or https one with a host: what a page can be at."""
     if _UNPRINTED.search(url):  # urlsplit would pass over line ends, which end a header in a WARC file

@@ -1,14 +1,18 @@
 """`zhengfa crawl`: portals into the archive."""
 
+import difflib
+
 import click
 
 from zhengfa.archive.errors import ConfigError, InputError
-from zhengfa.archive.portals import Portal
+from zhengfa.archive.portals import NEVER, Portal
 from zhengfa.archive.records import RunKind
 from zhengfa.collecting import Tally, collect, finish, no_index_option
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, common_options, json_option, pass_session
+
+_MOST_NAMED = 8  # portals in a message: a hundred are known
 
 
 @click.command("crawl", epilog="Example: zhengfa crawl sample_liaohe")
@@ -18,9 +22,9 @@ from zhengfa.session import Session, common_options, json_option, pass_session
 @common_options
 @pass_session
 def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> None:
-    """Visit the portals of config.yaml, or only the named ones, and take in what is new.
+    """Visit the declared portals, or only the named ones, and take in what is new.
 
-    Sample portals are visited only if they are named: `zhengfa demo` serves them.
+    Portals that nobody has verified are visited only if they are named, and so are samples: `zhengfa demo` serves them.
     """
     portals, tally = _chosen(session, portal_ids), Tally(session.terminal)
     if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
@@ -37,14 +41,28 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
 
 
 def _chosen(session: Session, portal_ids: tuple[str, ...]) -> tuple[Portal, ...]:
-    unknown = sorted(set(portal_ids) - set(session.portals))
-    if unknown:
-        known = ", ".join(session.portals)
-        raise InputError(f"unknown portal {unknown[0]!r}", where="crawl", advice=f"known in config.yaml: {known}")
+    known = session.portals
     if portal_ids:
-        return tuple(session.portals[portal_id] for portal_id in dict.fromkeys(portal_ids))
-    chosen = tuple(portal for portal in session.portals.values() if not portal.is_sample)
+        return tuple(_named(known, portal_id) for portal_id in dict.fromkeys(portal_ids))
+    chosen = tuple(portal for portal in known.values() if _is_visited_unnamed(portal))
     if not chosen:
-        advice = "add a portal, name a sample, or run `zhengfa demo`"
-        raise InputError("config.yaml declares no portal but samples", where="crawl", advice=advice)
+        advice = "name one, or verify one; `zhengfa demo` shows all on samples"
+        raise InputError("config.yaml declares no verified portal but samples", where="crawl", advice=advice)
     return chosen
+
+
+def _is_visited_unnamed(portal: Portal) -> bool:
+    """A host that nobody has looked at may by now be another's, and must not be asked by surprise."""
+    return bool(portal.channels) and portal.verified != NEVER and not portal.is_sample
+
+
+def _named(known: dict[str, Portal], portal_id: str) -> Portal:
+    portal = known.get(portal_id)
+    if portal is None:
+        near = difflib.get_close_matches(portal_id, known, n=_MOST_NAMED) or [*known][:_MOST_NAMED]
+        advice = f"known in config.yaml: {', '.join(near)}" + (" …" if len(near) < len(known) else "")
+        raise InputError(f"unknown portal {portal_id!r}", where="crawl", advice=advice)
+    if not portal.channels:
+        advice = "declare a channel with its first list page, as docs/settings.md shows"
+        raise InputError(f"portal {portal_id!r} has no channel to visit", where="crawl", advice=advice)
+    return portal

@@ -1,11 +1,11 @@
-"""The portals of config.yaml, found by the host of a URL."""
+"""The declared portals, found by the host of a URL."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from zhengfa.archive.portals import Portal, PortalLayout
-from zhengfa.archive.urls import host_of
+from zhengfa.archive.urls import host_of, is_at
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.layout import Layout
 
@@ -15,16 +15,22 @@ class Registry:
 
     def __init__(self, portals: Iterable[Portal]) -> None:
         self.portals = {portal.id: portal for portal in portals}
-        self._by_host = {host: portal for portal in self.portals.values() for host in portal.hosts}
+        self._by_host: dict[str, list[tuple[str, Portal]]] = {}
+        for portal in self.portals.values():
+            for host in (*portal.hosts, *portal.former_hosts):
+                self._by_host.setdefault(host.partition("/")[0], []).append((host, portal))
+        for places in self._by_host.values():  # the longest path first: a part of a host before the whole
+            places.sort(key=lambda place: -len(place[0]))
 
     def portal_of(self, url: str) -> Portal | None:
         """The portal that a URL belongs to."""
-        return self._by_host.get(host_of(url))
+        places = self._by_host.get(host_of(url), ())
+        return next((portal for host, portal in places if is_at(url, host)), None)
 
     def layouts_of(self, url: str) -> tuple[Layout, ...]:
         """How the portal that a URL belongs to lays out its articles, the surest first; nothing for other hosts."""
         portal = self.portal_of(url)
-        if portal is None:
+        if portal is None or portal.cms is None:
             return ()
         family = FAMILIES[portal.cms]
         own = (layout for override in portal.layouts for layout in _overridden(family.layouts, override))

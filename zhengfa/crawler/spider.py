@@ -55,6 +55,7 @@ class PortalSpider(Spider):
 
     def parse_list(self, response: Response, portal: Portal, channel: Channel, is_first: bool) -> Iterator[Request]:
         """Ask for the articles of a list page that the archive has not got and, from the first one, for the others."""
+        assert portal.cms is not None, "settings refuse channels without a CMS"
         html, family = self._text(response), FAMILIES[portal.cms]
         links = article_links(html, response.url, family)
         self._record_list(response, links, family)

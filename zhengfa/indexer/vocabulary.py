@@ -17,13 +17,17 @@ LEVELS: dict[Level, tuple[str, ...]] = {  # what people call them, the first bei
 }
 
 
+def _names(portal: Portal) -> tuple[str, ...]:
+    return (portal.name, *portal.hosts, *portal.former_hosts)
+
+
 def names_of(portals: Iterable[Portal]) -> Names:
     """The names in use with these portals; a province that only a portal names is known as well."""
     portals = list(portals)
     provinces = {**PROVINCES, **{portal.province: () for portal in portals if portal.province not in PROVINCES}}
     return Names(
         {
-            ValueField.PORTAL: folded_names((portal.id, (portal.name, *portal.hosts)) for portal in portals),
+            ValueField.PORTAL: folded_names((portal.id, _names(portal)) for portal in portals),
             ValueField.PROVINCE: folded_names(provinces.items()),
             ValueField.LEVEL: folded_names(LEVELS.items()),
             ValueField.KIND: folded_names(KINDS.items()),

@@ -1,17 +1,20 @@
-"""config.yaml, read once into typed settings, and the overrides from the environment. Unknown keys are refused."""
+"""config.yaml, read once into typed settings, and the overrides from the environment. Unknown keys are refused.
+
+Portals may also stand in files of the folder `portals` beside it.
+"""
 
 import difflib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from zhengfa.archive.errors import ConfigError
 from zhengfa.settings.models import Settings
+from zhengfa.settings.portal_files import check_once, load_yaml, with_files
 
 CONFIG_NAME = "config.yaml"
 PREFIX = "ZHENGFA_"  # ZHENGFA_WEB__PORT=9000 overrides web.port
@@ -40,21 +43,18 @@ def load_settings(
     What CMS there are and which CSS selectors can be read, the crawler knows.
     """
     overrides = _overrides(os.environ if environment is None else environment)
-    try:
-        declared = yaml.safe_load(path.read_text("utf-8")) or {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", where=str(path)) from error
-    except yaml.YAMLError as error:
-        raise ConfigError(f"is not YAML: {_one_line(error)}", where=str(path)) from error
+    declared = load_yaml(path)
     if not isinstance(declared, dict):
         raise ConfigError("holds no settings", where=str(path), advice=f"known: {', '.join(Settings.model_fields)}")
     _refuse_secrets(declared, path)
+    declared, places = with_files(declared, path)
     try:
         settings = Settings.model_validate(_merged(declared, overrides))
     except ValidationError as error:
-        raise _config_error(error.errors()[0], path, overrides) from None
-    _check_cms(settings, path, known_cms)
-    _check_selectors(settings, path, is_selector)
+        raise _config_error(error.errors()[0], path, overrides, places) from None
+    check_once(settings.portals, places)
+    _check_cms(settings, places, known_cms)
+    _check_selectors(settings, places, is_selector)
     return settings
 
 
@@ -88,32 +88,35 @@ def _merged(declared: dict[str, Any], overrides: dict[str, Any]) -> dict[str, An
     return merged
 
 
-def _check_cms(settings: Settings, path: Path, known: Collection[str]) -> None:
-    for number, portal in enumerate(settings.portals):
-        if known and portal.cms not in known:
-            where = f"{path}: portals[{number}].cms"
-            raise ConfigError(f"unknown {portal.cms!r}", where=where, advice=f"known: {', '.join(sorted(known))}")
+def _check_cms(settings: Settings, places: Sequence[str], known: Collection[str]) -> None:
+    for place, portal in zip(places, settings.portals, strict=True):
+        if known and portal.cms and portal.cms not in known:
+            allowed = f"known: {', '.join(sorted(known))}"
+            raise ConfigError(f"unknown {portal.cms!r}", where=f"{place}.cms", advice=allowed)
 
 
-def _check_selectors(settings: Settings, path: Path, is_selector: Callable[[str], bool]) -> None:
-    for place, selector in _selectors(settings):
+def _check_selectors(settings: Settings, places: Sequence[str], is_selector: Callable[[str], bool]) -> None:
+    for where, selector in _selectors(settings, places):
         if not is_selector(selector):
             advice = "quote it if it begins with #, and try it in a browser's console: document.querySelector(…)"
-            raise ConfigError(f"no CSS selector: {selector!r}", where=f"{path}: {place}", advice=advice)
+            raise ConfigError(f"no CSS selector: {selector!r}", where=where, advice=advice)
 
 
-def _selectors(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Every CSS selector, and the key under which it stands."""
-    for at, portal in enumerate(settings.portals):
+def _selectors(settings: Settings, places: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Where every CSS selector stands, and it."""
+    for place, portal in zip(places, settings.portals, strict=True):
         for number, layout in enumerate(portal.layouts):
             for field, selectors in layout.selectors():
-                yield from ((f"portals[{at}].layouts[{number}].{field}", selector) for selector in selectors)
+                yield from ((f"{place}.layouts[{number}].{field}", selector) for selector in selectors)
 
 
-def _config_error(details: ErrorDetails, path: Path, overrides: dict[str, Any]) -> ConfigError:
+def _config_error(details: ErrorDetails, path: Path, overrides: dict[str, Any], places: Sequence[str]) -> ConfigError:
     """The first complaint as one line: which file or variable, which key, what is allowed."""
     place = details["loc"]
     where = f"{path}: {_dotted(place)}" if place else str(path)
+    match place:
+        case ("portals", int(number), *rest) if number < len(places):
+            where = places[number] + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in rest)
     if place and _is_override(place, overrides):
         where = PREFIX + "__".join(str(part) for part in place).upper()
     if details["type"] == "extra_forbidden":
@@ -146,7 +149,3 @@ def _allowed(place: tuple[int | str, ...]) -> list[str]:
 
 def _dotted(place: tuple[int | str, ...]) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

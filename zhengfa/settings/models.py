@@ -1,11 +1,13 @@
 """The settings as typed models. Unknown keys are refused."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
+from zhengfa.archive.urls import is_at
 
 
 class _Section(BaseModel):
@@ -44,6 +46,10 @@ class ChannelSettings(_Section):
     url: Annotated[str, Field(pattern=r"^https?://[^/\s]+/")]
 
 
+# Without a scheme; a path behind it ends in /.
+PortalHost = Annotated[str, Field(pattern=r"^(?:\[[0-9a-fA-F:]+\]|[^/\s:\[\]]+)(?::\d+)?(?:/\S*/)?$")]
+
+
 def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
@@ -68,17 +74,27 @@ class LayoutSettings(_Section):
         return tuple((field, getattr(self, field)) for field in said)
 
 
+def _as_hosts(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Hosts as those of URLs are compared; a path behind one keeps its letters."""
+    split = (host.partition("/") for host in hosts)
+    return tuple(host.lower().removeprefix("www.") + slash + path for host, slash, path in split)
+
+
 class PortalSettings(_Section):
-    """A portal as config.yaml declares it."""
+    """A portal as config.yaml, or a file of the folder beside it, declares it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     name: str
     province: str
     level: Level
-    hosts: Annotated[tuple[str, ...], Field(min_length=1)]
-    cms: str
+    region: str | None = None
+    hosts: tuple[PortalHost, ...]
+    former_hosts: tuple[PortalHost, ...] = ()
+    cms: str | None = None
     trust: Trust = Trust.ORIGINAL
     sample: bool = False
+    verified: date | Literal["never"] | None = None
+    note: str = ""
     channels: tuple[ChannelSettings, ...] = ()
     layouts: tuple[LayoutSettings, ...] = ()
 
@@ -89,7 +105,7 @@ class PortalSettings(_Section):
             name=self.name,
             province=self.province,
             level=self.level,
-            hosts=tuple(host.lower().removeprefix("www.") for host in self.hosts),
+            hosts=_as_hosts(self.hosts),
             cms=self.cms,
             channels=tuple(Channel(channel.name, channel.url) for channel in self.channels),
             trust=self.trust,
@@ -98,7 +114,25 @@ class PortalSettings(_Section):
                 PortalLayout(layout.name or f"{self.id} {number}", layout.selectors())
                 for number, layout in enumerate(self.layouts, start=1)
             ),
+            former_hosts=_as_hosts(self.former_hosts),
+            region=self.region,
+            verified=self.verified,
         )
+
+    @model_validator(mode="after")
+    def _what_is_crawled_is_known(self) -> "PortalSettings":
+        if self.channels and not self.cms:
+            raise ValueError("cms: missing, and channels cannot be read without it")
+        return self
+
+    @model_validator(mode="after")
+    def _channels_are_at_its_hosts(self) -> "PortalSettings":
+        """A channel elsewhere would give articles that are not the portal's, and visit a host that nobody named."""
+        for number, channel in enumerate(self.channels):
+            if not any(is_at(channel.url, host) for host in _as_hosts(self.hosts)):
+                known = ", ".join(self.hosts) or "none"
+                raise ValueError(f"channels[{number}].url: at none of the portal's hosts; they are: {known}")
+        return self
 
 
 def _split(value: Any) -> Any:
@@ -124,14 +158,6 @@ class Settings(_Section):
     def _elasticsearch_is_somewhere(self) -> "Settings":
         if self.engine == "elasticsearch" and not self.hosts:
             raise ValueError("hosts: engine: elasticsearch needs an address, as [http://127.0.0.1:9200]")
-        return self
-
-    @model_validator(mode="after")
-    def _each_id_and_host_is_one_portals(self) -> "Settings":
-        for values in ([p.id for p in self.portals], [h for p in self.to_portals() for h in p.hosts]):
-            repeated = sorted({value for value in values if values.count(value) > 1})
-            if repeated:
-                raise ValueError(f"portals: declared twice: {', '.join(repeated)}")
         return self
 
     def to_portals(self) -> tuple[Portal, ...]:

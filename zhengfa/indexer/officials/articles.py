@@ -37,7 +37,8 @@ def setting_of(portal: Portal | None, channel: str | None, source: str | None, d
     if portal.province == _NATIONAL:  # its channels and sources may be those of a province
         return Setting(_home("", channel or "", year) or credited, year)
     is_lower = portal.level in (Level.CITY, Level.COUNTY)
-    home = _home(portal.province, portal.name if is_lower else "", year)
+    # What is declared goes before what the name may tell: 平安网 tells nothing.
+    home = _home(portal.province, portal.region or (portal.name if is_lower else ""), year)
     is_reprint = credited and home and credited[0] != home[0]  # of a paper of another province
     return Setting(credited if is_reprint else home, year)
 
