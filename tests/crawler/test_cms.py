@@ -1,19 +1,7 @@
 import pytest
 
 from zhengfa.crawler.cms import FAMILIES
-from zhengfa.crawler.list_page import article_links, following_pages
-
-URL = "http://a.example/zfyw/"
-
-
-def test_a_family_may_name_its_articles_in_several_ways() -> None:
-    html = """<a href="/c100001/2021-07/13/content_1.shtml">甲</a><a href="list.shtml">更多</a>
-    <a href="/pajs/202107/0123456789abcdef0123456789abcdef.shtml">乙</a><a href="/c100001/202107/c00_1.shtml">丙</a>"""
-    assert [link.split("/")[-1] for link in article_links(html, URL, FAMILIES["ucap_kaipu"])] == [
-        "content_1.shtml",
-        "0123456789abcdef0123456789abcdef.shtml",
-        "c00_1.shtml",
-    ]
+from zhengfa.crawler.list_page import read_list_page
 
 
 def test_the_generations_of_a_family_have_names_of_their_own() -> None:
@@ -27,6 +15,20 @@ def test_list_pages_and_later_parts_of_an_article_are_no_articles(path: str) -> 
     assert not FAMILIES["jeecms"].is_article(path)
 
 
-def test_a_family_whose_paging_is_not_known_has_no_pages_that_follow() -> None:
-    html = '<script>createPageHTML(3, 0, "index", "html")</script><a href="index_2.jhtml">下一页</a>'
-    assert following_pages(html, URL, FAMILIES["jeecms"]) == []
+def test_a_family_whose_numbering_is_not_known_has_the_pages_that_follow_that_it_links_to() -> None:
+    html = b'<script>createPageHTML(3, 0, "index", "html")</script><a href="index_2.shtml">2</a>'
+    page = read_list_page(html, "http://a.example/zfyw/", FAMILIES["ln_webidx"])
+    assert page.following == ("http://a.example/zfyw/index_2.shtml",)
+
+
+@pytest.mark.parametrize(
+    ("family", "url"),
+    [
+        ("vsb", "http://a.example/content.jsp?urltype=news.NewsContentUrl&wbtreeid=1&wbnewsid=2"),
+        ("dede", "http://a.example/plus/view.php?aid=12"),
+        ("empire", "http://a.example/e/action/ShowInfo.php?classid=1&id=2"),
+    ],
+)
+def test_articles_that_a_program_makes_are_articles(family: str, url: str) -> None:
+    assert FAMILIES[family].is_article_url(url)
+    assert not FAMILIES["trs_wcm"].is_article_url(url)

@@ -116,14 +116,14 @@ def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
         thread.join()
 
 
-def config_for(portal: Portal, folder: Path, path: str = "/yw/", **crawl: object) -> Path:
+def config_for(portal: Portal, folder: Path, path: str = "/yw/", cms: str = "trs_wcm", **crawl: object) -> Path:
     declared = {
         "id": "p",
         "name": "样例",
         "province": "辽宁",
         "level": "city",
         "hosts": [portal.url.removeprefix("http://")],
-        "cms": "trs_wcm",
+        "cms": cms,
         "channels": [{"name": "要闻", "url": portal.url + path}],
     }
     settings = {"delay": 0, "page_limit": PAGE_LIMIT, "contact": CONTACT} | crawl
@@ -268,6 +268,31 @@ def test_no_more_list_pages_are_read_than_was_said(run: Run, portal: Portal, tmp
     portal.list_pages = 9
     run("crawl", "--config", config_for(portal, tmp_path, list_pages=3))
     assert {path for path in portal.asked if "index" in path} == {"/yw/index_1.html", "/yw/index_2.html"}
+
+
+def test_an_entry_that_sends_on_is_followed_to_the_list_and_its_neighbours(
+    run: Run, portal: Portal, tmp_path: Path
+) -> None:
+    issue = "/html/2021-07/13"
+    portal.pages = {
+        "/paper/": f'<meta http-equiv="refresh" content="0;url={issue}/node_1.htm">'.encode(),
+        f"{issue}/node_1.htm": b'<a href="content_1.htm">x</a><a href="node_2.htm">x</a>',
+        f"{issue}/node_2.htm": b'<a href="content_2.htm">x</a><a href="node_1.htm">x</a><a href="node_3.htm">x</a>',
+        f"{issue}/content_1.htm": article(1),
+        f"{issue}/content_2.htm": article(2, "又一篇。"),
+    }
+    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, "/paper/", "epaper", list_pages=3))
+    assert as_json(done)["outcomes"] == {"listed": 3, "new": 2}
+    assert set(portal.asked.values()) == {1}
+
+
+def test_an_unverified_portal_is_visited_only_by_name(run: Run, portal: Portal, tmp_path: Path) -> None:
+    config = config_for(portal, tmp_path)
+    config.write_text(config.read_text().replace("cms: trs_wcm", "cms: trs_wcm\n  verified: never"))
+    done = run("crawl", "--config", config)
+    assert (done.returncode, portal.asked.total()) == (4, 0)
+    run("crawl", "p", "--config", config)
+    assert portal.asked["/yw/"] == 1
 
 
 def test_an_answer_that_takes_too_long_is_not_waited_for(run: Run, portal: Portal, tmp_path: Path) -> None:

@@ -1,19 +1,13 @@
 """CMS families as data: how a product names its article pages, pages its lists and lays out its articles."""
 
+import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from zhengfa.crawler.extraction.dates import path_of
 from zhengfa.crawler.extraction.families import GENERATIONS
 from zhengfa.crawler.extraction.layout import Layout
-
-
-class Paging(StrEnum):
-    """How the list pages after a channel's first one are named."""
-
-    # index.html, index_1.html … index_<N-1>.html; N stands in a createPageHTML(N, …) call
-    COUNTED_UP_FROM_0 = "counted up from 0"
-    # page 2 carries the highest number, which the pager of page 1 links to; the oldest is number 1
-    COUNTED_DOWN = "counted down"
+from zhengfa.crawler.lists.numbering import Numbering
+from zhengfa.crawler.lists.pagings import NUMBERINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +16,28 @@ class CmsFamily:
 
     id: str
     layouts: tuple[Layout, ...]  # by generation, the newest first
-    paging: Paging | None = None  # None: not known, so that only a channel's first list page is read
+    numberings: tuple[Numbering, ...] = ()  # of list pages; none: those that a page links to follow it
+    program: re.Pattern[str] | None = None  # in the URL of an article that is no file
+    rows: str = ""  # selects the links to articles, where their URLs do not tell them
 
     def is_article(self, path: str) -> bool:
         """Whether a URL with this path is that of an article."""
         return any(layout.names(path) for layout in self.layouts)
 
+    def is_article_url(self, url: str) -> bool:
+        """Whether a URL is that of an article, also one that a program makes anew each time."""
+        if self.program and self.program.search(url):
+            return True
+        return self.is_article(path_of(url))
 
-_PAGING = {"trs_wcm": Paging.COUNTED_UP_FROM_0, "enorth": Paging.COUNTED_DOWN}
-FAMILIES = {name: CmsFamily(name, layouts, _PAGING.get(name)) for name, layouts in GENERATIONS.items()}
+
+_ROWS = {"wordpress_like": ".entry-title a[href], .post-title a[href], a[rel~=bookmark]"}
+_PROGRAMS = {
+    "vsb": re.compile(r"/content\.jsp\?(?:[^#]*&)?wbnewsid=\d+"),
+    "dede": re.compile(r"/view\.php\?(?:[^#]*&)?aid=\d+"),
+    "empire": re.compile(r"/e/action/ShowInfo(?:\.php|/)\?(?:[^#]*&)?id=\d+"),
+}
+FAMILIES = {
+    name: CmsFamily(name, layouts, NUMBERINGS.get(name, ()), _PROGRAMS.get(name), _ROWS.get(name, ""))
+    for name, layouts in GENERATIONS.items()
+}

@@ -1,61 +1,85 @@
-"""Reading list pages: the links to articles, and the URLs of the list pages that follow. Pure."""
+"""Reading list pages of every form: articles with the title and date of their rows, and what follows. Pure."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from zhengfa.archive.urls import host_of, is_web_url
-from zhengfa.crawler.cms import CmsFamily, Paging
+from zhengfa.crawler.cms import CmsFamily
+from zhengfa.crawler.extraction.decode import declared_charset, decode
+from zhengfa.crawler.extraction.limits import refusal
+from zhengfa.crawler.lists.epaper import issue_pages, sent_on
+from zhengfa.crawler.lists.feeds import child_maps, feed_rows, is_feed
+from zhengfa.crawler.lists.jpage import proxied, record_rows
+from zhengfa.crawler.lists.json_lists import html_in, json_following, json_rows, load_list
+from zhengfa.crawler.lists.pagers import Pager
+from zhengfa.crawler.lists.records import ListPage
+from zhengfa.crawler.lists.rows import html_rows
+from zhengfa.crawler.lists.site import Site
 
-# createPageHTML(pages, current, "index", "html"); beijing.gov.cn puts the number of records in front of these.
-_CREATE_PAGE = re.compile(r'createPage(?:HTML)?\(\s*(?:\d+\s*,\s*)?(\d+)\s*,\s*\d+\s*,\s*"(\w+)"\s*,\s*"(\w+)"')
-_NUMBERED = re.compile(r"^(?P<stem>.*/system/more/\d{17}/)\d{4}/(?P<channel>\d{17})_(?P<number>\d{8})\.shtml$")
+_DATA = re.compile(r"""["']([^"'<>\s]{0,300}/?ds_[0-9a-f]{32}\.json)["']""")  # what 新华网's section pages load
 
 
-def article_links(html: str, url: str, family: CmsFamily) -> list[str]:
-    """The absolute URLs of the articles that a list page links to on its own host, in its order, each once."""
-    own = (link for link in _links(html, url) if host_of(link) == host_of(url))
-    return list(dict.fromkeys(link for link in own if family.is_article(urlsplit(link).path)))
+def read_list_page(
+    payload: bytes, url: str, family: CmsFamily, *, content_type: str = "", hosts: Collection[str] = ()
+) -> ListPage:
+    """What a list page says; without rows for a page that holds none, or cannot be parsed in bounded time.
 
-
-def following_pages(html: str, url: str, family: CmsFamily) -> list[str]:
-    """The URLs of all list pages after a channel's first one, newest first, as that first page tells them.
-
-    None where it is not known how the family pages its lists.
+    `hosts` are the portal's, as in its record; without them, only links to the page's own host are its own.
     """
-    if family.paging is Paging.COUNTED_UP_FROM_0:
-        return _counted_up(html, url)
-    return _counted_down(html, url) if family.paging is Paging.COUNTED_DOWN else []
+    text = decode(payload, declared_charset(payload, content_type)).text
+    site = Site(url, hosts)
+    if is_feed(text):
+        rows, off_site, beyond = site.parted(feed_rows(text, site))
+        return ListPage(rows, child_maps(text, site), off_site, beyond)
+    if text.lstrip()[:1] in ("[", "{") and (data := load_list(text)) is not None:
+        return _json_page(data, url, family, site)
+    return _html_page(text, url, family, site)
 
 
-def _counted_up(html: str, url: str) -> list[str]:
-    call = _CREATE_PAGE.search(html)
-    if call is None:
-        return []
-    pages, name, suffix = int(call[1]), call[2], call[3]
-    return [urljoin(url, f"{name}_{number}.{suffix}") for number in range(1, pages)]
+def _json_page(data: object, url: str, family: CmsFamily, site: Site) -> ListPage:
+    rows, off_site, beyond = site.parted(json_rows(data, site))
+    if rows or not (html := html_in(data)):
+        return ListPage(rows, json_following(data, url, len(rows)), off_site, beyond)
+    return _html_page(html, url, family, site)
 
 
-def _counted_down(html: str, url: str) -> list[str]:
-    numbered = [match for link in _links(html, url) if (match := _NUMBERED.match(link))]
-    if not numbered:
-        return []
-    newest = max(numbered, key=lambda match: int(match["number"]))
-    # Files stand in folders of a hundred, named by the number's leading digits.
-    return [
-        f"{newest['stem']}{number // 100:04}/{newest['channel']}_{number:08}.shtml"
-        for number in range(int(newest["number"]), 0, -1)
+def _html_page(text: str, url: str, family: CmsFamily, site: Site) -> ListPage:
+    html = text + record_rows(text)
+    if refusal(html):
+        return ListPage()
+    tree = LexborHTMLParser(html)
+    site = site.with_base(tree)
+    rows, off_site, beyond = site.parted(html_rows(tree, site, family))
+    following = dict.fromkeys(_following(text, tree, url, family, site))
+    following.pop(url, None)
+    sent = None if rows else sent_on(text)
+    target = site.absolute(sent) if sent else None
+    moved_to = target if target and target != url and site.is_own(target) else None
+    return ListPage(rows, tuple(following), off_site, beyond, moved_to)
+
+
+def _following(text: str, tree: LexborHTMLParser, url: str, family: CmsFamily, site: Site) -> tuple[str, ...]:
+    """What the family's own rule says; where it says nothing, what the page links to as its pager."""
+    if family.id == "epaper":
+        return issue_pages(site.links(tree), url)
+    if family.id == "xinhua" and (data := _DATA.search(text)) and (list_url := site.absolute(data[1])):
+        return (list_url,) if site.is_own(list_url) else ()
+    if found := proxied(text, url, site):
+        return found
+    pager = Pager(text, tree, site)
+    ruled = (numbering.following(url, pager) for numbering in family.numberings)
+    return next(filter(None, ruled), None) or _linked(pager, url, family)
+
+
+def _linked(pager: Pager, url: str, family: CmsFamily) -> tuple[str, ...]:
+    """The pager's links within the channel: those with a number, by it, then the steps."""
+    folder, path = url.partition("?")[0].rpartition("/")[0], urlsplit(url).path
+    near = [
+        link
+        for link in pager.links
+        if link.number != 1 and not family.is_article_url(link.url)
+        if link.text and (link.url.startswith(f"{folder}/") or urlsplit(link.url).path == path)
     ]
-
-
-def _links(html: str, url: str) -> Iterator[str]:
-    """The absolute web addresses that a page links to."""
-    for anchor in LexborHTMLParser(html).css("a[href]"):
-        try:
-            link = urljoin(url, (anchor.attributes.get("href") or "").strip())
-        except ValueError:  # an address that is none, such as http://[x
-            continue
-        if is_web_url(link):
-            yield link
+    return tuple(link.url for link in sorted(near, key=lambda link: link.number or 10**9))

@@ -1,5 +1,6 @@
 """The one spider for all portals: list pages → article pages, one outcome for every URL."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,10 +16,10 @@ from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
 from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
-from zhengfa.crawler.list_page import article_links, following_pages
+from zhengfa.crawler.list_page import read_list_page
+from zhengfa.crawler.lists.records import ListPage
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
 
@@ -45,26 +46,37 @@ class PortalSpider(Spider):
         self._list_pages = list_pages
         self._report = report
         self._asked: set[str] = set()  # canonical URLs
+        self._lists: Counter[str] = Counter()  # list pages asked for, by channel
         self.recorder = intake.recorder
 
     async def start(self) -> AsyncIterator[Request]:
         """The first list page of every channel."""
         for portal in self._portals:
             for channel in portal.channels:
-                yield self._list_request(channel.url, portal, channel, is_first=True)
+                self._asked.add(canonical_url(channel.url))
+                yield self._list_request(channel.url, portal, channel)
 
-    def parse_list(self, response: Response, portal: Portal, channel: Channel, is_first: bool) -> Iterator[Request]:
-        """Ask for the articles of a list page that the archive has not got and, from the first one, for the others."""
+    def parse_list(self, response: Response, portal: Portal, channel: Channel) -> Iterator[Request]:
+        """Ask for the articles of a list page that the archive has not got, and for the list pages that follow it."""
         assert portal.cms is not None, "settings refuse channels without a CMS"
-        html, family = self._text(response), FAMILIES[portal.cms]
-        links = article_links(html, response.url, family)
-        self._record_list(response, links, family)
-        for url in links:
-            if self._is_wanted(url):
-                yield self._article_request(url, channel)
-        if is_first and links:
-            for url in following_pages(html, response.url, family)[: self._list_pages - 1]:
-                yield self._list_request(url, portal, channel, is_first=False)
+        family = FAMILIES[portal.cms]
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        page = read_list_page(response.body, response.url, family, content_type=content_type, hosts=portal.hosts)
+        self._record_list(response, page, family)
+        for row in page.rows:
+            if self._is_wanted(row.url):
+                yield self._article_request(row.url, channel)
+        following = page.following if page.rows else (page.moved_to,) if page.moved_to else ()
+        yield from self._ask_for_lists(following, portal, channel)
+
+    def _ask_for_lists(self, urls: tuple[str, ...], portal: Portal, channel: Channel) -> Iterator[Request]:
+        """The list pages that have not been asked for, as many as a run may read of a channel."""
+        for url in urls:
+            if self._lists[channel.url] >= self._list_pages:
+                return
+            if (key := canonical_url(url)) not in self._asked:
+                self._asked.add(key)
+                yield self._list_request(url, portal, channel)
 
     def parse_article(self, response: Response, channel: Channel) -> Iterator[Request]:
         """Take in an article page, once its further pages are here; of a further page, ask for the first."""
@@ -109,10 +121,10 @@ class PortalSpider(Spider):
         if outcome.kind is OutcomeKind.PART and self._is_wanted(first := outcome.reason.removeprefix(PART_OF)):
             yield self._article_request(first, article.channel)
 
-    def _record_list(self, response: Response, links: list[str], family: CmsFamily) -> None:
+    def _record_list(self, response: Response, page: ListPage, family: CmsFamily) -> None:
         """Record what a list page was. One without a single article is an error: its layout has changed."""
         outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED)
-        if outcome.kind is OutcomeKind.LISTED and not links:
+        if outcome.kind is OutcomeKind.LISTED and not (page.rows or page.moved_to):
             outcome = self._without_links(response, family)
         url = _asked_url(response.request)
         self._report(url, self._intake.refuse(url, outcome, _kept(response).capture))
@@ -131,17 +143,14 @@ class PortalSpider(Spider):
         self._asked.add(key)
         return not self.recorder.archive.is_settled(url)
 
-    def _list_request(self, url: str, portal: Portal, channel: Channel, *, is_first: bool) -> Request:
+    def _list_request(self, url: str, portal: Portal, channel: Channel) -> Request:
         # List pages before articles: what is new is known early, and a run that is cut off has seen the most.
-        kwargs = {"portal": portal, "channel": channel, "is_first": is_first}
+        self._lists[channel.url] += 1
+        kwargs = {"portal": portal, "channel": channel}
         return Request(url, self.parse_list, errback=self.fail, cb_kwargs=kwargs, priority=1)
 
     def _article_request(self, url: str, channel: Channel) -> Request:
         return Request(url, self.parse_article, errback=self.fail, cb_kwargs={"channel": channel})
-
-    def _text(self, response: Response) -> str:
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        return decode(response.body, declared_charset(response.body, content_type)).text
 
 
 def _asked_url(request: Request | None) -> str:
