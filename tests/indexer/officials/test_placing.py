@@ -75,8 +75,8 @@ def test_a_reprint_from_another_province_is_not_the_portals() -> None:
     assert places("省委政法委书记高岩到长沙市、沈阳市调研。", LIAONING) == ["辽宁省委政法委书记 portal"]
 
 
-def portal(province: str, level: Level, name: str = "某网") -> Portal:
-    return Portal("p", name, province, level, ("a.cn",), "trs_wcm", ())
+def portal(province: str, level: Level, name: str = "某网", region: str | None = None) -> Portal:
+    return Portal("p", name, province, level, ("a.cn",), "trs_wcm", (), region=region)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,9 @@ def portal(province: str, level: Level, name: str = "某网") -> Portal:
         (setting_of(portal("辽宁", Level.PROVINCE), None, None, "2021-07-13"), "辽宁省"),
         (setting_of(portal("辽宁", Level.CITY, "沈阳长安网"), None, None, "2021"), "沈阳市"),
         (setting_of(portal("辽宁", Level.CITY, "长沙长安网"), None, None, None), "辽宁省"),
+        (setting_of(portal("江苏", Level.CITY, "某网", "常州市"), None, None, "2021"), "常州市"),
+        (setting_of(portal("辽宁", Level.CITY, "沈阳长安网", "大连市"), None, None, "2021"), "大连市"),
+        (setting_of(portal("重庆", Level.COUNTY, "某网", "北碚区"), None, None, "2021"), "北碚区"),
         (setting_of(portal("全国", Level.CENTRAL), "辽宁", None, None), "辽宁省"),
         (setting_of(portal("全国", Level.CENTRAL), "要闻", "辽宁日报", None), "辽宁省"),
         (setting_of(portal("辽宁", Level.PROVINCE), None, "湖南日报", None), "湖南省"),

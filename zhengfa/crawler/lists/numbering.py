@@ -31,6 +31,9 @@ class Numbering:
         own = self.page.search(url)
         bases = _bases(url, own)
         found = [match for link in pager.links if (match := self._match(link.url, bases))]
+        # A pager is of one channel; pictures may link to list pages of others.
+        form = _form(found[0]) if found else ""
+        found = [match for match in found if _form(match) == form]
         numbers = [int(match["number"]) for match in found]
         if pager.counted and (self.name or numbers or own):
             numbers.append(pager.counted.pages - 1 if self.is_down else self.second + pager.counted.pages - 2)
@@ -72,17 +75,31 @@ def _plain(url: str) -> str:
     return f"{host_of(url)}{parts.path}".rstrip("/")
 
 
+def _form(match: re.Match[str]) -> str:
+    """A URL without its number."""
+    made = match.string
+    for start, end in _spans(match):
+        made = made[:start] + made[end:]
+    return _plain(made) + urlsplit(made).query
+
+
+def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the number and its hundred stand, from the back."""
+    names = (name for name in ("number", "hundred") if name in match.re.groupindex)
+    return sorted((match.span(name) for name in names), reverse=True)
+
+
 def _replacing(match: re.Match[str] | None) -> Callable[[int], str]:
     """URLs like the one that matched, with another number in its place."""
     assert match is not None, "called with what matched"
-    groups = match.re.groupindex
-    spans = sorted(((match.span(name), name) for name in ("number", "hundred") if name in groups), reverse=True)
+    spans, at = _spans(match), match.start("number")
 
     def to_url(number: int) -> str:
         made = match.string
-        for (start, end), name in spans:
-            value = number if name == "number" else number // 100
-            is_padded = made[start] == "0" or name == "hundred"
+        for start, end in spans:
+            is_number = start == at
+            is_padded = made[start] == "0" or not is_number
+            value = number if is_number else number // 100
             made = made[:start] + f"{value:0{end - start if is_padded else 1}}" + made[end:]
         return made
 
