@@ -1,5 +1,6 @@
 """The folder of portals beside config.yaml: how it is read, and what ours holds."""
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -139,3 +140,8 @@ def test_nothing_that_is_known_of_portals_is_missing(shared: Path) -> None:
     channels = {channel.name: channel.url for channel in ours["chinapeace"].channels}
     assert len(numbered) == 32
     assert all(channels[name].endswith(path) for name, path in numbered.items())
+
+
+def test_an_installed_copy_carries_the_folder_beside_its_settings() -> None:
+    built = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert built["force-include"] == {"config.yaml": "zhengfa/config.yaml", "portals": "zhengfa/portals"}

@@ -72,6 +72,8 @@ def test_a_page_that_is_gbk_is_read_as_it() -> None:
         ('<a href="U">全省政法...</a><a href="U"><p>全省政法工作会议</p></a>', "全省政法工作会议"),
         ('<a href="U">[详细]</a><a href="U">· 全省政法工作会议</a>', "全省政法工作会议"),
         ('<a href="U"><i>2021-07-13</i><h3>全省政法工作会议</h3><p>会议指出</p></a>', "全省政法工作会议"),
+        ('<a href="U">全省政法工作会议</a><a href="U">【1】</a>', "全省政法工作会议"),
+        ('<a href="U">下一篇</a>', None),
         ('<a href="U"><img></a>', None),
     ],
 )

@@ -123,7 +123,7 @@ class PortalSpider(Spider):
 
     def _record_list(self, response: Response, page: ListPage, family: CmsFamily) -> None:
         """Record what a list page was. One without a single article is an error: its layout has changed."""
-        outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED)
+        outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED, _left_out(page))
         if outcome.kind is OutcomeKind.LISTED and not (page.rows or page.moved_to):
             outcome = self._without_links(response, family)
         url = _asked_url(response.request)
@@ -151,6 +151,11 @@ class PortalSpider(Spider):
 
     def _article_request(self, url: str, channel: Channel) -> Request:
         return Request(url, self.parse_article, errback=self.fail, cb_kwargs={"channel": channel})
+
+
+def _left_out(page: ListPage) -> str:
+    said = {"links lead off its site": page.off_site, "articles are more than any list has": page.beyond}
+    return ", ".join(f"{count} {what}" for what, count in said.items() if count)
 
 
 def _asked_url(request: Request | None) -> str:

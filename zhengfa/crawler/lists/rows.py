@@ -28,7 +28,10 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6, .title, .tit"
 # What links to an article and does not name it.
 _DATE_ALONE = re.compile(r"[\d\s\-/.:：年月日\[\]()（）]+")
 _LINES = "div, p, span, br, i, b, time, dt, dd"  # words that are marked in a headline are no lines
-_UNTITLED = re.compile(r"[\[【(（<]?(?:详细|详情|查看详情|阅读全文|更多|more)?[\]】)）>]*", re.IGNORECASE)
+_UNTITLED = re.compile(
+    r"[\[【(（<]?(?:详细|详情|查看详情|阅读全文|更多|more|[上下]一[页篇条版期]|第?\d{0,4}[页版]?)?[\]】)）>]*",
+    re.IGNORECASE,
+)
 
 
 def html_rows(tree: LexborHTMLParser, site: Site, family: CmsFamily) -> Iterator[Row]:
