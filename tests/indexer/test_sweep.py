@@ -57,6 +57,8 @@ def test_a_portal_that_is_declared_otherwise_is_noticed(engine: Engine, archive:
     renamed = PORTALS | {"ln": replace(PORTALS["ln"], province="吉林")}
     assert sweep(engine, archive, renamed, no_progress).added == 1
     assert search(engine, Query(province=("吉林",))).total == 1
+    placed = renamed | {"gz": replace(PORTALS["gz"], region="贵阳市")}
+    assert sweep(engine, archive, placed, no_progress).added == 1
 
 
 def test_an_article_that_cannot_be_indexed_is_told_of_and_tried_again(

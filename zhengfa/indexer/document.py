@@ -66,6 +66,8 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
 def fingerprint(article: Article, content_hash: str, fetched_at: datetime, portal: Portal | None) -> int:
     """A number that differs between two states of an article if their documents do: 63 bits of a hash."""
     declared = (portal.name, portal.province, portal.level, portal.trust, portal.is_sample) if portal else ()
+    if portal and portal.region:  # posts are placed by it; without one, nothing that is indexed has to be made anew
+        declared = (*declared, portal.region)
     kept = (
         article.article_id,
         article.url,
