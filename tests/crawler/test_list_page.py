@@ -84,9 +84,15 @@ def test_the_fullest_title_is_taken(html: str, title: str | None) -> None:
 
 def test_what_only_sends_on_says_where() -> None:
     refresh = '<meta http-equiv="refresh" content="0; url=content/20220531/Page01.htm">'
-    assert read(refresh, "epaper").moved_to == "http://a.example/zfyw/content/20220531/Page01.htm"
-    assert read("<script>location='node_2.htm'</script>", "epaper").moved_to == "http://a.example/zfyw/node_2.htm"
-    assert read(refresh.replace("content/", "http://b.example/"), "epaper").moved_to is None
+    assert read(refresh, "epaper").leads_to == ("http://a.example/zfyw/content/20220531/Page01.htm",)
+    assert read("<script>location='node_2.htm'</script>", "epaper").leads_to == ("http://a.example/zfyw/node_2.htm",)
+    assert read(refresh.replace("content/", "http://b.example/"), "epaper").leads_to == ()
+
+
+def test_a_section_whose_rows_a_script_loads_leads_to_them() -> None:
+    data = f"ds_{'0' * 32}.json"
+    assert read(f"<script>load('{data}')</script>", "xinhua").leads_to == (URL + data,)
+    assert read(f"<script>load('{data}')</script>", "trs_wcm").leads_to == ()
 
 
 @pytest.mark.parametrize(

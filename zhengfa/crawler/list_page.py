@@ -32,7 +32,7 @@ def read_list_page(
     site = Site(url, hosts)
     if is_feed(text):
         rows, off_site, beyond = site.parted(feed_rows(text, site))
-        return ListPage(rows, child_maps(text, site), off_site, beyond)
+        return ListPage(rows, (), off_site, beyond, child_maps(text, site))
     if text.lstrip()[:1] in ("[", "{") and (data := load_list(text)) is not None:
         return _json_page(data, url, family, site)
     return _html_page(text, url, family, site)
@@ -54,10 +54,14 @@ def _html_page(text: str, url: str, family: CmsFamily, site: Site) -> ListPage:
     rows, off_site, beyond = site.parted(html_rows(tree, site, family))
     following = dict.fromkeys(_following(text, tree, url, family, site))
     following.pop(url, None)
-    sent = None if rows else sent_on(text)
-    target = site.absolute(sent) if sent else None
-    moved_to = target if target and target != url and site.is_own(target) else None
-    return ListPage(rows, tuple(following), off_site, beyond, moved_to)
+    return ListPage(rows, tuple(following), off_site, beyond, () if rows else _leads_to(text, url, family, site))
+
+
+def _leads_to(text: str, url: str, family: CmsFamily, site: Site) -> tuple[str, ...]:
+    """Where a page that has no rows itself sends its readers, or has its script take the rows from."""
+    data = _DATA.search(text) if family.id == "xinhua" else None
+    target = site.absolute((data[1] if data else sent_on(text)) or url)
+    return (target,) if target and target != url and site.is_own(target) else ()
 
 
 def _following(text: str, tree: LexborHTMLParser, url: str, family: CmsFamily, site: Site) -> tuple[str, ...]:

@@ -66,8 +66,7 @@ class PortalSpider(Spider):
         for row in page.rows:
             if self._is_wanted(row.url):
                 yield self._article_request(row.url, channel)
-        following = page.following if page.rows else (page.moved_to,) if page.moved_to else ()
-        yield from self._ask_for_lists(following, portal, channel)
+        yield from self._ask_for_lists(page.following if page.rows else page.leads_to, portal, channel)
 
     def _ask_for_lists(self, urls: tuple[str, ...], portal: Portal, channel: Channel) -> Iterator[Request]:
         """The list pages that have not been asked for, as many as a run may read of a channel."""
@@ -124,7 +123,7 @@ class PortalSpider(Spider):
     def _record_list(self, response: Response, page: ListPage, family: CmsFamily) -> None:
         """Record what a list page was. One without a single article is an error: its layout has changed."""
         outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED, _left_out(page))
-        if outcome.kind is OutcomeKind.LISTED and not (page.rows or page.moved_to):
+        if outcome.kind is OutcomeKind.LISTED and not (page.rows or page.leads_to):
             outcome = self._without_links(response, family)
         url = _asked_url(response.request)
         self._report(url, self._intake.refuse(url, outcome, _kept(response).capture))

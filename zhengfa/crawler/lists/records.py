@@ -22,4 +22,4 @@ class ListPage:
     following: tuple[str, ...] = ()
     off_site: int = 0  # links that lead to hosts of others, and are left out
     beyond: int = 0  # articles that are left out because there are more than any list page has
-    moved_to: str | None = None  # where the page sends its readers at once
+    leads_to: tuple[str, ...] = ()  # of a page that is only the way to the list: where it sends its readers
