@@ -20,6 +20,9 @@ from zhengfa.terminal import Terminal
 no_index_option = click.option("--no-index", is_flag=True, help="Leave the index as it is; `zhengfa index` updates it.")
 
 
+_SAID_ONCE = frozenset({OutcomeKind.SKIPPED, OutcomeKind.LATER})  # hundreds of URLs of one host may share a reason
+
+
 class Tally:
     """Counts the outcomes of a run, and tells of problems as they come."""
 
@@ -27,10 +30,15 @@ class Tally:
         self.counts: Counter[OutcomeKind] = Counter()
         self.problems: list[dict[str, str]] = []
         self._terminal = terminal
+        self._said: set[str] = set()
 
     def add(self, what: str, outcome: Outcome, *, is_problem: bool) -> None:
         """Count one outcome."""
         self.counts[outcome.kind] += 1
+        if outcome.kind in _SAID_ONCE:
+            if outcome.reason in self._said:
+                return
+            self._said.add(outcome.reason)
         if is_problem:
             self.problems.append({"what": what, "outcome": outcome.kind, "reason": outcome.reason})
             self._terminal.warn(f"{what}: {outcome.kind.replace('_', ' ')}: {outcome.reason}")

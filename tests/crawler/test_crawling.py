@@ -15,12 +15,14 @@ SAMPLE = replace(PORTAL, id="s", hosts=("127.0.0.1:8801",), is_sample=True)
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
-        ("ROBOTSTXT_OBEY", True),
+        ("DOWNLOAD_DELAY_JITTER", 0),
+        ("AUTOTHROTTLE_ENABLED", True),
+        ("REDIRECT_MAX_TIMES", 6),
+        ("HTTPPROXY_ENABLED", False),
         ("CONCURRENT_REQUESTS_PER_DOMAIN", 1),
         ("DOWNLOAD_DELAY", 3.0),
         ("DOWNLOAD_TIMEOUT", 30.0),
         ("DOWNLOAD_MAXSIZE", 10 * 1024 * 1024),
-        ("DOWNLOAD_HANDLERS", {"data": None, "file": None, "ftp": None, "s3": None}),
         ("DOWNLOAD_SLOTS", {}),
         ("REMOTE_CONTROL_ENABLED", False),
         ("TELNETCONSOLE_ENABLED", False),
@@ -29,6 +31,12 @@ SAMPLE = replace(PORTAL, id="s", hosts=("127.0.0.1:8801",), is_sample=True)
 )
 def test_real_portals_are_visited_politely_and_safely(setting: str, value: object) -> None:
     assert scrapy_settings(CrawlSettings(), (PORTAL,))[setting] == value
+
+
+def test_only_the_web_is_spoken_to_and_every_request_is_checked_last() -> None:
+    handlers = scrapy_settings(CrawlSettings(), (PORTAL,))["DOWNLOAD_HANDLERS"]
+    assert {scheme for scheme, handler in handlers.items() if handler} == {"http", "https"}
+    assert {handler for handler in handlers.values() if handler} == {"zhengfa.crawler.visiting.VisitHandler"}
 
 
 def test_there_is_never_no_delay() -> None:

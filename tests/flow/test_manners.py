@@ -43,7 +43,8 @@ class Portal(ThreadingHTTPServer):
         self.lock = threading.Lock()
         self.pause = 0.02  # seconds: long enough for a second request to meet the first
         self.list_pages = 1
-        self.links = [path_of(number) for number in range(1, 9 + extra)]
+        numbers = (1, 2, 3, *range(5, 9 + extra))  # 4 ends the visit
+        self.links = [path_of(number) for number in numbers]
         self.pages: dict[str, bytes] = {}  # further ones
         self.hung_up: set[str] = set()  # paths that get no answer
 
@@ -116,7 +117,9 @@ def portal(request: pytest.FixtureRequest) -> Iterator[Portal]:
         thread.join()
 
 
-def config_for(portal: Portal, folder: Path, path: str = "/yw/", cms: str = "trs_wcm", **crawl: object) -> Path:
+def config_for(
+    portal: Portal, folder: Path, path: str = "/yw/", cms: str = "trs_wcm", *, sample: bool = True, **crawl: object
+) -> Path:
     declared = {
         "id": "p",
         "name": "样例",
@@ -124,6 +127,7 @@ def config_for(portal: Portal, folder: Path, path: str = "/yw/", cms: str = "trs
         "level": "city",
         "hosts": [portal.url.removeprefix("http://")],
         "cms": cms,
+        "sample": sample,  # or this machine's own address would be refused
         "channels": [{"name": "要闻", "url": portal.url + path}],
     }
     settings = {"delay": 0, "page_limit": PAGE_LIMIT, "contact": CONTACT} | crawl
@@ -131,7 +135,7 @@ def config_for(portal: Portal, folder: Path, path: str = "/yw/", cms: str = "trs
 
 
 def test_every_url_has_exactly_one_outcome(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path))
     assert done.returncode == 7
     with open_archive(data) as archive:
         last = archive.last_run()
@@ -145,7 +149,6 @@ def test_every_url_has_exactly_one_outcome(run: Run, portal: Portal, data: Path,
         path_of(1): "new",
         path_of(2): "disallowed",
         path_of(3): "gone",
-        path_of(4): "blocked",
         path_of(5): "too_large",
         path_of(6): "new",
         path_of(7): "new",
@@ -158,20 +161,31 @@ def test_every_url_has_exactly_one_outcome(run: Run, portal: Portal, data: Path,
 
 def test_what_was_taken_in_is_not_asked_for_again(run: Run, portal: Portal, tmp_path: Path) -> None:
     config = config_for(portal, tmp_path)
-    run("crawl", "--config", config)
+    run("crawl", "p", "--config", config)
     portal.asked.clear()
-    run("crawl", "--config", config)
-    assert {path for path in portal.asked if "/yw/2021" in path} == {path_of(n) for n in (3, 4, 5, 8)}
+    run("crawl", "p", "--config", config)
+    assert {path for path in portal.asked if "/yw/2021" in path} == {path_of(n) for n in (3, 5, 8)}
+
+
+def test_a_refusal_ends_the_visit(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
+    portal.links = [path_of(number) for number in (1, 9, 4, 10, 11)]
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path))
+    last = [*portal.asked][-1]
+    assert last == path_of(4)
+    counts = as_json(done)["outcomes"]
+    assert counts["blocked"] == 1
+    assert counts.get("skipped", 0) + counts.get("new", 0) == 4
+    assert done.stderr.count("HTTP 403 ended the visit") == bool(counts.get("skipped"))
 
 
 def test_the_user_agent_says_who_asks_and_where_to_complain(run: Run, portal: Portal, tmp_path: Path) -> None:
-    run("crawl", "--config", config_for(portal, tmp_path))
+    run("crawl", "p", "--config", config_for(portal, tmp_path))
     [agent] = portal.agents
     assert agent == f"zhengfa/{__version__} (+{CONTACT})"
 
 
 def test_nobody_is_visited_anonymously(run: Run, portal: Portal, tmp_path: Path) -> None:
-    done = run("crawl", "--config", config_for(portal, tmp_path, contact=""))
+    done = run("crawl", "p", "--config", config_for(portal, tmp_path, sample=False, contact=""))
     assert done.returncode == 3
     assert "zhengfa: crawl.contact: empty" in done.stderr
     assert not portal.asked
@@ -189,7 +203,7 @@ def test_an_article_on_several_pages_is_one_with_all_its_captures(
     paths = [path_of(9), *(path_of(9).replace(".html", f"_{part}.html") for part in (1, 2))]
     portal.links = paths[:1]
     portal.pages = {path: part_of(9, part, 3) for part, path in enumerate(paths)}
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path))
     assert as_json(done)["outcomes"] == {"listed": 1, "part": 2, "new": 1}
     with open_archive(data) as archive:
         revision = archive.revision(article_id(canonical_url(portal.url + paths[0])))
@@ -202,7 +216,7 @@ def test_an_article_on_several_pages_is_one_with_all_its_captures(
         ]
         assert archive.counts()["articles"] == archive.counts()["revisions"] == 1
     portal.asked.clear()
-    run("crawl", "--config", config_for(portal, tmp_path))
+    run("crawl", "p", "--config", config_for(portal, tmp_path))
     assert not {path for path in portal.asked if "/yw/2021" in path}
 
 
@@ -210,7 +224,7 @@ def test_a_page_that_fails_is_said_to_be_missing(run: Run, portal: Portal, data:
     portal.links = [path_of(9)]
     portal.pages = {path_of(9): part_of(9, 0, 3), path_of(9).replace(".html", "_2.html"): part_of(9, 2, 3)}
     portal.pages[path_of(9).replace(".html", "_1.html")] = b"<title>404</title><p>404</p>"
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path))
     assert as_json(done)["outcomes"] == {"listed": 1, "soft_404": 1, "part": 1, "new": 1}
     with open_archive(data) as archive:
         [outcome] = [one for one in archive.outcomes((archive.last_run() or {})["run_id"] or "") if one.kind == "new"]
@@ -225,20 +239,20 @@ def test_an_article_does_not_wait_for_a_page_that_never_answers(run: Run, portal
     second = path_of(9).replace(".html", "_1.html")
     portal.pages = {path_of(9): part_of(9, 0, 2), second: part_of(9, 1, 2)}
     portal.hung_up.add(second)
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path))
     assert as_json(done)["outcomes"] == {"listed": 1, "network_error": 1, "new": 1}
     assert f"without its further pages {portal.url}{second}" in done.stderr
 
 
 @pytest.mark.parametrize("portal", [30], indirect=True)
 def test_one_request_at_a_time_even_without_delay(run: Run, portal: Portal, tmp_path: Path) -> None:
-    run("crawl", "--config", config_for(portal, tmp_path))
+    run("crawl", "p", "--config", config_for(portal, tmp_path))
     assert portal.asked.total() > 30
     assert portal.most_at_once == 1
 
 
 def test_a_list_page_without_articles_is_an_error(run: Run, portal: Portal, tmp_path: Path) -> None:
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, "/empty/"))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path, "/empty/"))
     assert done.returncode == 7
     assert as_json(done)["outcomes"] == {"empty_list": 1}
     assert "no link that looks like an article of trs_wcm" in done.stderr
@@ -248,25 +262,25 @@ def test_a_list_page_without_articles_is_an_error(run: Run, portal: Portal, tmp_
 def test_a_notice_in_place_of_a_list_page_is_no_change_of_its_layout(
     run: Run, portal: Portal, tmp_path: Path, path: str, kind: str
 ) -> None:
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, path))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path, path))
     assert as_json(done)["outcomes"] == {kind: 1}
 
 
 def test_a_portal_that_does_not_answer_is_said_so(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
     config = config_for(portal, tmp_path)
     portal.server_close()
-    done = run("crawl", "--json", "--config", config)
+    done = run("crawl", "p", "--json", "--config", config)
     assert done.returncode == 7
-    assert as_json(done)["outcomes"] == {"network_error": 1}
+    assert as_json(done)["outcomes"] == {"skipped": 1}
     assert done.stderr.count("\n") == 1
-    assert "/yw/: network error: DownloadConnectionRefusedError" in done.stderr
+    assert f"{portal.url}/robots.txt: DownloadConnectionRefusedError; nothing is asked for there before" in done.stderr
     with open_archive(data) as archive:
-        assert archive.outcome_counts() == {"network_error": 2}  # of robots.txt and of the list page
+        assert archive.outcome_counts() == {"network_error": 1, "skipped": 1}  # of robots.txt and of the list page
 
 
 def test_no_more_list_pages_are_read_than_was_said(run: Run, portal: Portal, tmp_path: Path) -> None:
     portal.list_pages = 9
-    run("crawl", "--config", config_for(portal, tmp_path, list_pages=3))
+    run("crawl", "p", "--config", config_for(portal, tmp_path, list_pages=3))
     assert {path for path in portal.asked if "index" in path} == {"/yw/index_1.html", "/yw/index_2.html"}
 
 
@@ -297,6 +311,6 @@ def test_an_unverified_portal_is_visited_only_by_name(run: Run, portal: Portal, 
 
 def test_an_answer_that_takes_too_long_is_not_waited_for(run: Run, portal: Portal, tmp_path: Path) -> None:
     portal.links, portal.pause = [path_of(1)], 1.5
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, timeout=0.3))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path, timeout=0.3))
     assert as_json(done)["outcomes"] == {"listed": 1, "network_error": 1}
     assert "Timeout" in done.stderr

@@ -28,6 +28,9 @@ class OutcomeKind(StrEnum):
     DUPLICATE_URL = "duplicate_url"  # another spelling of a URL that the archive already holds
     BLOCKED = "blocked"
     DISALLOWED = "disallowed"  # by robots.txt
+    UNSAFE = "unsafe"  # an address, a port or a scheme that no public portal is at
+    SKIPPED = "skipped"  # its host refuses visits, fails, or has to be left alone for a while
+    LATER = "later"  # left for another run: no more pages of the host in this one, or not at this time of the day
     PART = "part"  # a further page of an article, kept as a part of it
     GONE = "gone"
     SOFT_404 = "soft_404"  # gone, though the portal answers as if it were not

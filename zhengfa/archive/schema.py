@@ -97,6 +97,20 @@ MIGRATIONS = (
         FOREIGN KEY (article_id, number) REFERENCES revisions
     ) STRICT, WITHOUT ROWID;
     """,
+    # What portals asked of crawls, from run to run.
+    """
+    CREATE TABLE robots (
+        origin TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        refusal TEXT NOT NULL,
+        until TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE pauses (
+        host TEXT PRIMARY KEY,
+        reason TEXT NOT NULL,
+        until TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

@@ -1,4 +1,4 @@
-"""Downloader middlewares: one keeps every response before anything reads it, one accounts for robots.txt."""
+"""A downloader middleware that keeps every response before anything reads it."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol, Self
@@ -8,10 +8,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from zhengfa.archive.clock import now
-from zhengfa.archive.recorder import Kept, Recorder
-from zhengfa.archive.records import OutcomeKind
+from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import Response as Received
-from zhengfa.crawler.intake import status_outcome
 
 KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
 
@@ -22,8 +20,8 @@ class _Recording(Protocol):
     recorder: Recorder
 
 
-class _Middleware:
-    """What both middlewares need."""
+class CaptureMiddleware:
+    """Stands next to the network, so that it sees the bytes as transferred, redirects and robots.txt included."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -39,37 +37,10 @@ class _Middleware:
         recording: _Recording = spider
         return recording.recorder
 
-
-class CaptureMiddleware(_Middleware):
-    """Stands next to the network, so that it sees the bytes as transferred, redirects and robots.txt included."""
-
     def process_response(self, request: Request, response: Response) -> Response:
         """Make the response durable; nobody has parsed it yet."""
         [request.meta[KEPT]] = self._recorder.keep([_received(response)])
         return response
-
-
-class RobotsMiddleware(_Middleware):
-    """Records what became of each robots.txt, which no spider ever sees. Stands where retries are over."""
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Record a robots.txt that came."""
-        if _is_robots(request):
-            refusal = status_outcome(response.status)
-            kept: Kept = request.meta[KEPT]
-            reason = refusal.reason if refusal else ""
-            self._recorder.record(request.url, OutcomeKind.ROBOTS, reason, capture_id=kept.capture.id)
-        return response
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Record a robots.txt that did not come."""
-        if _is_robots(request):
-            reason = f"{type(exception).__name__}: {exception}"
-            self._recorder.record(request.url, OutcomeKind.NETWORK_ERROR, reason)
-
-
-def _is_robots(request: Request) -> bool:
-    return bool(request.meta.get("dont_obey_robotstxt"))  # set by Scrapy's robots.txt middleware alone
 
 
 def _received(response: Response) -> Received:

@@ -1,28 +1,40 @@
 """Running the spider: Scrapy's settings for visiting portals politely and safely."""
 
-import logging
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
 from zhengfa import __version__
 from zhengfa.archive.portals import Portal
+from zhengfa.archive.restraints import Restraints
+from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.intake import Intake
+from zhengfa.crawler.resolver import GuardedResolver
 from zhengfa.crawler.spider import PortalSpider, Report
+from zhengfa.crawler.visits import Visits
 from zhengfa.settings.models import CrawlSettings
 
 # Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
 # as under way, whatever concurrency is set.
 LEAST_DELAY = 0.001
+REDIRECTS = 6  # that are followed from one URL
+SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answers
+# What is worth trying again; without 429, which ends the visit.
+_RETRIED = [408, 500, 502, 503, 504, 522, 524]
+_HANDLER = "zhengfa.crawler.visiting.VisitHandler"
 
 
 def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
-    process = AsyncCrawlerProcess(scrapy_settings(settings, portals))
-    # It prints a stack trace when a robots.txt does not come; that it did not has its outcome.
-    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+    destinations = Destinations(portals)
+    resolver = GuardedResolver(destinations)
+    # A function, since Scrapy copies its settings and all that is in them, but not functions.
+    installed = {"TWISTED_DNS_RESOLVER": lambda reactor: resolver.attach(reactor)}
+    process = AsyncCrawlerProcess(scrapy_settings(settings, portals) | installed)
     crawler = process.create_crawler(PortalSpider)
-    process.crawl(crawler, portals=portals, intake=intake, list_pages=settings.list_pages, report=report)
+    visits = Visits(settings, Restraints(intake.recorder.archive))
+    visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
+    process.crawl(crawler, portals=portals, intake=intake, list_pages=settings.list_pages, report=report, **visiting)
     process.start()
     if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
@@ -33,20 +45,33 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
     samples = {host.rpartition(":")[0] for portal in portals if portal.is_sample for host in portal.hosts}
     return {
         "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})" if settings.contact else f"zhengfa/{__version__}",
-        "ROBOTSTXT_OBEY": True,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
+        "DOWNLOAD_DELAY_JITTER": 0,  # the delay is the least that is waited
+        "AUTOTHROTTLE_ENABLED": True,  # a host that answers slowly is asked less often
+        "AUTOTHROTTLE_START_DELAY": max(settings.delay, LEAST_DELAY),
+        "AUTOTHROTTLE_MAX_DELAY": max(settings.delay, SLOWEST),
         # The sample portals are our own, on this machine: nobody is spared by waiting.
         "DOWNLOAD_SLOTS": {host: {"concurrency": 1, "delay": LEAST_DELAY} for host in samples},
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_MAXSIZE": settings.page_limit,
         "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+        "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER, "data": None, "file": None, "ftp": None, "s3": None},
+        "HTTPPROXY_ENABLED": False,  # a proxy would resolve names itself, unchecked
+        "DEFAULT_REQUEST_HEADERS": {  # the encodings that the archive can undo
+            **{"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "zh-CN,zh;q=0.9"},
+            "Accept-Encoding": "gzip, deflate",
+        },
+        "REDIRECT_MAX_TIMES": REDIRECTS,
+        "RETRY_HTTP_CODES": _RETRIED,
+        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # it would drop redirects, and their outcomes
         "DOWNLOADER_MIDDLEWARES": {
+            # Before all others, and before robots.txt is asked for.
+            "zhengfa.crawler.visiting.DestinationMiddleware": 50,
+            "zhengfa.crawler.robots.RobotsMiddleware": 100,
             # Next to the network: behind the last of Scrapy's own, HttpCacheMiddleware at 900.
             "zhengfa.crawler.capturing.CaptureMiddleware": 1000,
-            # Before RetryMiddleware at 550, which keeps from it what is tried again.
-            "zhengfa.crawler.capturing.RobotsMiddleware": 540,
         },
         # Every response comes to the spider, whatever its status, so that every URL has its outcome.
         "HTTPERROR_ALLOW_ALL": True,

@@ -4,6 +4,7 @@ import zlib
 
 from zhengfa.archive.errors import DecodeError
 
+_MOST_ENCODINGS = 2  # one upon the other; servers send one, and each more multiplies the work
 _WINDOW = {"gzip": zlib.MAX_WBITS + 16, "x-gzip": zlib.MAX_WBITS + 16, "deflate": zlib.MAX_WBITS}
 
 
@@ -11,7 +12,10 @@ def inflate(payload: bytes, headers: tuple[tuple[str, str], ...], limit: int) ->
     """The payload as the page's own bytes; raises DecodeError if it is damaged, unknown, or larger than `limit`."""
     encodings = [value for name, value in headers if name.lower() == "content-encoding"]
     names = [name.strip().lower() for value in encodings for name in value.split(",")]
-    for name in reversed([name for name in names if name not in ("", "identity")]):
+    names = [name for name in names if name not in ("", "identity")]
+    if len(names) > _MOST_ENCODINGS:
+        raise DecodeError(f"{len(names)} content encodings upon each other; {_MOST_ENCODINGS} are undone")
+    for name in reversed(names):
         payload = _inflate_one(payload, name, limit)
     return payload
 

@@ -11,8 +11,8 @@ from zhengfa.crawler.joining import join_parts, read_part
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 
-# A refusal is recorded and respected, never evaded; 412 and 521 are what WAF products of Chinese portals answer.
-BLOCKED_STATUS = frozenset({401, 403, 412, 429, 521})
+# A refusal is recorded and respected, never evaded; 412, 512 and 521 are what WAF products of Chinese portals answer.
+BLOCKED_STATUS = frozenset({401, 403, 412, 429, 512, 521})
 PART_OF = "of "  # then the first page's URL: the reason of a page that is a part
 GONE_STATUS = frozenset({404, 410})
 # Outcomes that somebody has to look at.
@@ -24,8 +24,10 @@ PROBLEMS = frozenset(
         OutcomeKind.EXTRACTION_FAILED,
         OutcomeKind.HTTP_ERROR,
         OutcomeKind.NETWORK_ERROR,
+        OutcomeKind.SKIPPED,
         OutcomeKind.TOO_LARGE,
         OutcomeKind.UNREADABLE,
+        OutcomeKind.UNSAFE,
     }
 )
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
@@ -12,7 +13,7 @@ from twisted.python.failure import Failure
 from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.archive.urls import canonical_url
+from zhengfa.archive.urls import canonical_url, host_of
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
 from zhengfa.crawler.extraction.article import extract
@@ -20,6 +21,7 @@ from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage
+from zhengfa.crawler.visits import NotVisitedError, Visits
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
 
@@ -38,21 +40,30 @@ class PortalSpider(Spider):
     """Visits the channels of portals and takes in what it has not got."""
 
     name = "portals"
+    visits: Visits
 
-    def __init__(self, portals: tuple[Portal, ...], intake: Intake, list_pages: int, report: Report) -> None:
-        super().__init__()
+    def __init__(
+        self, portals: tuple[Portal, ...], intake: Intake, list_pages: int, report: Report, **visiting: Any
+    ) -> None:
+        super().__init__(**visiting)  # what `Visiting` names, as attributes
         self._portals = portals
         self._intake = intake
         self._list_pages = list_pages
-        self._report = report
+        self._tell = report
         self._asked: set[str] = set()  # canonical URLs
         self._lists: Counter[str] = Counter()  # list pages asked for, by channel
         self.recorder = intake.recorder
 
+    def _report(self, url: str, outcome: Outcome) -> None:
+        """A refusal that shows only when a page is read ends the visit too."""
+        if outcome.kind is OutcomeKind.BLOCKED:
+            self.visits.refused(host_of(url), outcome.reason)
+        self._tell(url, outcome)
+
     async def start(self) -> AsyncIterator[Request]:
         """The first list page of every channel."""
         for portal in self._portals:
-            for channel in portal.channels:
+            for channel in {channel.url: channel for channel in portal.channels}.values():
                 self._asked.add(canonical_url(channel.url))
                 yield self._list_request(channel.url, portal, channel)
 
@@ -172,8 +183,10 @@ def _kept(response: Response) -> Kept:
 def _failure_outcome(failure: Failure) -> Outcome:
     error = failure.value
     reason = f"{type(error).__name__}: {error}".strip(": ")
-    if isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
-        return Outcome(OutcomeKind.DISALLOWED, "by robots.txt")
+    if isinstance(error, NotVisitedError):
+        return error.outcome
+    if isinstance(error, IgnoreRequest) and "redirections" in str(error):
+        return Outcome(OutcomeKind.HTTP_ERROR, "redirected again and again")
     if isinstance(error, DownloadCancelledError) or (isinstance(error, IgnoreRequest) and "MAXSIZE" in str(error)):
         return Outcome(OutcomeKind.TOO_LARGE, str(error))
     return Outcome(OutcomeKind.NETWORK_ERROR, reason)

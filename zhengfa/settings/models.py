@@ -21,6 +21,9 @@ class WebSettings(_Section):
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
 
 
+_TIME = r"(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)"
+
+
 class CrawlSettings(_Section):
     """How portals are visited."""
 
@@ -29,6 +32,9 @@ class CrawlSettings(_Section):
     timeout: Annotated[float, Field(gt=0)] = 30.0
     page_limit: Annotated[int, Field(ge=1024)] = 10 * 1024 * 1024
     list_pages: Annotated[int, Field(ge=1)] = 50
+    pages_per_host: Annotated[int, Field(ge=1)] = 2000
+    failures: Annotated[int, Field(ge=1)] = 9
+    hours: Annotated[str, Field(pattern=rf"^{_TIME}-{_TIME}$")] = "00:00-24:00"
 
 
 class ElasticsearchSettings(_Section):

@@ -12,7 +12,7 @@ from zhengfa.crawler.extraction.refusal import Reason, Refusal
 _FIREWALLS = {
     "加速乐": ("__jsl_clearance",),
     "瑞数": ("$_ts",),
-    "WZWS": ("wzws", "WZWS"),
+    "WZWS": ("wzws", "WZWS", "reason:GeoBL"),
     "C3VK": ("C3VK",),
     "EdgeOne": ("EdgeOne", "__tst_status", "EO_Bot"),
     "阿里云": ("acw_sc__v2", "aliyun_waf", "aliyunCaptcha"),
@@ -42,6 +42,8 @@ _REDIRECT = re.compile(
     r"""http-equiv\s*=\s*["']?refresh|(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\()\s*["']""",
     re.IGNORECASE,
 )
+_COOKIE = re.compile(r"document\.cookie\s*=")
+_SHELL = 2048  # bytes of a page that holds nothing but a script; those seen that set a cookie have some 380
 _NOTICE = 400  # characters of text, links left aside, that the page of a notice has at most
 _LONGEST_LINE = 80
 _STUB = 60  # characters of text on a page that only sends its reader on
@@ -50,6 +52,17 @@ _STUB = 60  # characters of text on a page that only sends its reader on
 def says_missing(title: str) -> bool:
     """Whether a `<title>` says that there is no such page."""
     return bool(_MISSING.search(title))
+
+
+def may_be_challenge(html: str) -> bool:
+    """Whether it is worth reading a page to see if it is a firewall's: any mark of one is somewhere in it."""
+    if any(mark in html for marks in _FIREWALLS.values() for mark in marks):
+        return True
+    return bool(_CHALLENGE.search(html)) or _is_cookie_shell(html)
+
+
+def _is_cookie_shell(html: str) -> bool:
+    return len(html) <= _SHELL and bool(_COOKIE.search(html))
 
 
 def notice(title: str, own: Sequence[str], html: str) -> Refusal | None:
@@ -66,6 +79,8 @@ def notice(title: str, own: Sequence[str], html: str) -> Refusal | None:
             return Refusal(reason, firewall if reason is Reason.CHALLENGE and firewall else text)
     if _PASSWORD.search(html):
         return Refusal(Reason.LOGIN)
+    if length <= _STUB and _is_cookie_shell(html):
+        return Refusal(Reason.CHALLENGE, "a script that sets a cookie")
     if length <= _STUB and (redirect := _REDIRECT.search(html)):
         return Refusal(Reason.REDIRECT, "meta refresh" if "refresh" in redirect[0].lower() else "script")
     return None
