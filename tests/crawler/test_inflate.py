@@ -45,3 +45,9 @@ def test_a_page_without_encoding_is_left_as_it_is() -> None:
 def test_what_cannot_be_undone_is_an_error(encoding: str, payload: bytes, reason: str) -> None:
     with pytest.raises(DecodeError, match=reason):
         inflate(payload, headers(encoding), LIMIT)
+
+
+def test_encodings_are_not_undone_without_end() -> None:
+    payload = gzip.compress(gzip.compress(gzip.compress(PAGE)))
+    with pytest.raises(DecodeError, match="3 content encodings"):
+        inflate(payload, headers("gzip, gzip, gzip"), LIMIT)

@@ -69,9 +69,9 @@ def test_failures_in_a_row_leave_a_host_alone_for_an_hour_also_in_the_next_run(
 
 
 def test_a_host_that_asks_for_time_gets_it_but_not_for_ever(restraints: Restraints, clock: Clock) -> None:
-    visits = Visits(CrawlSettings(), restraints, clock)
+    visits = Visits(CrawlSettings(), restraints, clock, lambda: 1000.0)
     visits.failed(HOST, "HTTP 503", 60)
-    assert refusal(visits) == (None, "") and 59 < visits.wait(HOST) <= 60
+    assert refusal(visits) == (None, "") and visits.wait(HOST) == 60
     visits.failed(HOST, "HTTP 503", 10.0**9)
     assert refusal(visits)[0] is OutcomeKind.SKIPPED
     visits.refused("b.example", "HTTP 429", 600)
@@ -82,9 +82,14 @@ def test_a_host_that_asks_for_time_gets_it_but_not_for_ever(restraints: Restrain
 
 
 def test_a_crawl_delay_holds_between_any_two_requests(restraints: Restraints) -> None:
-    visits = Visits(CrawlSettings(), restraints)
+    seconds = [1000.0]
+    visits = Visits(CrawlSettings(), restraints, monotonic=lambda: seconds[0])
     visits.keep_crawl_delay(HOST, 20)
-    assert 19 < visits.wait(HOST) <= 20
+    assert visits.wait(HOST) == 20
+    seconds[0] = 1020.0
+    assert visits.wait(HOST) == 0
+    visits.asked(HOST, is_page=True)
+    assert visits.wait(HOST) == 20
     assert visits.wait("b.example") == 0
 
 

@@ -20,12 +20,13 @@ def visit_refusal(status: int, payload: bytes, headers: tuple[tuple[str, str], .
         return f"HTTP {status}"
     if not 200 <= status < 300 or not payload or len(payload) > _MOST_BYTES:
         return ""
+    content_type = next((value for name, value in headers if name.lower() == "content-type"), "")
     try:
         plain = inflate(payload, headers, _MOST_BYTES)
         # Cheap first: nearly every page is an article, which is read once more when it has been kept.
-        if not may_be_challenge(decode(plain, declared_charset(plain)).text):
+        if not may_be_challenge(decode(plain, declared_charset(plain, content_type)).text):
             return ""
-        refusal = extract(plain, url).refusal
+        refusal = extract(plain, url, content_type=content_type).refusal
     except ZhengfaError:  # its outcome says what is wrong with it
         return ""
     return str(refusal) if refusal and refusal.reason is Reason.CHALLENGE else ""

@@ -13,15 +13,20 @@ from twisted.python.failure import Failure
 from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.archive.urls import canonical_url, host_of
+from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
+<<<<<<< HEAD
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage
 from zhengfa.crawler.visits import NotVisitedError, Visits
+=======
+from zhengfa.crawler.list_page import article_links, following_pages
+from zhengfa.crawler.visits import NotVisitedError
+>>>>>>> 9a0a13f (Portals that misbehave in every way, on loopback; the limits and settings of a visit are documented)
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
 
@@ -40,7 +45,6 @@ class PortalSpider(Spider):
     """Visits the channels of portals and takes in what it has not got."""
 
     name = "portals"
-    visits: Visits
 
     def __init__(
         self, portals: tuple[Portal, ...], intake: Intake, list_pages: int, report: Report, **visiting: Any
@@ -49,16 +53,10 @@ class PortalSpider(Spider):
         self._portals = portals
         self._intake = intake
         self._list_pages = list_pages
-        self._tell = report
+        self._report = report
         self._asked: set[str] = set()  # canonical URLs
         self._lists: Counter[str] = Counter()  # list pages asked for, by channel
         self.recorder = intake.recorder
-
-    def _report(self, url: str, outcome: Outcome) -> None:
-        """A refusal that shows only when a page is read ends the visit too."""
-        if outcome.kind is OutcomeKind.BLOCKED:
-            self.visits.refused(host_of(url), outcome.reason)
-        self._tell(url, outcome)
 
     async def start(self) -> AsyncIterator[Request]:
         """The first list page of every channel."""

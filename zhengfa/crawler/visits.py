@@ -30,10 +30,17 @@ class NotVisitedError(IgnoreRequest):
 class Visits:
     """One run's visits to all hosts. Asked before every request, told of every answer."""
 
-    def __init__(self, settings: CrawlSettings, restraints: Restraints, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        settings: CrawlSettings,
+        restraints: Restraints,
+        clock: Callable[[], datetime] = now,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._settings = settings
         self._restraints = restraints
         self._clock = clock
+        self._monotonic = monotonic
         self._ended: dict[str, str] = {}  # by host, why
         self._pages: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()  # in a row
@@ -56,18 +63,18 @@ class Visits:
 
     def wait(self, host: str) -> float:
         """Seconds until a host may be asked again, beyond the delay that holds for all."""
-        return max(0.0, self._not_before.get(host, 0.0) - time.monotonic())
+        return max(0.0, self._not_before.get(host, 0.0) - self._monotonic())
 
     def asked(self, host: str, *, is_page: bool) -> None:
         """Count a request."""
         self._pages[host] += is_page
         if delay := self._crawl_delays.get(host):
-            self._not_before[host] = time.monotonic() + delay
+            self._not_before[host] = self._monotonic() + delay
 
     def keep_crawl_delay(self, host: str, seconds: float) -> None:
         """Honour the Crawl-delay of a robots.txt."""
         self._crawl_delays[host] = seconds
-        self._not_before[host] = max(self._not_before.get(host, 0.0), time.monotonic() + seconds)
+        self._not_before[host] = max(self._not_before.get(host, 0.0), self._monotonic() + seconds)
 
     def answered(self, host: str) -> None:
         """A host answers as it should."""
@@ -81,7 +88,7 @@ class Visits:
         elif retry_after is not None and retry_after > LONGEST_WAIT:
             self._pause(host, f"{reason}, and asks to come back later", timedelta(seconds=retry_after))
         elif retry_after:
-            self._not_before[host] = time.monotonic() + retry_after
+            self._not_before[host] = self._monotonic() + retry_after
 
     def refused(self, host: str, reason: str, retry_after: float | None = None) -> None:
         """A host refuses the visit: it ends, and nothing is tried to get round that."""
