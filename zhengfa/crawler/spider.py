@@ -19,14 +19,9 @@ from zhengfa.crawler.cms import FAMILIES, CmsFamily
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
-<<<<<<< HEAD
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage
-from zhengfa.crawler.visits import NotVisitedError, Visits
-=======
-from zhengfa.crawler.list_page import article_links, following_pages
 from zhengfa.crawler.visits import NotVisitedError
->>>>>>> 9a0a13f (Portals that misbehave in every way, on loopback; the limits and settings of a visit are documented)
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
 
