@@ -295,7 +295,7 @@ def test_an_entry_that_sends_on_is_followed_to_the_list_and_its_neighbours(
         f"{issue}/content_1.htm": article(1),
         f"{issue}/content_2.htm": article(2, "又一篇。"),
     }
-    done = run("crawl", "--json", "--config", config_for(portal, tmp_path, "/paper/", "epaper", list_pages=3))
+    done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path, "/paper/", "epaper", list_pages=3))
     assert as_json(done)["outcomes"] == {"listed": 3, "new": 2}
     assert set(portal.asked.values()) == {1}
 
