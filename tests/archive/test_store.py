@@ -1,3 +1,4 @@
+import random
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -9,7 +10,7 @@ from tests.making import FETCHED, URL, Archivist, make_content, make_response
 from zhengfa.archive.content import Origin, Provenance
 from zhengfa.archive.errors import ArchiveError, ArchiveMissingError, ArchiveVersionError
 from zhengfa.archive.recorder import Recorder, record_run
-from zhengfa.archive.records import OutcomeKind, RunKind, Visit
+from zhengfa.archive.records import OutcomeKind, Response, RunKind, Visit
 from zhengfa.archive.rows import content_hash
 from zhengfa.archive.schema import MIGRATIONS
 from zhengfa.archive.store import DATABASE, Archive, open_archive
@@ -136,11 +137,63 @@ def test_another_spelling_of_a_url_is_the_same_article(recorder: Recorder, archi
     assert recorder.archive.counts()["articles"] == 1
 
 
-def test_the_same_bytes_are_kept_once(recorder: Recorder) -> None:
-    [first] = recorder.keep([make_response()])
-    [again] = recorder.keep([make_response()])
+def test_the_same_file_is_one_capture(recorder: Recorder) -> None:
+    [first] = recorder.keep([make_response(status=None)])
+    [again] = recorder.keep([make_response(status=None)])
     assert again.capture == first.capture
     assert recorder.archive.counts()["captures"] == 1
+
+
+def test_the_same_record_of_other_peoples_archives_is_one_capture(recorder: Recorder) -> None:
+    record = replace(make_response(), imported_from="/other.warc.gz")
+    [first, twin] = recorder.keep([record, record])
+    [again] = recorder.keep([record])
+    assert first.capture == twin.capture == again.capture
+    [later] = recorder.keep([replace(record, fetched_at=FETCHED.replace(year=2027))])
+    assert later.capture.refers_to == first.capture.id
+
+
+def test_every_fetch_is_a_capture_and_the_same_bytes_are_kept_once(recorder: Recorder) -> None:
+    response = make_response(payload=random.Random(1).randbytes(9000))
+    [first, in_batch] = recorder.keep([response, response])
+    [again] = recorder.keep([response])
+    captures = (first.capture, in_batch.capture, again.capture)
+    assert [capture.refers_to for capture in captures] == [None, first.capture.id, first.capture.id]
+    assert max(again.capture.warc_length, in_batch.capture.warc_length) < 1000 < first.capture.warc_length
+    assert [recorder.archive.payload(capture)[0] for capture in captures] == [response.payload] * 3
+
+
+def test_a_payload_that_was_replaced_and_put_back_is_kept_again(recorder: Recorder) -> None:
+    kept = [recorder.keep([make_response(payload=payload)])[0] for payload in (b"one", b"two", b"one")]
+    assert [one.capture.refers_to for one in kept] == [None, None, None]
+
+
+def test_what_is_empty_is_no_revisit(recorder: Recorder) -> None:
+    kept = [recorder.keep([make_response(payload=b"", status=302)])[0] for _ in range(2)]
+    assert [one.capture.refers_to for one in kept] == [None, None]
+
+
+def test_not_modified_refers_to_the_last_answer_and_reads_as_that(recorder: Recorder) -> None:
+    page = replace(make_response(payload=b"zip"), headers=(("Content-Encoding", "gzip"),))
+    unmodified = Response(URL, b"", FETCHED, "", 304, (("ETag", '"1"'),))
+    [alone] = recorder.keep([unmodified])
+    [first] = recorder.keep([page])
+    recorder.keep([make_response(payload=b"<h1>503</h1>", status=503)])
+    [again] = recorder.keep([unmodified])
+    [third] = recorder.keep([unmodified])
+    assert alone.capture.refers_to is None
+    assert again.capture.refers_to == third.capture.refers_to == first.capture.id
+    assert (again.capture.status, again.capture.content_type) == (304, "text/html")
+    assert recorder.archive.payload(again.capture) == (b"zip", page.headers)
+
+
+def test_a_page_taken_at_any_of_its_captures_is_settled_at_the_next(recorder: Recorder) -> None:
+    [first] = recorder.keep([make_response()])
+    recorder.record(URL, OutcomeKind.EXTRACTION_FAILED, capture_id=first.capture.id)
+    [second] = recorder.keep([make_response()])
+    assert not second.is_settled
+    recorder.save(second.capture, make_content(), Visit(URL, FETCHED))
+    assert recorder.keep([make_response()])[0].is_settled
 
 
 def test_a_capture_without_an_article_is_looked_at_again(recorder: Recorder) -> None:

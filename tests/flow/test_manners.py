@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.archive.test_evidence import checks
 from tests.flow.conftest import Run, as_json, write_config
 from zhengfa import __version__
 from zhengfa.archive.store import open_archive
@@ -39,6 +40,7 @@ class Portal(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: Counter[str] = Counter()
         self.agents: set[str] = set()
+        self.heads: set[tuple[str, ...]] = set()  # each request's line and headers, in their order
         self.under_way = self.most_at_once = 0
         self.lock = threading.Lock()
         self.pause = 0.02  # seconds: long enough for a second request to meet the first
@@ -88,6 +90,7 @@ class Handler(BaseHTTPRequestHandler):
         with portal.lock:
             portal.asked[self.path] += 1
             portal.agents.add(self.headers["User-Agent"])
+            portal.heads.add((self.requestline, *(f"{name}: {value}" for name, value in self.headers.items())))
             portal.under_way += 1
             portal.most_at_once = max(portal.most_at_once, portal.under_way)
         time.sleep(portal.pause if "/yw/2021" in self.path else 0.02)
@@ -314,3 +317,21 @@ def test_an_answer_that_takes_too_long_is_not_waited_for(run: Run, portal: Porta
     done = run("crawl", "p", "--json", "--config", config_for(portal, tmp_path, timeout=0.3))
     assert as_json(done)["outcomes"] == {"listed": 1, "network_error": 1}
     assert "Timeout" in done.stderr
+
+
+def test_every_fetch_is_kept_with_its_request_as_sent(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
+    config = config_for(portal, tmp_path)
+    run("crawl", "--config", config)
+    run("crawl", "--config", config)
+    with open_archive(data) as archive:
+        rows = archive.connection.execute("SELECT capture_id, refers_to FROM captures").fetchall()
+        assert len(rows) == portal.asked.total() - 2  # of what was too large nothing is kept, twice
+        assert sum(row["refers_to"] is not None for row in rows) == 5  # robots.txt, the list, three answers
+        heads = set()
+        for row in rows:
+            request = archive.request(archive.capture(row["capture_id"]))
+            assert request is not None
+            archive.payload(archive.capture(row["capture_id"]))
+            heads.add((request.line, *(f"{name}: {value}" for name, value in request.headers)))
+        assert heads <= portal.heads
+        assert checks(*archive.warc_folder.glob("*.gz"))

@@ -11,6 +11,7 @@ from typing import Any
 
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.content import Content
+from zhengfa.archive.keeping import Holder, Plan, Planner
 from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Run, RunKind, Visit
 from zhengfa.archive.rows import content_hash, content_values, origin_values
 from zhengfa.archive.store import REVISIONS, Archive
@@ -24,7 +25,7 @@ class Kept:
     """A response's capture, when it came, and whether an article was read from the same bytes before."""
 
     capture: Capture
-    at: datetime  # UTC; later than the capture if the archive held these bytes
+    at: datetime  # UTC; later than the capture if the same file was imported again
     is_settled: bool
 
 
@@ -80,17 +81,31 @@ class Recorder:
         connection.execute("COMMIT")
 
     def keep(self, responses: Sequence[Response]) -> list[Kept]:
-        """Make responses durable in the WARC, then in the database. Bytes that the archive holds are not kept twice."""
-        known = [self._known(response) for response in responses]
-        fresh = {i: self._warc.append(responses[i]) for i, capture in enumerate(known) if capture is None}
+        """Make responses durable in the WARC, then in the database. Payloads that the archive holds become revisits."""
+        plans = Planner(self.archive).plan(responses)
+        positions = [None if plan.is_known else self._append(plan) for plan in plans]
         self._warc.sync()
+        captures: list[Capture] = []
         with self.transaction():
+            for plan, position in zip(plans, positions, strict=True):
+                holder = self._captured(plan.holder, captures)
+                fresh = self._insert_capture(plan, position, holder) if position else holder
+                assert fresh is not None, "what is known has its holder"
+                captures.append(fresh)
             return [
-                Kept(capture, response.fetched_at, self.archive.is_taken(capture.id))
-                if capture
-                else Kept(self._insert_capture(response, fresh[i]), response.fetched_at, False)
-                for i, (response, capture) in enumerate(zip(responses, known, strict=True))
+                Kept(capture, plan.response.fetched_at, self.archive.is_taken(capture))
+                for capture, plan in zip(captures, plans, strict=True)
             ]
+
+    def _append(self, plan: Plan) -> Position:
+        return self._warc.append(plan.response, plan.holder.original if plan.holder else None)
+
+    def _captured(self, holder: Holder | None, captures: Sequence[Capture]) -> Capture | None:
+        if holder is None:
+            return None
+        if holder.place is None:
+            return holder.capture
+        return captures[holder.place]
 
     def save(self, capture: Capture, content: Content, visit: Visit, parts: Sequence[Capture] = ()) -> OutcomeKind:
         """Save what was read from a capture, and those of its further pages, as its article; record the visit."""
@@ -129,31 +144,31 @@ class Recorder:
 
     def see_again(self, capture: Capture, visit: Visit) -> OutcomeKind:
         """Record that an article was met again with the text that the archive holds."""
-        kind = OutcomeKind.UNCHANGED if visit.url == capture.url else OutcomeKind.DUPLICATE_URL
+        first = self.archive.holder(capture).url  # a revisit is of the spelling that was asked for
+        kind = OutcomeKind.UNCHANGED if visit.url == first else OutcomeKind.DUPLICATE_URL
         with self.transaction() as connection:
             values = (iso_utc(visit.at), article_id(capture.canonical_url))
             connection.execute("UPDATE articles SET last_seen = max(last_seen, ?) WHERE article_id = ?", values)
             self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
 
-    def _known(self, response: Response) -> Capture | None:
-        latest = self.archive.latest_capture(response.url)
-        return latest if latest and latest.payload_sha256 == payload_sha256(response.payload) else None
-
-    def _insert_capture(self, response: Response, position: Position) -> Capture:
+    def _insert_capture(self, plan: Plan, position: Position, holder: Capture | None) -> Capture:
+        response = plan.response
         values: dict[str, Any] = {
             "run_id": self.run.id,
             "url": response.url,
             "canonical_url": canonical_url(response.url),
             "fetched_at": iso_utc(response.fetched_at),
             "status": response.status,
-            "content_type": response.content_type,
+            "content_type": response.content_type or (holder.content_type if holder else ""),  # 304 says none
             "warc_file": self.run.warc_file,
             "warc_offset": position.offset,
             "warc_length": position.length,
-            "payload_sha256": payload_sha256(response.payload),
+            "payload_sha256": holder.payload_sha256 if holder else payload_sha256(response.payload),
             "tls_verified": response.tls_verified,
             "imported_from": response.imported_from,
+            "refers_to": holder.id if holder else None,
+            "request_offset": position.request_offset,
         }
         return self.archive.capture(_insert(self.archive.connection, "captures", values))
 

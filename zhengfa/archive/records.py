@@ -62,6 +62,15 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for a response, as sent."""
+
+    line: str  # GET /yw/ HTTP/1.1
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """One response as it came, before it is kept: from the network, or from an imported file."""
 
@@ -73,6 +82,9 @@ class Response:
     headers: tuple[tuple[str, str], ...] = ()
     tls_verified: bool | None = None  # None: not fetched over TLS
     imported_from: str | None = None  # the file's path
+    request: Request | None = None
+    ip_address: str | None = None  # of who answered
+    same_as: int | None = None  # the capture that holds the payload, where a WARC file says so by a revisit
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,8 @@ class Capture:
     payload_sha256: str
     tls_verified: bool | None  # None: not fetched over TLS
     imported_from: str | None  # the file's path, for an imported page
+    refers_to: int | None = None  # the capture that holds its payload; None: it holds it itself
+    request_offset: int | None = None  # where its request's record begins; it ends where this one's begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def to_capture(row: Row) -> Capture:
         payload_sha256=row["payload_sha256"],
         tls_verified=None if tls is None else bool(tls),
         imported_from=row["imported_from"],
+        refers_to=row["refers_to"],
+        request_offset=row["request_offset"],
     )
 
 

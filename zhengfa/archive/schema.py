@@ -111,6 +111,12 @@ MIGRATIONS = (
         until TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    # A fetch whose payload the archive holds is a capture too; so is what was asked for it.
+    """
+    ALTER TABLE captures ADD COLUMN refers_to INTEGER REFERENCES captures;
+    ALTER TABLE captures ADD COLUMN request_offset INTEGER;
+    CREATE INDEX captures_by_reference ON captures (refers_to) WHERE refers_to IS NOT NULL;
+    """,
 )
 
 

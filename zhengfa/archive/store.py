@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from zhengfa.archive.clock import from_iso_utc
+from zhengfa.archive.clock import from_iso_utc, iso_utc
 from zhengfa.archive.database import connect
 from zhengfa.archive.errors import ArchiveMissingError
-from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Revision
+from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Request, Revision
 from zhengfa.archive.rows import to_article, to_capture, to_revision
 from zhengfa.archive.urls import canonical_url
-from zhengfa.archive.warc_reader import read_payload
+from zhengfa.archive.warc_reader import read_payload, read_request
 
 DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
@@ -33,6 +33,16 @@ _NEWEST = """
         WHERE article_id = a.article_id ORDER BY fetched_at DESC, number DESC LIMIT 1
     )
     JOIN captures c ON c.capture_id = r.capture_id
+"""
+_LATEST_ANSWER = """
+    SELECT * FROM captures WHERE canonical_url = ?
+    AND (status IS NULL OR status BETWEEN 200 AND 299 OR (status = 304 AND refers_to IS NOT NULL))
+    ORDER BY capture_id DESC LIMIT 1
+"""
+_IS_TAKEN = f"""
+    SELECT 1 FROM outcomes WHERE kind IN {TAKEN} AND capture_id IN (
+        SELECT ?1 UNION ALL SELECT capture_id FROM captures WHERE refers_to = ?1
+    )
 """
 _CHANGES = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.seq > ? ORDER BY a.seq"
 _CHANGE = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.article_id = ?"
@@ -108,13 +118,32 @@ class Archive:
         row = self._one(sql, canonical_url(url))
         return to_capture(row) if row else None
 
+    def latest_answer(self, url: str) -> Capture | None:
+        """The newest capture of the page at a URL that holds, or refers to, what the page is: no error, no redirect."""
+        row = self._one(_LATEST_ANSWER, canonical_url(url))
+        return to_capture(row) if row else None
+
+    def capture_at(self, url: str, at: datetime, payload_sha256: str) -> Capture | None:
+        """The capture of a page at an instant, if it is of that payload."""
+        sql = "SELECT * FROM captures WHERE canonical_url = ? AND fetched_at = ? AND payload_sha256 = ? LIMIT 1"
+        row = self._one(sql, canonical_url(url), iso_utc(at), payload_sha256)
+        return to_capture(row) if row else None
+
+    def holder(self, capture: Capture) -> Capture:
+        """The capture that holds another one's payload: mostly itself."""
+        return capture if capture.refers_to is None else self.capture(capture.refers_to)
+
     def payload(self, capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
         """A capture's payload as transferred and its HTTP headers; raises DamagedWarcError unless it is sound."""
-        return read_payload(self.warc_folder, capture)
+        return read_payload(self.warc_folder, capture, self.holder(capture))
 
-    def is_taken(self, capture_id: int) -> bool:
-        """Whether an article was read from a capture. One that gave none can be looked at again."""
-        return self._one(f"SELECT 1 FROM outcomes WHERE capture_id = ? AND kind IN {TAKEN}", capture_id) is not None
+    def request(self, capture: Capture) -> Request | None:
+        """What was asked for a capture, if that is known; raises DamagedWarcError unless its record is sound."""
+        return read_request(self.warc_folder, capture)
+
+    def is_taken(self, capture: Capture) -> bool:
+        """Whether an article was read from a payload, at whichever capture of it. If not, it can be looked at again."""
+        return self._one(_IS_TAKEN, capture.refers_to or capture.id) is not None
 
     def is_settled(self, url: str) -> bool:
         """Whether the page at a URL is an article of the archive, or led to one when it was asked for."""

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,11 @@ from warcio.warcwriter import WARCWriter
 
 from zhengfa import __version__
 from zhengfa.archive.clock import iso_utc
-from zhengfa.archive.records import Response, Run
+from zhengfa.archive.records import Request, Response, Run
 
 OPEN_SUFFIX = ".open"
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit"
+IDENTICAL, NOT_MODIFIED = f"{_PROFILES}/identical-payload-digest", f"{_PROFILES}/server-not-modified"
 # The block is kept with its chunks joined, so a header that says "chunked" would make readers split it again.
 HOP_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
@@ -27,6 +30,16 @@ class Position:
 
     offset: int
     length: int
+    request_offset: int | None = None  # where the record of its request begins, which stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The response that holds a payload, as the revisits of it name it."""
+
+    url: str
+    fetched_at: datetime  # UTC
+    payload_sha256: str
 
 
 def payload_sha256(payload: bytes) -> str:
@@ -49,11 +62,17 @@ class WarcFile:
         self.sync()
         _sync_folder(folder)
 
-    def append(self, response: Response) -> Position:
-        """Write one response; it counts only after `sync`."""
+    def append(self, response: Response, original: Original | None = None) -> Position:
+        """Write one response, as a revisit if its original is held; it counts only after `sync`."""
+        record = self._record(response, original)
+        request_offset = None
+        if response.request is not None:
+            # First, so that a file that reaches to a response's end, as the database counts, holds its request.
+            request_offset = self._file.tell()
+            self._writer.write_record(self._request(response, response.request, record))
         offset = self._file.tell()
-        self._writer.write_record(self._record(response))
-        return Position(offset, self._file.tell() - offset)
+        self._writer.write_record(record)
+        return Position(offset, self._file.tell() - offset, request_offset)
 
     def sync(self) -> None:
         """Make everything appended durable."""
@@ -67,19 +86,35 @@ class WarcFile:
         self._file.close()
         _sync_folder(self._path.parent)
 
-    def _record(self, response: Response) -> Any:
-        headers = {"WARC-Date": iso_utc(response.fetched_at)}
-        headers["WARC-Payload-Digest"] = f"sha256:{payload_sha256(response.payload)}"
+    def _record(self, response: Response, original: Original | None) -> Any:
+        digest = original.payload_sha256 if original else payload_sha256(response.payload)
+        headers = _capture_headers(response) | {"WARC-Payload-Digest": f"sha256:{digest}"}
         if response.imported_from is not None:
             headers["WARC-Source-File"] = response.imported_from
+        if original is not None:
+            headers["WARC-Profile"] = NOT_MODIFIED if response.status == 304 else IDENTICAL
+            headers["WARC-Refers-To-Target-URI"] = original.url
+            headers["WARC-Refers-To-Date"] = iso_utc(original.fetched_at)
+        payload = response.payload if original is None else b""
         return self._writer.create_warc_record(
             response.url,
-            "resource" if response.status is None else "response",
-            payload=BytesIO(response.payload),
-            length=len(response.payload),
+            "revisit" if original else "resource" if response.status is None else "response",
+            payload=BytesIO(payload),
+            length=len(payload),
             warc_content_type=response.content_type if response.status is None else "",
             warc_headers_dict=headers,
             http_headers=_http_headers(response),
+        )
+
+    def _request(self, response: Response, request: Request, record: Any) -> Any:
+        concurrent = {"WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")}
+        return self._writer.create_warc_record(
+            response.url,
+            "request",
+            payload=BytesIO(request.body),
+            length=len(request.body),
+            warc_headers_dict=_capture_headers(response) | concurrent,
+            http_headers=StatusAndHeaders(request.line, list(request.headers), is_http_request=True),
         )
 
     def _warcinfo(self, run: Run) -> Any:
@@ -89,6 +124,12 @@ class WarcFile:
             "isPartOf": f"{run.kind} {run.id}",
         }
         return self._writer.create_warcinfo_record(self._path.name, about)
+
+
+def _capture_headers(response: Response) -> dict[str, str]:
+    """What the records of a request and of its response have in common."""
+    headers = {"WARC-Date": iso_utc(response.fetched_at)}
+    return headers | ({"WARC-IP-Address": response.ip_address} if response.ip_address else {})
 
 
 def _http_headers(response: Response) -> StatusAndHeaders | None:

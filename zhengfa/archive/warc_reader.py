@@ -17,9 +17,10 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.errors import DamagedWarcError
-from zhengfa.archive.records import Capture, Response
-from zhengfa.archive.warc import OPEN_SUFFIX, payload_sha256
+from zhengfa.archive.records import Capture, Request, Response
+from zhengfa.archive.warc import NOT_MODIFIED, OPEN_SUFFIX, payload_sha256
 
+Headers = tuple[tuple[str, str], ...]
 _CHUNK = 1 << 16
 
 
@@ -31,24 +32,48 @@ class Damage:
     reason: str
 
 
-def read_payload(folder: Path, capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
-    """The payload of a capture as transferred, and its HTTP headers; raises DamagedWarcError unless digests agree."""
-    where = f"{capture.warc_file} at byte {capture.warc_offset}"
+def read_payload(folder: Path, capture: Capture, holder: Capture) -> tuple[bytes, Headers]:
+    """The payload of a capture as transferred, and its HTTP headers; raises DamagedWarcError unless digests agree.
+
+    The holder is the capture whose record holds the payload; another one's is a revisit of it.
+    """
+    own = _record_at(folder, capture, capture.warc_offset)
+    held = own if holder is capture else _record_at(folder, holder, holder.warc_offset)
+    payload = held.raw_stream.read()
+    if payload_sha256(payload) != capture.payload_sha256:
+        where, advice = _where(holder), "restore from a backup"
+        raise DamagedWarcError("the payload is not what was captured", where=where, advice=advice)
+    # The headers of a 304 are no payload's: how that is encoded was said with the payload.
+    is_own = own.rec_headers.get_header("WARC-Profile") != NOT_MODIFIED
+    return payload, _headers(own if is_own else held)
+
+
+def read_request(folder: Path, capture: Capture) -> Request | None:
+    """What was asked for a capture, if its WARC file says so; raises DamagedWarcError unless its record is sound."""
+    if capture.request_offset is None:
+        return None
+    return to_request(_record_at(folder, capture, capture.request_offset))
+
+
+def _where(capture: Capture) -> str:
+    return f"{capture.warc_file} at byte {capture.warc_offset}"
+
+
+def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
     path = folder / capture.warc_file
     if not path.exists():
         path = path.with_name(path.name + OPEN_SUFFIX)  # its run is still going on, or was cut off
+    end = capture.warc_offset + (capture.warc_length if offset == capture.warc_offset else 0)
     try:
         with path.open("rb") as file:
-            file.seek(capture.warc_offset)
-            record = _parse(file.read(capture.warc_length))
+            file.seek(offset)
+            return _parse(file.read(end - offset))
     except FileNotFoundError:
-        raise DamagedWarcError("the WARC file is missing", where=where, advice="restore it from a backup") from None
+        advice = "restore it from a backup"
+        raise DamagedWarcError("the WARC file is missing", where=_where(capture), advice=advice) from None
     except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
-        raise DamagedWarcError(str(error), where=where, advice="restore the file from a backup") from error
-    payload = record.raw_stream.read()
-    if payload_sha256(payload) != capture.payload_sha256:
-        raise DamagedWarcError("the payload is not what was captured", where=where, advice="restore from a backup")
-    return payload, _headers(record)
+        advice = "restore the file from a backup"
+        raise DamagedWarcError(str(error), where=_where(capture), advice=advice) from error
 
 
 def read_responses(path: Path) -> Iterator[Response | Damage]:
@@ -131,14 +156,13 @@ def _parse(compressed: bytes) -> Any:
 def _parse_plain(plain: bytes) -> Any:
     """One record, verified: as many bytes as Content-Length says, and the digests that its headers hold."""
     head_end = plain.index(b"\r\n\r\n") + 4
-    record = ArcWarcRecordLoader().parse_record_stream(BytesIO(plain), known_format="warc")
+    record = ArcWarcRecordLoader().parse_record_stream(BytesIO(plain), known_format="warc", check_digests=True)
     length = int(record.rec_headers.get_header("Content-Length"))
     if len(plain) != head_end + length + 4:  # a record ends with two empty lines
         raise EOFError(f"the record holds {len(plain) - head_end - 4} bytes and says {length}")
-    stated = record.rec_headers.get_header("WARC-Payload-Digest") or ""
-    payload = record.raw_stream.read()
-    if stated.startswith("sha256:") and payload_sha256(payload) != stated.removeprefix("sha256:"):
-        raise ValueError("the payload is not what its digest says")
+    payload = _read_all(record.raw_stream)  # to its end: only then are the digests compared
+    if record.digest_checker.passed is False:
+        raise ValueError("; ".join(record.digest_checker.problems))
     record.raw_stream = BytesIO(payload)
     return record
 
@@ -178,5 +202,12 @@ def _instant(text: str) -> datetime | None:
         return None
 
 
-def _headers(record: Any) -> tuple[tuple[str, str], ...]:
+def to_request(record: Any) -> Request:
+    """A `request` record as a record of ours."""
+    head = record.http_headers  # warcio takes the method for the protocol
+    line = f"{head.protocol} {head.statusline}".strip()
+    return Request(line, _headers(record), _read_all(record.raw_stream))
+
+
+def _headers(record: Any) -> Headers:
     return tuple(record.http_headers.headers) if record.http_headers is not None else ()

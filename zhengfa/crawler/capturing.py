@@ -1,16 +1,20 @@
 """A downloader middleware that keeps every response before anything reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from twisted.web.client import URI
+from twisted.web.http_headers import Headers
 
 from zhengfa.archive.clock import now
 from zhengfa.archive.recorder import Recorder
+from zhengfa.archive.records import Request as Asked
 from zhengfa.archive.records import Response as Received
 
+_PROXY_SECRET = b"proxy-authorization"  # what a proxy is told, and never the portal
 KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
 
 
@@ -39,11 +43,11 @@ class CaptureMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Make the response durable; nobody has parsed it yet."""
-        [request.meta[KEPT]] = self._recorder.keep([_received(response)])
+        [request.meta[KEPT]] = self._recorder.keep([_received(request, response)])
         return response
 
 
-def _received(response: Response) -> Received:
+def _received(request: Request, response: Response) -> Received:
     headers = tuple(_header_lines(response.headers.items()))
     kinds = [value for name, value in headers if name.lower() == "content-type"]
     return Received(
@@ -55,10 +59,27 @@ def _received(response: Response) -> Received:
         headers=headers,
         # Certificates of portals are often broken, so they are not required to hold; what comes over TLS is unverified.
         tls_verified=False if response.url.startswith("https:") else None,
+        request=_asked(request),
+        ip_address=str(response.ip_address) if response.ip_address else None,
     )
 
 
-def _header_lines(headers: Iterable[tuple[bytes, list[bytes]]]) -> Iterable[tuple[str, str]]:
+def _asked(request: Request) -> Asked:
+    """The request as Scrapy's handler has Twisted send it: every header in its place, `Host` put last."""
+    uri: Any = URI.fromBytes(  # type: ignore[no-untyped-call]
+        request.url.partition("#")[0].encode("ascii")
+    )
+    headers = Headers(request.headers)
+    headers.removeHeader(_PROXY_SECRET)
+    if not headers.hasHeader(b"host"):
+        is_usual = uri.port == {b"http": 80, b"https": 443}.get(uri.scheme)
+        host = b"[%b]" % uri.host if b":" in uri.host else uri.host
+        headers.addRawHeader(b"host", host if is_usual else b"%b:%d" % (host, uri.port))
+    line = f"{request.method} {uri.originForm.decode('ascii')} HTTP/1.1"
+    return Asked(line, tuple(_header_lines(headers.getAllRawHeaders())), request.body)
+
+
+def _header_lines(headers: Iterable[tuple[bytes, Sequence[bytes]]]) -> Iterable[tuple[str, str]]:
     for name, values in headers:
         for value in values:
             yield name.decode("latin-1"), value.decode("latin-1")

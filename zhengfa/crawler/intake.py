@@ -7,7 +7,7 @@ from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import Capture, OutcomeKind, Response, Visit
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
-from zhengfa.crawler.joining import join_parts, read_part
+from zhengfa.crawler.joining import is_page, join_parts, read_part
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 
@@ -64,7 +64,7 @@ class Intake:
         visit = Visit(url, kept.at, portal.id if portal else None, channel, note)
         if kept.is_settled:
             return Outcome(self.recorder.see_again(capture, visit), note)
-        refusal = status_outcome(capture.status)
+        refusal = capture_outcome(capture)
         if refusal:
             return self.refuse(url, refusal, capture)
         try:
@@ -81,14 +81,14 @@ class Intake:
 
     def missing_parts(self, kept: Kept) -> tuple[str, ...]:
         """The further pages of a kept first page that the archive has no answer for, or only a refusal."""
-        if status_outcome(kept.capture.status):
+        if capture_outcome(kept.capture):
             return ()
         try:
             others = self._extract(kept.capture).parts.others
         except ZhengfaError:  # said when the page is taken in
             return ()
         latest = {url: self.recorder.archive.latest_capture(url) for url in others}
-        return tuple(url for url, capture in latest.items() if capture is None or status_outcome(capture.status))
+        return tuple(url for url, capture in latest.items() if capture is None or capture_outcome(capture))
 
     def _take_part(self, first: str, url: str, capture: Capture) -> Outcome:
         """Record a further page; if its article is in the archive, this completes it."""
@@ -122,6 +122,11 @@ def refusal_outcome(refusal: Refusal | None) -> Outcome:
     """The outcome of a page that is no article."""
     kind = _OUTCOMES.get(refusal.reason, OutcomeKind.NOT_AN_ARTICLE) if refusal else OutcomeKind.EXTRACTION_FAILED
     return Outcome(kind, str(refusal or ""))
+
+
+def capture_outcome(capture: Capture) -> Outcome | None:
+    """The outcome that a capture's status alone decides; None where the page itself has to be read."""
+    return None if is_page(capture) else status_outcome(capture.status)
 
 
 def status_outcome(status: int | None) -> Outcome | None:

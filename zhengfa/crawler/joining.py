@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zhengfa.archive.content import Content
 from zhengfa.archive.errors import ZhengfaError
+from zhengfa.archive.keeping import NOT_MODIFIED_STATUS
 from zhengfa.archive.records import Capture
 from zhengfa.archive.store import Archive
 from zhengfa.crawler.extraction.article import Extraction
@@ -58,10 +59,16 @@ def join_parts(first: Extraction, content: Content, archive: Archive, read: Read
     return Joined(joined(content, [part.content for part in here]), tuple(part.capture for part in here), missing)
 
 
+def is_page(capture: Capture) -> bool:
+    """Whether a capture holds what its page is, or refers to it: neither an error nor a redirect."""
+    is_unmodified = capture.status == NOT_MODIFIED_STATUS and capture.refers_to is not None
+    return capture.status is None or 200 <= capture.status < 300 or is_unmodified
+
+
 def read_part(url: str, archive: Archive, read: Read) -> Part | None:
     """A page of an article, if the archive holds it and it can be read."""
     capture = archive.latest_capture(url)
-    if capture is None or not (capture.status is None or 200 <= capture.status < 300):
+    if capture is None or not is_page(capture):
         return None
     try:
         extraction = read(capture)
