@@ -30,6 +30,7 @@ COMMANDS = {
     "mentions": "zhengfa.commands.mentions",
     "official": "zhengfa.commands.official",
     "officials": "zhengfa.commands.officials",
+    "captures": "zhengfa.commands.captures",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",
     "demo": "zhengfa.commands.demo",
