@@ -1,35 +1,22 @@
-"""Reading WARC files, ours and other people's. Readers in use accept a torn gzip record silently; this one does not."""
+"""Reading our own WARC files. Readers in use accept a torn gzip record silently; this one does not."""
 
 import fcntl
 import os
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 
-from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.errors import DamagedWarcError
-from zhengfa.archive.records import Capture, Request, Response
+from zhengfa.archive.records import Capture, Request
 from zhengfa.archive.warc import NOT_MODIFIED, OPEN_SUFFIX, payload_sha256
 
 Headers = tuple[tuple[str, str], ...]
 _CHUNK = 1 << 16
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A record of a WARC file that is not what its headers say."""
-
-    offset: int
-    reason: str
 
 
 def read_payload(folder: Path, capture: Capture, holder: Capture) -> tuple[bytes, Headers]:
@@ -74,22 +61,6 @@ def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
     except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
         advice = "restore the file from a backup"
         raise DamagedWarcError(str(error), where=_where(capture), advice=advice) from error
-
-
-def read_responses(path: Path) -> Iterator[Response | Damage]:
-    """Every response and resource of a WARC file (gzip or plain), and what is damaged in it, in the file's order."""
-    with path.open("rb") as file:
-        records = ArchiveIterator(file, check_digests=True)
-        offset = 0
-        try:
-            for record in records:
-                payload = _read_all(record.raw_stream)  # to its end: only then are the digests compared
-                offset = records.get_record_offset()
-                if record.rec_type in ("response", "resource"):
-                    yield _response(record, payload, offset)
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError) as error:
-            # AttributeError: what warcio raises at a response without a URL
-            yield Damage(offset, f"not readable from here on: {error}")
 
 
 def recover(folder: Path, durable: Callable[[str], int]) -> list[str]:
@@ -160,53 +131,23 @@ def _parse_plain(plain: bytes) -> Any:
     length = int(record.rec_headers.get_header("Content-Length"))
     if len(plain) != head_end + length + 4:  # a record ends with two empty lines
         raise EOFError(f"the record holds {len(plain) - head_end - 4} bytes and says {length}")
-    payload = _read_all(record.raw_stream)  # to its end: only then are the digests compared
+    payload = read_all(record.raw_stream)  # to its end: only then are the digests compared
     if record.digest_checker.passed is False:
         raise ValueError("; ".join(record.digest_checker.problems))
     record.raw_stream = BytesIO(payload)
     return record
 
 
-def _read_all(stream: Any) -> bytes:
+def read_all(stream: Any) -> bytes:
+    """All that is left of a stream."""
     return b"".join(iter(lambda: stream.read(_CHUNK), b""))  # one read may give less than there is
-
-
-def _response(record: Any, payload: bytes, offset: int) -> Response | Damage:
-    if record.digest_checker.passed is False:
-        return Damage(offset, "; ".join(record.digest_checker.problems))
-    if record.raw_stream.limit:  # fewer bytes than Content-Length says
-        return Damage(offset, f"the record is {record.raw_stream.limit} bytes short")
-    url, date = record.rec_headers.get_header("WARC-Target-URI"), record.rec_headers.get_header("WARC-Date")
-    is_http = record.http_headers is not None and record.rec_type == "response"
-    status = record.http_headers.get_statuscode() if is_http else None
-    fetched_at = _instant(date or "")
-    if not url or fetched_at is None or (is_http and not str(status).isdecimal()):
-        return Damage(offset, f"the record's headers make no sense: URL {url!r}, date {date!r}, status {status!r}")
-    if record.http_headers is not None and record.http_headers.get_header("Transfer-Encoding") == "chunked":
-        payload = _read_all(ChunkedDataReader(BytesIO(payload)))  # gives back what is not chunked as it is
-    kind = record.http_headers.get_header("Content-Type") if is_http else record.rec_headers.get_header("Content-Type")
-    return Response(
-        url=url.strip("<>"),  # WARC 1.0 writers put brackets
-        payload=payload,
-        fetched_at=fetched_at,
-        content_type=kind or "",
-        status=int(str(status)) if is_http else None,
-        headers=_headers(record),
-    )
-
-
-def _instant(text: str) -> datetime | None:
-    try:
-        return from_iso_utc(text[:19].rstrip("Z") + "Z")  # WARC 1.1 allows fractions of a second
-    except ValueError:
-        return None
 
 
 def to_request(record: Any) -> Request:
     """A `request` record as a record of ours."""
     head = record.http_headers  # warcio takes the method for the protocol
     line = f"{head.protocol} {head.statusline}".strip()
-    return Request(line, _headers(record), _read_all(record.raw_stream))
+    return Request(line, _headers(record), read_all(record.raw_stream))
 
 
 def _headers(record: Any) -> Headers:

@@ -10,7 +10,7 @@ from zhengfa.archive.errors import InputError
 from zhengfa.archive.records import Response
 from zhengfa.archive.store import open_archive
 from zhengfa.archive.urls import is_web_url
-from zhengfa.archive.warc_reader import Damage, read_responses
+from zhengfa.archive.warc_records import Damage, read_responses
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.reading import read_response

@@ -8,7 +8,7 @@ from zhengfa.archive.clock import now
 from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.archive.urls import is_home_page, is_web_url
-from zhengfa.archive.warc_reader import Damage, read_responses
+from zhengfa.archive.warc_records import Damage, read_responses
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.intake import PROBLEMS, Intake, Outcome
@@ -114,7 +114,7 @@ def _read_page(file: SavedFile, kind: FileKind, address: str) -> _Page:
 def _read_warc(file: SavedFile, address: str, page_limit: int) -> Iterator[_Item]:
     for found in read_responses(file.path):
         if isinstance(found, Damage):
-            yield _refusal(file, f"{address}#{found.offset}", OutcomeKind.DAMAGED, found.reason)
+            yield _refusal(file, f"{address}#{found.span.offset}", OutcomeKind.DAMAGED, found.reason)
         elif reason := _unfit(found):
             yield _refusal(file, found.url, OutcomeKind.UNSUPPORTED, reason)
         elif len(found.payload) > page_limit:
