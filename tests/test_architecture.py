@@ -63,6 +63,8 @@ HOMES = {
     "pydantic": ("settings/",),
     "sqlite3": ("archive/", "indexer/register/"),
     "warcio": ("archive/",),
+    "brotli": ("crawler/inflate.py",),
+    "backports": ("crawler/inflate.py",),
     "waitress": ("web.py",),
     "rich": ("terminal.py",),
 }

@@ -1,7 +1,9 @@
 import gzip
 import zlib
 
+import brotli
 import pytest
+from backports import zstd
 
 from zhengfa.archive.errors import DecodeError
 from zhengfa.crawler.inflate import inflate
@@ -22,6 +24,8 @@ def headers(encoding: str) -> tuple[tuple[str, str], ...]:
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE)[2:-4]),
         ("identity", PAGE),
+        ("br", brotli.compress(PAGE)),
+        ("zstd", zstd.compress(PAGE)),
         ("deflate, gzip", gzip.compress(zlib.compress(PAGE))),
     ],
 )
@@ -36,7 +40,13 @@ def test_a_page_without_encoding_is_left_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("encoding", "payload", "reason"),
     [
-        ("br", PAGE, "'br' is not known"),
+        ("compress", PAGE, "'compress' is not known"),
+        ("br", PAGE, "damaged"),
+        ("br", brotli.compress(PAGE)[:-5], "cut short"),
+        ("br", brotli.compress(bytes(LIMIT * 50)), "larger than 10000"),
+        ("zstd", PAGE, "damaged"),
+        ("zstd", zstd.compress(PAGE)[:-5], "cut short"),
+        ("zstd", zstd.compress(bytes(LIMIT * 50)), "larger than 10000"),
         ("gzip", PAGE, "damaged"),
         ("gzip", gzip.compress(PAGE)[:-20], "cut short"),
         ("gzip", gzip.compress(bytes(LIMIT * 50)), "larger than 10000"),
