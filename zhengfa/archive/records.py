@@ -42,6 +42,7 @@ class OutcomeKind(StrEnum):
     UNREADABLE = "unreadable"  # an imported file that cannot be opened
     UNSUPPORTED = "unsupported"  # an imported file of a kind that holds no page
     DAMAGED = "damaged"  # an imported WARC record whose bytes are not what its digest says
+    UNRESOLVED = "unresolved"  # an imported revisit of a payload that neither the import nor the archive holds
 
 
 class RunKind(StrEnum):

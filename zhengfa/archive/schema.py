@@ -117,6 +117,24 @@ MIGRATIONS = (
     ALTER TABLE captures ADD COLUMN request_offset INTEGER;
     CREATE INDEX captures_by_reference ON captures (refers_to) WHERE refers_to IS NOT NULL;
     """,
+    # Stretches of imported WARC and WACZ files that could not be used; a stretch from -1 on is a whole file.
+    """
+    CREATE TABLE quarantine (
+        item_id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES runs,
+        file TEXT NOT NULL,
+        member TEXT NOT NULL,
+        first_byte INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        copy TEXT,
+        at TEXT NOT NULL,
+        released_by TEXT REFERENCES runs,
+        UNIQUE (file, member, first_byte)
+    ) STRICT;
+    """,
 )
 
 

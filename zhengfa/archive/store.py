@@ -123,6 +123,12 @@ class Archive:
         row = self._one(_LATEST_ANSWER, canonical_url(url))
         return to_capture(row) if row else None
 
+    def captures_of(self, url: str, limit: int) -> tuple[Capture, ...]:
+        """The captures of the page at a URL that hold a payload of their own, the newest first."""
+        sql = """SELECT * FROM captures WHERE canonical_url = ? AND refers_to IS NULL
+            ORDER BY capture_id DESC LIMIT ?"""
+        return tuple(map(to_capture, self._all(sql, canonical_url(url), limit)))
+
     def capture_at(self, url: str, at: datetime, payload_sha256: str) -> Capture | None:
         """The capture of a page at an instant, if it is of that payload."""
         sql = "SELECT * FROM captures WHERE canonical_url = ? AND fetched_at = ? AND payload_sha256 = ? LIMIT 1"

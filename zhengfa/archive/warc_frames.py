@@ -9,7 +9,7 @@ from typing import IO
 
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b\x08"
-_START = re.compile(rb"(?:\A|\r?\n\r?\n)(?=WARC/\d)")  # of a record, behind the two line ends of the one before
+_START = re.compile(rb"WARC/\d\.\d{1,2}\r?\n(?:WARC|Content)-", re.IGNORECASE)  # of a record
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
@@ -194,10 +194,10 @@ def _next_plain_start(file: IO[bytes], offset: int, end: int) -> int:
         file.seek(offset)
         chunk = file.read(min(_CHUNK, end - offset))
         if match := _START.search(chunk, 1):
-            return offset + match.end()
+            return offset + match.start()
         if len(chunk) < _CHUNK:
             break
-        offset += len(chunk) - 16  # a start may lie across the border
+        offset += len(chunk) - 32  # a start may lie across the border
     return end
 
 

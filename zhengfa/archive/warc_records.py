@@ -11,6 +11,7 @@ from typing import IO, Any
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.digests import agrees
@@ -19,7 +20,11 @@ from zhengfa.archive.warc_frames import Frame, Gap, Limits, Span, read_frames
 from zhengfa.archive.warc_reader import read_all, to_request
 
 # What warcio raises at records that make no sense; AttributeError at a response without a URL.
-_UNREADABLE = (ArchiveLoadFailed, EOFError, ValueError, AttributeError, LookupError, TypeError)
+_UNREADABLE = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    *(EOFError, ValueError, AttributeError, LookupError, TypeError),
+)
 _HELD_REQUESTS = 64  # that wait for their responses, which stand beside them
 _NOT_MODIFIED = "server-not-modified"
 DESCRIBING = frozenset({"warcinfo", "metadata", "request"})  # of other records; they hold no capture of their own
@@ -76,6 +81,12 @@ def read_responses(path: Path, limits: Limits | None = None) -> Iterator[Respons
         for record in read_records(file, limits or Limits()):
             if isinstance(record.content, Response | Damage):
                 yield record.content
+
+
+class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]  # warcio has no types
+    """Takes what newer protocols answered, which some tools write as they got it."""
+
+    HTTP_TYPES = (*ArcWarcRecordLoader.HTTP_TYPES, "HTTP/2.0", "HTTP/2", "HTTP/3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def _read(frame: Frame | Gap) -> _Read:
     if isinstance(frame, Gap):
         return _Read(Record(frame.span, Damage(frame.span, frame.reason)))
     try:
-        record = ArcWarcRecordLoader().parse_record_stream(BytesIO(frame.plain), known_format="warc")
+        record = _Loader().parse_record_stream(BytesIO(frame.plain), known_format="warc")
         payload = read_all(record.raw_stream)
         return _to_read(frame, record, payload)
     except _UNREADABLE as error:

@@ -27,6 +27,7 @@ PROBLEMS = frozenset(
         OutcomeKind.SKIPPED,
         OutcomeKind.TOO_LARGE,
         OutcomeKind.UNREADABLE,
+        OutcomeKind.UNRESOLVED,
         OutcomeKind.UNSAFE,
     }
 )

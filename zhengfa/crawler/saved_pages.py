@@ -22,14 +22,17 @@ class FileKind(StrEnum):
     HTML = "html"
     TEXT = "text"
     WARC = "warc"
+    WACZ = "wacz"
     OTHER = "other"
 
 
 WARC_SUFFIXES = (".warc", ".warc.gz")
+WACZ_SUFFIX = ".wacz"
 _KINDS = {
     FileKind.HTML: (".html", ".htm", ".shtml", ".shtm", ".jhtml", ".xhtml", ".aspx", ".asp", ".jsp", ".php"),
     FileKind.TEXT: (".txt", ".text"),
     FileKind.WARC: WARC_SUFFIXES,
+    FileKind.WACZ: (WACZ_SUFFIX,),
 }
 
 
@@ -72,7 +75,11 @@ def kind_of(path: Path, head: bytes) -> FileKind:
 
 def readable(path: Path) -> str:
     """A path as text: names may be bytes of any encoding, as those that old archivers unpack, or hold line ends."""
-    text = decode(os.fsencode(path.absolute())).text
+    return printable(decode(os.fsencode(path.absolute())).text)
+
+
+def printable(text: str) -> str:
+    """A text of others without what would end a line or steer a terminal."""
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
