@@ -93,6 +93,8 @@ def test_importing_again_changes_nothing(data: Path, page: Path) -> None:
         "outcomes": {"unchanged": 1},
         "problems": [],
         "indexed": {"added": 0, "removed": 0, "watermark": 1, "refused": {}},
+        "described": {},
+        "quarantined": 0,
     }
 
 
@@ -134,7 +136,7 @@ def test_quiet_prints_results_only(tmp_path: Path, page: Path) -> None:
         (("crawl", "nowhere"), 4, "unknown portal 'nowhere'; known in config.yaml: sample_"),
         (("crawl",), 4, "declares no verified portal but samples"),
         (("status", "--config", "/none.yaml"), 3, "zhengfa: /none.yaml: no such file"),
-        (("import",), 2, "Missing argument 'PATHS...'"),
+        (("import",), 2, "name what to import, or say --retry"),
         (("serch",), 2, "No such command 'serch'"),
         (("search", "--limit", "-1"), 2, "-1 is not in the range"),
     ],

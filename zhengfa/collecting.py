@@ -1,9 +1,10 @@
 """Runs that bring pages into the archive: what commands that collect share."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -58,14 +59,16 @@ def collect(session: Session, kind: RunKind) -> Iterator[Intake]:
         yield Intake(recorder, Registry(session.portals.values()), session.settings.crawl.page_limit)
 
 
-def finish(session: Session, tally: Tally, *, no_index: bool) -> None:
-    """Say what a run did, index it, and end with the exit code for pages that need looking at."""
+def finish(session: Session, tally: Tally, *, no_index: bool, more: Mapping[str, Any] | None = None) -> None:
+    """Say what a run did, with more for --json, index it, and end with the exit code for pages that need looking at."""
     session.terminal.outcomes(tally.counts)
     indexed = None if no_index else _index_if_possible(session)
     if indexed:
         session.terminal.indexed(indexed)
     values = asdict(indexed) if indexed else None
-    session.terminal.emit({"outcomes": dict(tally.counts), "problems": tally.problems, "indexed": values})
+    session.terminal.emit(
+        {"outcomes": dict(tally.counts), "problems": tally.problems, "indexed": values, **(more or {})}
+    )
     if tally.problems or not (no_index or (indexed and not indexed.refused)):
         raise click.exceptions.Exit(PARTLY)
 

@@ -151,15 +151,26 @@ def test_an_archive_of_an_earlier_release_opens_reads_and_goes_on(tmp_path: Path
 
 
 def downgrade(path: Path) -> None:
-    """Take back the migrations that came with requests and revisits."""
-    earlier = 3
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
-        connection.executescript(
-            """DROP INDEX captures_by_reference; ALTER TABLE captures DROP COLUMN refers_to;
-            ALTER TABLE captures DROP COLUMN request_offset; DROP TABLE IF EXISTS quarantine;"""
-        )
+    """Put the rows of a database into one of the schema before requests and revisits were kept."""
+    earlier = 3  # migrations
+    runs, captures = (
+        "run_id, kind, started_at, finished_at, warc_file",
+        (
+            "capture_id, run_id, url, canonical_url, fetched_at, status, content_type, warc_file, warc_offset, "
+            "warc_length, payload_sha256, tls_verified, imported_from"
+        ),
+    )
+    old = path.with_name("old.sqlite")
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        for migration in MIGRATIONS[:earlier]:
+            connection.executescript(migration)
+        connection.execute("ATTACH ? AS new", (str(path),))
+        for table, columns in (("runs", runs), ("captures", captures)):
+            connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
         connection.execute(f"PRAGMA user_version = {earlier}")
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    old.rename(path)
 
 
 def test_a_duplicate_url_is_one_though_its_fetch_is_a_capture_of_its_own(recorder: Recorder) -> None:

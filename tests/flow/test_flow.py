@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.foreign import gzipped, response, revisit, sha1, write_wacz
+from tests.archive.test_evidence import checks
 from tests.flow.conftest import Run, as_json
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import RunKind
@@ -75,6 +77,8 @@ def test_a_crawl_reads_every_sample_as_it_was_written(run: Run, data: Path, addr
 KILLS = [
     pytest.param("zhengfa.archive.warc:WarcFile.append", 60, id="before-a-capture-is-written"),
     pytest.param("zhengfa.archive.warc:WarcFile.append", -60, id="between-warc-and-its-fsync"),
+    # The file begins with what it is; then each request stands before its response.
+    pytest.param("warcio.warcwriter:WARCWriter.write_record", -122, id="between-request-and-response"),
     pytest.param("zhengfa.archive.warc:WarcFile.sync", -60, id="between-warc-and-database"),
     pytest.param("zhengfa.archive.recorder:Recorder.keep", -60, id="between-capture-and-article"),
     pytest.param("zhengfa.archive.recorder:Recorder._insert_revision", 60, id="inside-an-articles-transaction"),
@@ -120,3 +124,46 @@ def test_an_import_that_was_killed_is_made_up_for(run: Run, data: Path, tmp_path
     assert as_json(run("import", tmp_path, "--json"))["outcomes"] == {"new": 70, "unchanged": 50}
     with open_archive(data) as archive:
         assert archive.counts()["captures"] == archive.counts()["articles"] == 120
+
+
+@pytest.mark.parametrize("target", ["zhengfa.archive.warc:WarcFile.sync", "zhengfa.archive.recorder:Recorder.keep"])
+def test_a_second_crawl_that_was_killed_leaves_every_capture_readable(
+    run: Run, data: Path, addresses: Mapping[str, str], target: str
+) -> None:
+    run("crawl", *ONE)
+    assert run(target, -4, "crawl", *ONE, module=("tests.flow.killed",)).returncode == -9
+    assert run("crawl", *ONE).returncode == 0
+    check_all(data, addresses, run, ONE)
+    with open_archive(data) as archive:
+        assert checks(*archive.warc_folder.glob("*.gz"))
+        revisits = archive.connection.execute("SELECT count(*) FROM captures WHERE refers_to IS NOT NULL").fetchone()[0]
+    assert revisits > 9  # the lists and the robots.txt of the third crawl, and some of the second
+    assert run("captures", "--verify").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [
+        ("zhengfa.archive.quarantine:_write", 1),
+        ("zhengfa.archive.quarantine:_write", -1),
+        ("zhengfa.crawler.importing:set_aside", -1),
+        ("zhengfa.archive.recorder:Recorder.keep", -1),
+    ],
+)
+def test_what_is_set_aside_is_there_once_after_a_kill(
+    run: Run, data: Path, tmp_path: Path, target: str, count: int
+) -> None:
+    page = f"<h1>全体会议召开</h1><div class='TRS_Editor'><p>{'会议研究部署平安建设工作。' * 3}</p></div>".encode()
+    broken = response(page, "http://a.cn/2.html", Payload_Digest=sha1(b""))
+    path = write_wacz(tmp_path / "a.wacz", {"archive/a.warc.gz": gzipped(response(page), broken, revisit(sha1(page)))})
+    assert run(target, count, "import", path, module=("tests.flow.killed",)).returncode == -9
+    for expected in ({"new": 1, "unchanged": 1, "damaged": 1}, {"unchanged": 2, "damaged": 1}):
+        done = run("import", path, "--json")
+        assert done.returncode == 7
+        report = as_json(done)
+        assert (report["outcomes"], report["quarantined"]) == (expected, 1)
+    with open_archive(data) as archive:
+        assert archive.counts()["captures"] == 2
+        assert archive.counts()["articles"] == 1
+        assert checks(*archive.warc_folder.glob("*.gz"))
+    assert as_json(run("import", "--retry", "--json"))["outcomes"] == {"damaged": 1}
