@@ -93,9 +93,9 @@ def redirect(location: str) -> Answer:
     return page(b"", 302, Location=location)
 
 
-def bomb(encodings: str) -> Answer:
-    """Five million zeros, packed by one encoding after the other."""
-    body = bytes(5_000_000)
+def bomb(encodings: str, size: int = 5_000_000) -> Answer:
+    """So many zeros, packed by one encoding after the other."""
+    body = bytes(size)
     for encoding in encodings.split(", "):
         body = _PACK[encoding](body)
     return page(body, Content_Encoding=encodings)

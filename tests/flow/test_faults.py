@@ -62,8 +62,10 @@ def outcomes(data: Path, server: Faulty) -> dict[str, tuple[str, str]]:
 
 
 def test_every_fault_of_a_page_is_one_outcome(run: Run, servers: list[Faulty], data: Path, tmp_path: Path) -> None:
-    server, other, silent = servers[:3]
+    server, other, silent, bombing, looping = servers[:5]
     silent.answers["/robots.txt"] = hang
+    bombing.answers["/robots.txt"] = bomb("gzip", 11 * 1024 * 1024)
+    looping.answers |= {"/robots.txt": redirect("/robots.txt"), "/yw/": page(b"", 404)}
     hops = {f"/hop/{number}": redirect(f"/hop/{number + 1}") for number in range(8)}
     hops["/six/6"] = good(9)
     hops |= {f"/six/{number}": redirect(f"/six/{number + 1}") for number in range(6) if number}
@@ -79,14 +81,9 @@ def test_every_fault_of_a_page_is_one_outcome(run: Run, servers: list[Faulty], d
         page(article(17) + bytes(PAGE_LIMIT)),
         *(good(18), bomb("br"), bomb("deflate")),
     )
-    done = run(
-        "crawl",
-        "p",
-        "q",
-        "--json",
-        "--config",
-        config_for(tmp_path, {"p": server.host, "q": silent.host}, timeout=0.5, failures=1000),
-    )
+    hosts = {"p": server.host, "q": silent.host, "r": bombing.host, "s": looping.host}
+    config = config_for(tmp_path, hosts, timeout=0.5, failures=1000)
+    done = run("crawl", *hosts, "--json", "--config", config)
     found = outcomes(data, server)
     expected = {
         **dict.fromkeys((1, 2), ("network_error", "took longer than 0.5 seconds")),
@@ -113,10 +110,15 @@ def test_every_fault_of_a_page_is_one_outcome(run: Run, servers: list[Faulty], d
     assert found.keys() == {"/robots.txt", "/yw/", *map(path_of, expected)}
     assert not other.asked
     assert "/hop/5" in server.paths and "/hop/6" not in server.paths  # the sixth, and the one after it
-    assert sum(as_json(done)["outcomes"].values()) == len(found)  # without the robots.txt, with q's list page
-    found = outcomes(data, silent)
-    assert {url: kind for url, (kind, _) in found.items()} == {"/robots.txt": "network_error", "/yw/": "skipped"}
-    assert set(silent.paths) == {"/robots.txt"}
+    assert sum(as_json(done)["outcomes"].values()) == len(found) + 2  # the list pages of three more, no robots.txt
+    robots = {
+        silent: {"/robots.txt": "network_error", "/yw/": "skipped"},
+        bombing: {"/robots.txt": "too_large", "/yw/": "skipped"},
+        looping: {"/robots.txt": "http_error", "/yw/": "gone"},
+    }
+    for host, kinds in robots.items():
+        assert {url: kind for url, (kind, _) in outcomes(data, host).items()} == kinds
+        assert ("/yw/" in host.paths) == (host is looping)
 
 
 def test_what_a_host_says_of_the_visit_is_kept_to(run: Run, servers: list[Faulty], data: Path, tmp_path: Path) -> None:

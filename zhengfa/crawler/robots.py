@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -20,7 +19,7 @@ from zhengfa.archive.urls import host_of
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.intake import status_outcome
 from zhengfa.crawler.visiting import ROBOTS, visiting
-from zhengfa.crawler.visits import LONGEST_CRAWL_DELAY, NotVisitedError
+from zhengfa.crawler.visits import LONGEST_CRAWL_DELAY, NotVisitedError, failure_outcome
 
 AGENT = "zhengfa"  # the name that a robots.txt may speak to
 LIMIT = 500 * 1024  # bytes that are read of it, as RFC 9309 demands at least; what is behind them is not
@@ -70,16 +69,18 @@ class RobotsMiddleware:
         assert engine is not None, "it is what calls this"
         try:
             response: Response = await engine.download_async(request)
-        except NotVisitedError as error:
-            self._recorder.record(url, error.outcome.kind, error.outcome.reason)
-            raise
-        except IgnoreRequest as error:  # too many redirects, which is as if there were none
-            self._recorder.record(url, OutcomeKind.HTTP_ERROR, str(error))
-            return KeptRobots("", "", now() + VALID)
         except Exception as error:
-            self._recorder.record(url, OutcomeKind.NETWORK_ERROR, f"{type(error).__name__}: {error}")
-            return KeptRobots("", type(error).__name__, now() + VALID)
+            return self._without(url, error)
         return self._read(url, response)
+
+    def _without(self, url: str, error: Exception) -> KeptRobots:
+        """Record why there is none to read. Too many redirects are as if there were none; all else closes the host."""
+        outcome = failure_outcome(error)
+        self._recorder.record(url, outcome.kind, outcome.reason)
+        if isinstance(error, NotVisitedError) and outcome.kind is not OutcomeKind.TOO_LARGE:
+            raise error  # it is not the file that is to blame, and holds for the page that waits as well
+        is_lost = outcome.kind is OutcomeKind.HTTP_ERROR
+        return KeptRobots("", "" if is_lost else outcome.reason.partition(":")[0], now() + VALID)
 
     def _read(self, url: str, response: Response) -> KeptRobots:
         kept: Kept = response.meta[KEPT]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -21,7 +20,7 @@ from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage
-from zhengfa.crawler.visits import NotVisitedError
+from zhengfa.crawler.visits import failure_outcome
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
 
@@ -99,7 +98,7 @@ class PortalSpider(Spider):
         """Record why a URL gave no response that could be read."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         url = _asked_url(request)
-        self._report(url, self._intake.refuse(url, _failure_outcome(failure)))
+        self._report(url, self._intake.refuse(url, failure_outcome(failure.value)))
         if first := request.cb_kwargs.get("first"):
             yield from self._part_is_done(first, url)
 
@@ -171,15 +170,3 @@ def _asked_url(request: Request | None) -> str:
 def _kept(response: Response) -> Kept:
     kept: Kept = response.meta[KEPT]
     return kept
-
-
-def _failure_outcome(failure: Failure) -> Outcome:
-    error = failure.value
-    reason = f"{type(error).__name__}: {error}".strip(": ")
-    if isinstance(error, NotVisitedError):
-        return error.outcome
-    if isinstance(error, IgnoreRequest) and "redirections" in str(error):
-        return Outcome(OutcomeKind.HTTP_ERROR, "redirected again and again")
-    if isinstance(error, DownloadCancelledError) or (isinstance(error, IgnoreRequest) and "MAXSIZE" in str(error)):
-        return Outcome(OutcomeKind.TOO_LARGE, str(error))
-    return Outcome(OutcomeKind.NETWORK_ERROR, reason)

@@ -24,6 +24,7 @@ ROBOTS = "is_robots"  # the key of a request's `meta` that marks the robots.txt 
 _SLOT = "download_slot"  # Scrapy's: requests with the same one wait for each other
 _UNTHROTTLED = "autothrottle_dont_adjust_delay"  # Scrapy's too
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NO_RULES = frozenset({401, 403, 412})
 _MOST_ENCODINGS = 2  # one upon the other; servers send one, and each more multiplies the work of inflating
 
 
@@ -117,11 +118,10 @@ class VisitHandler(HTTP11DownloadHandler):
 
     def _judge(self, host: str, request: Request, response: Response) -> None:
         visits, headers = visiting(self._crawler).visits, tuple(header_lines(response))
-        seconds, refusal = (
-            retry_after(headers, now()),
-            visit_refusal(response.status, response.body, headers, response.url),
-        )
-        if refusal and not (ROBOTS in request.meta and response.status in (401, 403, 412)):
+        seconds = retry_after(headers, now())
+        refusal = visit_refusal(response.status, response.body, headers, response.url)
+        # A robots.txt that is refused is as good as none: the first page tells.
+        if refusal and not (ROBOTS in request.meta and response.status in _NO_RULES):
             visits.refused(host, refusal, seconds)
         elif response.status >= 500:
             visits.failed(host, f"HTTP {response.status}", seconds)

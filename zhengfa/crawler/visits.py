@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 from zhengfa.archive.clock import SHANGHAI, iso_utc, now
 from zhengfa.archive.records import OutcomeKind
@@ -109,3 +109,14 @@ def is_open(hours: str, at: datetime) -> bool:
     if start < end:
         return start <= minute < end
     return minute >= start or minute < end
+
+
+def failure_outcome(error: BaseException | None) -> Outcome:
+    """The outcome of a URL that gave no response to read."""
+    if isinstance(error, NotVisitedError):
+        return error.outcome
+    if isinstance(error, IgnoreRequest) and "redirections" in str(error):
+        return Outcome(OutcomeKind.HTTP_ERROR, "redirected again and again")
+    if isinstance(error, DownloadCancelledError) or (isinstance(error, IgnoreRequest) and "MAXSIZE" in str(error)):
+        return Outcome(OutcomeKind.TOO_LARGE, str(error))
+    return Outcome(OutcomeKind.NETWORK_ERROR, f"{type(error).__name__}: {error}".strip(": "))
