@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]  # Scrapy needs it
+import brotli
 
 from tests.flow.test_manners import article
 
