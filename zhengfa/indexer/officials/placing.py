@@ -5,13 +5,13 @@ are looked up as of the article's year. What is left open keeps the words of the
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from zhengfa.indexer.officials.labels import is_national, label_of
 from zhengfa.indexer.officials.lexicon import LEVELS, PREFECTURE_ORGANS, PROVINCE_ORGANS
+from zhengfa.indexer.officials.nearest import Nearest
 from zhengfa.indexer.officials.records import PlacedPost, PlaceReason, Post
 from zhengfa.indexer.regions.finding import find_regions
 from zhengfa.indexer.regions.naming import regions_named
@@ -37,7 +37,7 @@ _AUTONOMOUS = re.compile(
     "(?<!自治)区党委|(?<!自治)区(?:人民)?政府主席"
 )  # 区党委 is a committee of an autonomous region
 
-Fits = Callable[[Region], bool]
+StandsFor = Callable[[Region], Region | None]  # the region that another one, named in the text, tells of, if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,36 @@ _NATION = _Place("", PlaceReason.NATIONAL, None, _SURE[PlaceReason.NATIONAL])
 
 
 def _is_of_kind(region: Region, kind: str) -> bool:
-    """Whether 区 or 市 may be a region: 区 is no autonomous region."""
+    """Whether a region is of a level, or may be meant by 区 or 市: 区 is no autonomous region."""
+    if isinstance(kind, Level):
+        return region.level is kind
     return region.name.endswith(kind) and (kind != "区" or region.level is Level.COUNTY)
+
+
+def _lowest(region: Region, kind: str) -> Region | None:
+    """The region itself or the lowest of those that it lies in that is of a kind."""
+    one: Region | None = region
+    while one and not _is_of_kind(one, kind):
+        one = one.parent
+    return one
+
+
+def _only_inside(regions: Sequence[Region], around: Region) -> Region | None:
+    """The one of several regions that lies in another, if only one does."""
+    inside = [region for region in regions if lies_in(region, around)]
+    return inside[0] if len(inside) == 1 else None
+
+
+@lru_cache(1 << 12)
+def _level_of(name: str) -> str | None:
+    return next((level for level in LEVELS if name.endswith(level)), None)
+
+
+@lru_cache(1 << 12)
+def _region_size(organ: str, year: int | None) -> int:
+    """How many characters an organ's region has, with which it begins and that nothing ends: 长沙|警备区."""
+    found = next(iter(find_regions(organ, year)), None)
+    return found.end if found and not found.start and found.end < len(organ) else 0
 
 
 class Places:
@@ -74,6 +102,8 @@ class Places:
 
     def __init__(self, text: str, setting: Setting) -> None:
         self._text, self._setting = text, setting
+        self._nearest: dict[str, Nearest] = {}
+        self._kinds: dict[str, tuple[Region, ...]] = {}
 
     def place(self, posts: Sequence[Post], title: str, at: int) -> Iterator[PlacedPost]:
         """The posts of a title at a place of the text; those that name no post are left out."""
@@ -81,8 +111,8 @@ class Places:
         for post in map(self._with_region, posts):
             place = self._place(post, title, at, last)
             last = place if place.reason is not PlaceReason.NATIONAL else last
-            level = next((kind for kind in LEVELS if place.name.endswith(kind)), post.level)
-            if found := label_of(replace(post, level=level), place.name):
+            level = _level_of(place.name) or post.level
+            if found := label_of(post if level == post.level else replace(post, level=level), place.name):
                 province, city = self._above(place)
                 yield PlacedPost(
                     label=found,
@@ -105,16 +135,19 @@ class Places:
     @cached_property
     def _provinces(self) -> list[Region]:
         """The provinces of all regions that the text names for sure; a reprint names none of the portal's own."""
-        return list(dict.fromkeys(regions[0].province for _, regions in self._named if len(regions) == 1))
+        return list(dict.fromkeys(region.province for _, region in self._sure))
+
+    @cached_property
+    def _sure(self) -> list[tuple[int, Region]]:
+        """The regions of names that no other has, by their places."""
+        return [(start, regions[0]) for start, regions in self._named if len(regions) == 1]
 
     def _with_region(self, post: Post) -> Post:
-        """长沙警备区: the organ begins with a region that nothing ends."""
+        """长沙警备区: the organ begins with its region."""
         if post.region is not None or not post.organ:
             return post
-        found = next(iter(find_regions(post.organ, self._setting.year)), None)
-        if found is None or found.start or found.end == len(post.organ):
-            return post
-        return replace(post, region=post.organ[: found.end], organ=post.organ[found.end :])
+        size = _region_size(post.organ, self._setting.year)
+        return replace(post, region=post.organ[:size], organ=post.organ[size:]) if size else post
 
     def _place(self, post: Post, title: str, at: int, last: _Place | None) -> _Place:
         if is_national(post):
@@ -125,7 +158,7 @@ class Places:
             return self._unnamed(post.organ or "", at)
         if post.region in _KINDS:
             kind = "自治区" if post.region == "区" and _AUTONOMOUS.search(title) else post.region
-            return self._of_kind(at, post.region, lambda region: _is_of_kind(region, kind))
+            return self._of_kind(at, post.region, kind)
         return self._by_name(post.region, at, last)
 
     def _above(self, place: _Place) -> tuple[str | None, str | None]:
@@ -141,14 +174,13 @@ class Places:
             return self._beyond_table(written)
         if len(found) == 1:
             return _Place.of(found[0], PlaceReason.NAMED)
-        near = [last.region] if last and last.region else []
-        for around, reason in (
-            *((region, PlaceReason.NAMED_NEAR) for region in (*near, *self._before(at))),
-            *((region, PlaceReason.NAMED_PORTAL) for region in reversed(self._setting.home)),
-        ):
-            inside = [region for region in found if lies_in(region, around)]
-            if len(inside) == 1:
-                return _Place.of(inside[0], reason)
+        if last and last.region and (inside := _only_inside(found, last.region)):
+            return _Place.of(inside, PlaceReason.NAMED_NEAR)
+        if near := self._told(written, lambda around: _only_inside(found, around)).before(at):
+            return _Place.of(near[0], PlaceReason.NAMED_NEAR)
+        for around in reversed(self._setting.home):
+            if inside := _only_inside(found, around):
+                return _Place.of(inside, PlaceReason.NAMED_PORTAL)
         return _Place(written, PlaceReason.OPEN, candidates=found)
 
     def _beyond_table(self, written: str) -> _Place:
@@ -162,36 +194,46 @@ class Places:
     def _unnamed(self, organ: str, at: int) -> _Place:
         """Without any word on the region: the organ may tell its level; else it is the portal's, if it is anybody's."""
         if any(part in organ for part in PREFECTURE_ORGANS):
-            return self._of_kind(at, "", lambda region: region.level is Level.CITY)
+            return self._of_kind(at, "", Level.CITY)
         if any(part in organ for part in PROVINCE_ORGANS):
-            return self._of_kind(at, "", lambda region: region.level is Level.PROVINCE)
+            return self._of_kind(at, "", Level.PROVINCE)
         home = self._setting.home
-        lower = [region for region in self._before(at) if home and lies_in(region, home[-1]) and region != home[-1]]
+        lower = self._told("", self._below_home).before(at) if home else ()
         if home and not lower and home[0] in (self._provinces or home):
             return _Place.of(home[-1], PlaceReason.PORTAL, _OF_THE_PORTAL)
         return _Place("", PlaceReason.OPEN, candidates=tuple(dict.fromkeys((*lower, *home[-1:]))))
 
-    def _of_kind(self, at: int, written: str, fits: Fits) -> _Place:
+    def _below_home(self, region: Region) -> Region | None:
+        home = self._setting.home[-1]
+        return region if lies_in(region, home) and region != home else None
+
+    def _of_kind(self, at: int, written: str, kind: str) -> _Place:
         """The nearest region of a kind that was named before, or the portal's own."""
-        home = [region for region in reversed(self._setting.home) if fits(region)]
-        named = self._fitting(self._before(at), fits)
-        if home and home[0].level is Level.PROVINCE and home[0] in (named or self._provinces or home):
-            return _Place.of(home[0], PlaceReason.PORTAL)  # a province's portal means its own province by 省
+        home = next((region for region in reversed(self._setting.home) if _is_of_kind(region, kind)), None)
+        told = self._told(kind, lambda region: _lowest(region, kind))
+        named = told.before(at)
+        is_said = home and (told.is_before(home, at) if named else home in (self._provinces or [home]))
+        if home and is_said and home.level is Level.PROVINCE:
+            return _Place.of(home, PlaceReason.PORTAL)  # a province's portal means its own province by 省
         if named:
             return _Place.of(named[0], PlaceReason.NEAREST, _OF_SEVERAL if len(named) > 1 else None)
-        if home and home[0].province in (self._provinces or [home[0].province]):
-            return _Place.of(home[0], PlaceReason.PORTAL)
-        anywhere = self._fitting((region for _, regions in self._named for region in regions[:1]), fits)
+        if home and home.province in (self._provinces or [home.province]):
+            return _Place.of(home, PlaceReason.PORTAL)
+        anywhere = self._anywhere(kind)
         if len(anywhere) == 1:
             return _Place.of(anywhere[0], PlaceReason.NEAREST, _OF_SEVERAL)
-        return _Place(written, PlaceReason.OPEN, candidates=tuple(anywhere))
+        return _Place(written, PlaceReason.OPEN, candidates=anywhere)
 
-    def _fitting(self, regions: Iterator[Region], fits: Fits) -> list[Region]:
-        """The regions of a kind among these and those that they lie in, in their order."""
-        lowest = (next((one for one in reversed(region.path) if fits(one)), None) for region in regions)
-        return list(dict.fromkeys(region for region in lowest if region))
+    def _told(self, name: str, stands_for: StandsFor) -> Nearest:
+        """What the regions that the text names tell of a kind or a name; remembered by that."""
+        if name not in self._nearest:
+            told = ((start, stands_for(region)) for start, region in self._sure)
+            self._nearest[name] = Nearest(((start, region) for start, region in told if region), _MOST_CANDIDATES)
+        return self._nearest[name]
 
-    def _before(self, at: int) -> Iterator[Region]:
-        """The regions that the text names before a place, the nearest first; those of ambiguous names left out."""
-        last = bisect_left(self._named, (at,))
-        return (regions[0] for _, regions in reversed(self._named[:last]) if len(regions) == 1)
+    def _anywhere(self, kind: str) -> tuple[Region, ...]:
+        """The regions of a kind that the text names, for sure or not."""
+        if kind not in self._kinds:
+            lowest = (_lowest(regions[0], kind) for _, regions in self._named)
+            self._kinds[kind] = tuple(dict.fromkeys(region for region in lowest if region))
+        return self._kinds[kind]
