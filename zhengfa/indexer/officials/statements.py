@@ -6,19 +6,21 @@ lives (曾任, 现任, 2018.03—2020.05) say more; there the title may have no 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
 
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.lexicon import BLANK
 from zhengfa.indexer.officials.records import Mention, Post, Statement, StatementKind
 from zhengfa.indexer.officials.titles import Title
 
-_REACH = 300  # characters before a list's entry in which its heading (免去：) is looked for
+_REACH = 300  # characters before a list's entry or a title in which its heading (免去：), verb or period is looked for
 _SENTENCE_END = re.compile("[。！？；\n]")
 _REMOVES = re.compile("免去|免除|撤销|罢免|解除|不再")
 _ADDS = re.compile("任命|选举|推选|补选|增选|聘任|决定任|批准任")
-_NOMINATES = re.compile("提名|拟任|推荐")
+_NOMINATES = ("提名", "拟任", "推荐")
 _OF_POST = re.compile("等?(?:的)?职")
 # What stands between a name and its title; the last one counts: 历任甲，现任乙.
 _BETWEEN = re.compile(
@@ -35,6 +37,7 @@ _VERB = re.compile(
     "|(?P<appointed>(?:被|经|获)?(?:任命|选举|推选|补选|增选)为|当选为?|[升改调转接就续连兼出担继]任|起任|履新|任)"
 )
 _VERB_BEFORE = re.compile(f"(?:{_VERB.pattern})(?:了|新一届|[{BLANK}])*\\Z")
+_LONGEST_DATE = 15  # characters of 2019年12月 and six more, and one before
 _DATE = r"(\d{4})(?:年|[.．/-])(?:(\d{1,2})(?:月|(?!\d)))?"
 _SAID_DATE = re.compile(r"(?<!\d)(\d{4})年(?:(\d{1,2})月)?[^，。；]{0,6}\Z")
 _PERIOD = re.compile(
@@ -79,7 +82,7 @@ def _said(text: str, mention: Mention, title: Title) -> _Said:
 
 def _kind_before_name(text: str, start: int, mention: Mention, title: Title) -> StatementKind:
     before, after = text[start : title.start], text[mention.name_end : mention.name_end + 6]
-    if _NOMINATES.search(before[-4:]) or text[title.start : title.end].endswith("候选人"):
+    if _is_nominating(before[-4:]) or text[title.start : title.end].endswith("候选人"):
         return StatementKind.NOMINATED
     if _OF_POST.search(after) and _REMOVES.search(before[-4:]):
         return StatementKind.REMOVED
@@ -87,7 +90,7 @@ def _kind_before_name(text: str, start: int, mention: Mention, title: Title) -> 
 
 
 def _kind_behind_name(text: str, before: str, between: str, title: Title, mention: Mention) -> StatementKind:
-    if _NOMINATES.search(before) or text[title.start : title.end].endswith("候选人"):
+    if _is_nominating(before) or text[title.start : title.end].endswith("候选人"):
         return StatementKind.NOMINATED
     is_of_post = _OF_POST.match(text, title.end) is not None
     if is_of_post and (between.rstrip().endswith("的") or (not between and _REMOVES.search(before[-4:]))):
@@ -100,43 +103,50 @@ def _kind_behind_name(text: str, before: str, between: str, title: Title, mentio
     return StatementKind.APPOINTED if is_appointed else StatementKind.HOLDS
 
 
+def _is_nominating(before: str) -> bool:
+    return any(word in before for word in _NOMINATES)
+
+
 def _of_lives(draft: Draft) -> Iterator[Statement]:
     """Titles without a name of their own, behind a verb or a period that says whose they are."""
-    names = [mention.name_start for mention in draft.mentions]
+    mentions = draft.mentions
+    names = [mention.name_start for mention in mentions]
     for title in draft.titles:
         if title.is_private or title.end in draft.named:
             continue
         said = _verb_before(draft.text, title)
-        subject = _subject(draft, names, title.start) if said else None
+        subject = _subject(draft.text, mentions[: bisect_right(names, title.start)], title.start) if said else None
         if said and subject and (posts := draft.posts(title)):
             yield _statement(draft, subject, posts, said, title)
 
 
 def _verb_before(text: str, title: Title) -> _Said | None:
     start = _sentence_start(text, title.start)
-    if period := _PERIOD.search(text, max(0, start - 1), title.start):
+    near = max(start, title.start - _REACH)
+    if period := _PERIOD.search(text, max(0, near - 1), title.start):
         is_over = bool(period[3])
         kind = StatementKind.HELD if is_over else StatementKind.HOLDS
         return _Said(kind, _month(period[1], period[2]), _month(period[3], period[4]) if is_over else None)
-    verb = _VERB_BEFORE.search(text, start, title.start)
+    verb = _VERB_BEFORE.search(text, near, title.start)
     if not verb or not verb.lastgroup:
         return None
     return _Said(StatementKind(verb.lastgroup), _date_in(text[start : verb.start()]))
 
 
-def _subject(draft: Draft, names: list[int], place: int) -> Mention | None:
+def _subject(text: str, before: Sequence[Mention], place: int) -> Mention | None:
     """Whose life is told at a place: the last official before it in the sentence, or the only one of the paragraph.
 
     If the paragraph names nobody, it is the only one of the paragraph that named anybody last.
     """
-    before = draft.mentions[: bisect_right(names, place)]
-    sentence = _sentence_start(draft.text, place)
-    in_sentence = [mention for mention in before if mention.name_start >= sentence]
-    if in_sentence:
-        return in_sentence[-1] if in_sentence[-1].is_official else None
-    paragraph = draft.text.rfind("\n", 0, before[-1].name_start) + 1 if before else 0
-    here = [mention for mention in before if mention.name_start >= paragraph]
-    return here[-1] if len({mention.name for mention in here}) == 1 and here[-1].is_official else None
+    if not before:
+        return None
+    last = before[-1]
+    if last.name_start < _sentence_start(text, place):
+        paragraph = text.rfind("\n", 0, last.name_start) + 1
+        here = takewhile(lambda mention: mention.name_start >= paragraph, reversed(before))
+        if any(mention.name != last.name for mention in here):
+            return None
+    return last if last.is_official else None
 
 
 def _statement(draft: Draft, of: Mention, posts: tuple[Post, ...], said: _Said, title: Title) -> Statement:
@@ -146,18 +156,25 @@ def _statement(draft: Draft, of: Mention, posts: tuple[Post, ...], said: _Said, 
     return Statement(of.name, posts, said.kind, written, *place, said.since, said.until, of.is_tagged)
 
 
+@lru_cache(1)  # of the text that is being read: each of its titles asks
+def _sentence_ends(text: str) -> list[int]:
+    return [mark.end() for mark in _SENTENCE_END.finditer(text)]
+
+
 def _sentence_start(text: str, place: int) -> int:
-    ends = [text.rfind(mark, 0, place) for mark in "。！？；\n"]
-    return max(ends) + 1
+    ends = _sentence_ends(text)
+    at = bisect_right(ends, place)
+    return ends[at - 1] if at else 0
 
 
 def _sentence_end(text: str, place: int) -> int:
-    end = _SENTENCE_END.search(text, place)
-    return end.start() + (end[0] != "\n") if end else len(text)
+    ends = _sentence_ends(text)
+    at = bisect_right(ends, place)
+    return ends[at] - (text[ends[at] - 1] == "\n") if at < len(ends) else len(text)
 
 
 def _date_in(before: str) -> str | None:
-    found = _SAID_DATE.search(before)
+    found = _SAID_DATE.search(before[-_LONGEST_DATE:])
     return _month(found[1], found[2]) if found else None
 
 
