@@ -6,6 +6,7 @@ found in 副书记, a name is whole, and a name and a post behind `official:` ar
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from zhengfa.indexer.characters import PAD
@@ -44,8 +45,8 @@ def holder_condition(leaf: Leaf) -> Condition:
     asked = asked_by(leaf)
     if asked.spelling:
         return OneOf(SPELLINGS, (asked.spelling,))
-    name = _name(asked.name) if asked.name else []
-    rows = [_label(label) + name for label in asked.labels] or [[*(asked.text or ""), *name]]
+    name = _name(asked.name) if asked.name else ()
+    rows = [_label(label) + name for label in asked.labels] or [(*(asked.text or ""), *name)]
     return _all([Row(HOLDERS, tuple(enumerate(row))) for row in rows])
 
 
@@ -98,12 +99,15 @@ def _forms(label: Label) -> Iterator[Label]:
         yield Label(label.organ, label.office.removeprefix(_EXECUTIVE))
 
 
-def _label(label: Label) -> list[str]:
-    return [*fold(label.organ), OFFICE, *fold(label.office)]
+# Articles name the same officials in the same posts again and again; 2 MB and 4 MB when full.
+@lru_cache(1 << 12)
+def _label(label: Label) -> tuple[str, ...]:
+    return (*fold(label.organ), OFFICE, *fold(label.office))
 
 
-def _name(name: str) -> list[str]:
-    return [NAME, *(NAME + character for character in fold(plain_name(name))), END]
+@lru_cache(1 << 13)
+def _name(name: str) -> tuple[str, ...]:
+    return (NAME, *(NAME + character for character in fold(plain_name(name))), END)
 
 
 def _pattern(leaf: Pattern) -> Condition:
