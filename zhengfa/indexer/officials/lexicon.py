@@ -6,7 +6,7 @@ from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
-from zhengfa.indexer.officials.patterns import any_of, first_of, longest_first
+from zhengfa.indexer.alternatives import any_of, first_of, longest_first
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 NOT_HAN = "\0-\u33ff\ua000-\U0001ffff\U00040000-\U0010ffff"

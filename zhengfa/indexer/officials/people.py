@@ -2,11 +2,11 @@
 
 import re
 
+from zhengfa.indexer.alternatives import alternatives, any_of
 from zhengfa.indexer.officials.draft import Draft
 from zhengfa.indexer.officials.endings import REPORT, SURE, VERB
 from zhengfa.indexer.officials.lexicon import BLANK, EDITORS, REPORTERS
 from zhengfa.indexer.officials.names import Name
-from zhengfa.indexer.officials.patterns import alternatives, any_of
 from zhengfa.indexer.officials.records import MentionKind
 
 _REPORTER = re.compile(alternatives(REPORTERS, f"[{BLANK}]*[:：]?[{BLANK}]*"))

@@ -74,6 +74,8 @@ def _extended(text: str, found: Found, year: int | None, sought: Sought) -> Foun
 
 def _longer(text: str, found: Found, year: int | None, sought: Sought) -> Iterator[Found]:
     """A name with one more behind it, the longest first."""
+    if text[found.end : found.end + 2] not in sought.beginnings:
+        return
     named = load_table().named
     for end in range(min(found.end + sought.longest, len(text)), found.end + 1, -1):
         part = text[found.end : end]

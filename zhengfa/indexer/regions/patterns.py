@@ -1,10 +1,11 @@
 """What is looked for in running text: which names, and what must not stand beside them. See `names.toml`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from zhengfa.indexer.alternatives import any_of
 from zhengfa.indexer.regions.records import Level
 from zhengfa.indexer.regions.spelling import NAMES
 from zhengfa.indexer.regions.table import Table, load_table
@@ -30,6 +31,7 @@ class Sought:
     full: frozenset[str]  # with their kind, wherever they stand
     tails: frozenset[str]  # the last two characters of each of them
     longest: int
+    beginnings: frozenset[str]  # the first two characters of whatever may follow the name of a region above it
     short: re.Pattern[str]  # short names, wherever they stand, and the words that guard
     cities: frozenset[str]  # short names of cities, behind the name of their province
 
@@ -46,7 +48,8 @@ def load_sought() -> Sought:
         full,
         frozenset(name[-2:] for name in full),
         max(map(len, full)),
-        _pattern(short.difference(_RULES["short_in_paths"].split()) | GUARDS),
+        frozenset(name[:2] for name in cities.union(table.named)),
+        re.compile(any_of(short.difference(_RULES["short_in_paths"].split()) | GUARDS)),
         cities,
     )
 
@@ -55,14 +58,6 @@ def _short_names(table: Table, level: Level) -> Iterator[str]:
     for name, regions in table.short.items():
         if any(region.level is level and (region.last or _SINCE) >= _SINCE for region in regions):
             yield name
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Words by their first characters, the longest first: a place is tried only where one of these stands."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_first.setdefault(word[0], []).append(word[1:])
-    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()))
 
 
 def is_full_name(text: str, start: int, end: int) -> bool:

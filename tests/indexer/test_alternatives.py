@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengfa.indexer.officials.patterns import alternatives, any_of, first_of, longest_first
+from zhengfa.indexer.alternatives import alternatives, any_of, first_of, longest_first
 
 WORDS = st.lists(st.text("甲乙丙.-]", min_size=1, max_size=3), min_size=1, max_size=8).map(longest_first)
 TEXT = st.text("甲乙丙丁.-]", max_size=20)
