@@ -41,6 +41,13 @@ def places(text: str, home: tuple = (), year: int | None = 2021) -> list[str]:  
         ("和平区委书记高岩出席。", (), ["和平区委书记 open 天津市和平区 沈阳市和平区"]),
         ("和平区委书记高岩出席。", LIAONING, ["沈阳市和平区委书记 named_portal"]),
         ("天津市召开会议，和平区委书记高岩出席。", LIAONING, ["天津市和平区委书记 named_near"]),
+        ("地委书记高岩出席。", regions_named("阿里地区", None)[0].path, ["阿里地委书记 portal"]),
+        ("公安局局长高岩出席。", LIAONING, ["公安局局长 open"]),
+        ("公安局局长高岩出席。", SHENYANG, ["沈阳市公安局局长 portal"]),
+        ("法院院长高岩出席。", SHENYANG, ["法院院长 open"]),
+        ("市公安局局长李长春到瓦房店市调研。", LIAONING, ["大连市公安局局长 nearest"]),
+        ("在瓦房店市调研时，市公安局局长高岩指出。", LIAONING, ["大连市公安局局长 nearest"]),
+        ("瓦房店市召开会议，市公安局局长高岩出席。", LIAONING, ["大连市瓦房店市公安局局长 nearest"]),
         ("武汉东湖新技术开发区党工委书记高岩出席。", (), ["武汉市东湖新技术开发区党工委书记 unknown"]),
         ("云岭市委书记高岩出席。", LIAONING, ["云岭市委书记 unknown"]),
     ],
@@ -59,6 +66,10 @@ def test_names_are_those_of_the_day() -> None:
     [before] = officials_of("襄樊市委书记高岩出席。", Setting((), 2009)).holdings
     [after] = officials_of("襄阳市委书记高岩出席。", Setting((), 2012)).holdings
     assert before.post.region == after.post.region
+
+
+def test_an_undated_name_is_that_of_the_region_that_there_still_is() -> None:
+    assert places("孝感市委书记高岩出席。", year=None) == ["孝感市委书记 named"]
 
 
 def test_the_nearest_of_several_regions_is_less_sure() -> None:
@@ -91,7 +102,7 @@ def portal(province: str, level: Level, name: str = "某网", region: str | None
         (setting_of(portal("全国", Level.CENTRAL), "辽宁", None, None), "辽宁省"),
         (setting_of(portal("全国", Level.CENTRAL), "要闻", "辽宁日报", None), "辽宁省"),
         (setting_of(portal("辽宁", Level.PROVINCE), None, "湖南日报", None), "湖南省"),
-        (setting_of(portal("辽宁", Level.PROVINCE), None, "沈阳日报", None), "辽宁省"),
+        (setting_of(portal("辽宁", Level.PROVINCE), None, "沈阳日报", None), "沈阳市"),
         (setting_of(None, None, "辽宁日报", None), "辽宁省"),
     ],
 )

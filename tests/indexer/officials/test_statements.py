@@ -21,6 +21,24 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("提名高岩为青河市市长候选人。", [("高岩", "nominated", "青河市市长候选人")]),
         ("拟任青河市公安局副局长的高岩，男，1970年生。", [("高岩", "nominated", "青河市公安局副局长")]),
         ("原青河市委常委、政法委书记高岩被开除党籍。", [("高岩", "held", "原青河市委常委、政法委书记")]),
+        ("高岩已任青河市市长。", [("高岩", "appointed", "青河市市长")]),
+        ("公开资料显示，高岩此前任青河市市长。", [("高岩", "held", "青河市市长")]),
+        (
+            "青河市市长高岩出席。此前，他担任白河市市长。",
+            [("高岩", "holds", "青河市市长"), ("高岩", "held", "白河市市长")],
+        ),
+        (
+            "青河市市长高岩出席。此前，高岩任白河市市长。",
+            [("高岩", "holds", "青河市市长"), ("高岩", "held", "白河市市长")],
+        ),
+        (
+            "决定任命青河市公安局局长高岩为辽河省公安厅副厅长。",
+            [("高岩", "holds", "青河市公安局局长"), ("高岩", "appointed", "辽河省公安厅副厅长")],
+        ),
+        (
+            "选举高岩（女）、林向前为青河市副市长。",
+            [("高岩", "appointed", "青河市副市长"), ("林向前", "appointed", "青河市副市长")],
+        ),
     ],
 )
 def test_verbs_say_what_becomes_of_a_person_in_a_post(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -57,6 +75,18 @@ def test_a_resume_says_since_and_until_when() -> None:
     text = "高岩同志简历\n2010.05—2013.08 青河市和平区副区长\n2013.08—今 青河市委常委、政法委书记"
     found = [(one.name, one.kind.value, one.since, one.until) for one in read(text).statements]
     assert found == [("高岩", "held", "2010-05", "2013-08"), ("高岩", "holds", "2013-08", None)]
+
+
+def test_a_life_needs_no_present_post() -> None:
+    text = "高岩，男，1971年8月出生，汉族。历任青河市公安局副局长，白河市副市长。2019年4月任辽河市委常委。"
+    found = [(one.kind.value, one.title, one.since) for one in read(text).statements]
+    assert found == [("held", "青河市公安局副局长，白河市副市长", None), ("appointed", "辽河市委常委", "2019-04")]
+
+
+def test_a_resume_may_end_without_a_word_on_today() -> None:
+    text = "高岩简历\n高岩，男，汉族。\n2015.04—2020.02　青河市公安局副局长\n2020.02—　青河市副市长"
+    found = [(one.name, one.kind.value, one.since, one.until) for one in read(text).statements]
+    assert found == [("高岩", "held", "2015-04", "2020-02"), ("高岩", "holds", "2020-02", None)]
 
 
 def test_a_sentence_may_date_what_it_says() -> None:

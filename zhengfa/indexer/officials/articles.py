@@ -18,7 +18,9 @@ _LEAD = 60  # of them before the title
 
 def officials_of(text: str, setting: Setting) -> ArticleOfficials:
     """The officials that a repaired text names; the text is an article's titles and paragraphs, a line each."""
-    reading, places = read(text), Places(text, setting)
+    reading = read(text)
+    taken = (place for mention in reading.mentions for place in range(mention.name_start, mention.name_end))
+    places = Places(text, setting, taken)
     names = dict.fromkeys(plain_name(mention.name) for mention in reading.mentions if mention.is_official)
     holdings = (
         Holding(plain_name(said.name), post, said.kind, said.title, _sentence(text, said), said.since, said.until)
@@ -39,8 +41,9 @@ def setting_of(portal: Portal | None, channel: str | None, source: str | None, d
     is_lower = portal.level in (Level.CITY, Level.COUNTY)
     # What is declared goes before what the name may tell: 平安网 tells nothing.
     home = _home(portal.province, portal.region or (portal.name if is_lower else ""), year)
-    is_reprint = credited and home and credited[0] != home[0]  # of a paper of another province
-    return Setting(credited if is_reprint else home, year)
+    # A paper or an office of another province, or of a city in the portal's, tells more of where the text is from.
+    is_from_elsewhere = credited and home and (credited[0] != home[0] or len(credited) > len(home))
+    return Setting(credited if is_from_elsewhere else home, year)
 
 
 @lru_cache(1 << 12)

@@ -17,7 +17,7 @@ _BEFORE_NAME = (
 _DOTTED = re.compile(rf"(?:{'|'.join(_BEFORE_NAME)})?([{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}}){{1,2}})\Z")
 _PARTS = re.compile(rf"(?:{NAME_PARTS}{{2,3}}|{NAME_PARTS}[{HAN}]?)\Z")
 _SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[{BLANK}]+([{HAN}])\Z")
-_SEPARATOR = re.compile(rf"[{BLANK}]*(?:、|和|及|与|以及)[{BLANK}]*\Z")
+_SEPARATOR = re.compile(rf"(?:[（(][^（）()\n]{{1,8}}[）)])?[{BLANK}]*(?:、|和|及|与|以及)[{BLANK}]*\Z")  # 张三（女）、
 
 
 def names_before(draft: Draft, end: int) -> list[Name]:
@@ -25,7 +25,7 @@ def names_before(draft: Draft, end: int) -> list[Name]:
     found: list[Name] = []
     while name := _before(draft, end):
         found.insert(0, name)
-        separator = _SEPARATOR.search(draft.text, max(0, name.start - 4), name.start)
+        separator = _SEPARATOR.search(draft.text, max(0, name.start - _LONGEST), name.start)
         if not separator:
             break
         end = separator.start()

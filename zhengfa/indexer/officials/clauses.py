@@ -16,11 +16,14 @@ _REACH = 24  # characters between a name and its title at most, with a bracket i
 _PERSON = r"(?:同志)?(?:等\d*余?[名人位]*)?(?:[（(][^（）()\n]{1,12}[）)])?"
 _APPOINTING = re.compile(
     f"{_PERSON}(?:不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|(?:被|获|经)?(?:任命|选举|推选|补选|提名|聘任|增选)为"
-    r"|当选为?|(?:升|改|调|转|接|拟|就|续|连)任|履新|身为|作为|拟提名为?|晋升为|为|任)(?:新一届)?\Z"
+    r"|当选为?|(?:已|现已|正式|获|升|改|调|转|接|拟|就|续|连)任|履新|身为|作为|拟提名为?|晋升为|为"
+    r"|(?<![曾历现出担兼前])任)(?:新一届)?\Z"
 )
 _LAST = frozenset("再任去的为选新名届")  # what that may end with
 # Verbs that tell a life: who is introduced elsewhere is named by them for that post, not for this one.
-_LIVED = re.compile(f"{_PERSON}(?:也|还|又|同时|先后|现|并)*曾?(?:先后)?(?:[曾历现出担兼]任|先后任)\\Z")
+_LIVED = re.compile(
+    f"{_PERSON}(?:也|还|又|同时|先后|现|并|此前|之前|一直)*曾?(?:先后)?(?:[曾历现出担兼]任|先后任|(?<=前)任)\\Z"
+)
 _COMRADE = "同志"
 _OF = re.compile(r"(?:同志)?(?:担任|所任|兼任)?的\Z")
 _CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|\\Z")
@@ -31,6 +34,8 @@ _TAKES = re.compile("(?:同志)?(?:兼任|担任|接任|出任|代理|继任)")
 _REMOVED = ("免去", "撤销", "罢免", "免除", "解除", "接受", "同意", "决定", "批准")
 _CELL = re.compile(rf"[{BLANK}]*[|｜][{BLANK}]*\Z|[{BLANK}]+\Z")
 _TOLD = re.compile("(?:[曾拟现历出担兼时]|先后)任\\Z")  # 拟任某职的张三
+# 2015.04—2020.02 before a title, at the beginning of a line; 2015年4月任.
+_SINCE = re.compile(rf"^[{BLANK}]*\d{{4}}(?:年|[.．/-])[^\n，。；]{{0,24}}\Z|[\d月年]任\Z", re.MULTILINE)
 _CELL_MARKS = frozenset(f"{BLANK}|｜")
 _CELL_END = re.compile(rf"[{BLANK}]*(?:[|｜\n]|\Z)")
 _LIFE = re.compile(f"^[{BLANK}]*(?=[^\n，,]{{2,16}}[，,][{BLANK}]*[男女][，,])", re.MULTILINE)
@@ -54,11 +59,10 @@ def _unnamed(draft: Draft) -> Iterator[Title]:
 
 def add_lived(draft: Draft) -> None:
     """Add those of whom only their life is told: 张三曾任某职."""
-    lived = [title for title in _unnamed(draft) if draft.text[title.start - 1 : title.start] == "任"]
+    lived = [(title, verb) for title in _unnamed(draft) if (verb := _lived(draft.text, title))]
     known = draft.officials() if lived else {}
-    for title in lived:
-        verb = _LIVED.search(draft.text, max(0, title.start - _REACH), title.start)
-        for name in names_before(draft, verb.start()) if verb else []:
+    for title, verb in lived:
+        for name in names_before(draft, verb.start()):
             if name.text in known:
                 draft.add_again(name, known[name.text])
             else:
@@ -66,11 +70,14 @@ def add_lived(draft: Draft) -> None:
 
 
 def part_titles(titles: list[Title], text: str) -> list[Title]:
-    """Titles in which a comma stands behind an appointment are two: 任甲为市长，市委书记乙出席."""
+    """Titles in which a comma stands behind an appointment are two: 任甲为市长，市委书记乙出席.
+
+    A life goes on behind a comma (历任甲，乙。), unless a name follows: 曾任甲，某省副省长张三.
+    """
     parted: list[Title] = []
     for title in titles:
         rest = title
-        if len(title.components) > 1 and _appointment(text, title):
+        if len(title.components) > 1 and (_appointment(text, title) or _is_life_before(text, title)):
             for last, component in pairwise(title.components):
                 if text[last.bracket_end : component.start].strip() in ("，", ","):
                     at = title.components.index(component)
@@ -79,6 +86,18 @@ def part_titles(titles: list[Title], text: str) -> list[Title]:
                     break
         parted.append(rest)
     return parted
+
+
+def _is_life_before(text: str, title: Title) -> bool:
+    """Whether a title begins with what somebody held before, and ends before a name."""
+    return _lived(text, title) is not None and not _CLOSED.match(text, title.end)
+
+
+def _lived(text: str, title: Title) -> re.Match[str] | None:
+    """The words before a title that tell whose life it is of."""
+    if text[title.start - 1 : title.start] != "任":
+        return None
+    return _LIVED.search(text, max(0, title.start - _REACH), title.start)
 
 
 def _add_around(draft: Draft, title: Title) -> None:
@@ -167,20 +186,31 @@ def _told(draft: Draft, title: Title) -> list[Name]:
 
 
 def _add_lives(draft: Draft) -> None:
-    """王某，男，……，现任某职: the title behind 现任 in the same paragraph; below 王某简历, in any line of it."""
-    if not _NOW.search(draft.text):
-        return
+    """王某，男，……，现任某职: the title behind 现任 in the same paragraph; below 王某简历, in any line of it.
+
+    Whose life does not say what is held now is an official too, of whom its titles tell.
+    """
     titles = {title.start: title for title in draft.titles}
     resumes = list(_RESUME.finditer(draft.text))
     ends = [resume.start() for resume in resumes[1:]] + [len(draft.text)]
-    for life in _LIFE.finditer(draft.text):
-        _add_life(draft, life.end(), draft.text.find("\n", life.end()), titles)
     for resume, end in zip(resumes, ends, strict=False):
         _add_life(draft, resume.end(), end, titles)
+    for life in _LIFE.finditer(draft.text):
+        end = draft.text.find("\n", life.end())
+        _add_life(draft, life.end(), end if end >= 0 else len(draft.text), titles)
 
 
 def _add_life(draft: Draft, start: int, end: int, titles: Mapping[int, Title]) -> None:
     name = draft.names.read(start)
-    now = _NOW.finditer(draft.text, start, end if end >= 0 else len(draft.text))
-    if name and (title := next((titles[found.end()] for found in now if found.end() in titles), None)):
+    if name is None:
+        return
+    now = _NOW.finditer(draft.text, start, end)
+    if title := next((titles[found.end()] for found in now if found.end() in titles), None):
         draft.add(name, MentionKind.ELSEWHERE, title)
+    elif any(start < title.start < end and _is_told(draft.text, title) for title in _unnamed(draft)):
+        draft.add(name, MentionKind.NAME)
+
+
+def _is_told(text: str, title: Title) -> bool:
+    """Whether a title stands behind a verb that tells of a life, or behind a time that begins its line."""
+    return bool(_lived(text, title) or _SINCE.search(text, max(0, title.start - _REACH), title.start))

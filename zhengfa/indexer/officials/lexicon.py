@@ -50,6 +50,7 @@ COMMITTEES = {level: called for called, levels in _DATA["committees"].items() fo
 NATIONAL_ORGANS = re.compile(any_of(_words("national", "organs")) + "(?!门)")  # 公安部门 may be of any region
 NATIONAL_OFFICES = _words("national", "offices")
 PROVINCE_ORGANS = tuple(_DATA["national"]["province"].split())
+BELOW_PROVINCE, COUNTY_ORGANS = _words("national", "below_province"), _words("national", "county")
 PREFECTURE_ORGANS = tuple(_DATA["national"]["prefecture"].split())
 OFFICE_ORGANS: dict[str, str] = _DATA["offices"]
 

@@ -5,15 +5,15 @@ are looked up as of the article's year. What is left open keeps the words of the
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from zhengfa.indexer.officials.labels import is_national, label_of
-from zhengfa.indexer.officials.lexicon import LEVELS, PREFECTURE_ORGANS, PROVINCE_ORGANS
+from zhengfa.indexer.officials.lexicon import BELOW_PROVINCE, COUNTY_ORGANS, LEVELS, PREFECTURE_ORGANS, PROVINCE_ORGANS
 from zhengfa.indexer.officials.nearest import Nearest
 from zhengfa.indexer.officials.records import PlacedPost, PlaceReason, Post
-from zhengfa.indexer.regions.finding import find_regions
+from zhengfa.indexer.regions.finding import Found, find_regions
 from zhengfa.indexer.regions.naming import regions_named
 from zhengfa.indexer.regions.records import Level, Region, label, lies_in
 
@@ -30,12 +30,18 @@ _SURE = {
 }
 _OF_SEVERAL = 0.85  # the nearest of several regions of the kind
 _OF_THE_PORTAL = 0.85  # a title that says nothing of a region, where the text has named none below the portal's
+_UNDATED = 0.95  # of regions that share a name, the one that there still is
+_MUNICIPALITY = "市"  # what a province's name ends with that has a 公安局, and no 公安厅
 _MOST_CANDIDATES = 6  # to be shown; 朝阳区 is two, 新华区 four
 
 _KINDS = frozenset(["省", "市", "县", "区", "州", "盟", "旗", "自治区", "自治州", "自治县", "自治旗", "地区", "兵团"])
 _AUTONOMOUS = re.compile(
     "(?<!自治)区党委|(?<!自治)区(?:人民)?政府主席"
 )  # 区党委 is a committee of an autonomous region
+
+# Where somebody goes: whose own region it is mostly not. 到石狮市调研, 在石狮市督导.
+_GOES, _IS_AT = re.compile("(?:到|赴|深入|莅临|走进|前往|抵达)\\Z"), "在"
+_ACTS = re.compile("[^，。；\n]{0,6}(?:调研|督导|督查|走访|慰问|检查|考察|视察|暗访|宣讲)")
 
 StandsFor = Callable[[Region], Region | None]  # the region that another one, named in the text, tells of, if any
 
@@ -79,6 +85,14 @@ def _lowest(region: Region, kind: str) -> Region | None:
     return one
 
 
+def _may_have(region: Region, organ: str) -> bool:
+    """Whether a region of a level has an organ: a province has no 公安局."""
+    if region.level is not Level.COUNTY and organ in COUNTY_ORGANS:
+        return False
+    is_province = region.level is Level.PROVINCE and not region.name.endswith(_MUNICIPALITY)
+    return not (is_province and organ in BELOW_PROVINCE)
+
+
 def _only_inside(regions: Sequence[Region], around: Region) -> Region | None:
     """The one of several regions that lies in another, if only one does."""
     inside = [region for region in regions if lies_in(region, around)]
@@ -100,8 +114,9 @@ def _region_size(organ: str, year: int | None) -> int:
 class Places:
     """The regions of one text's posts."""
 
-    def __init__(self, text: str, setting: Setting) -> None:
-        self._text, self._setting = text, setting
+    def __init__(self, text: str, setting: Setting, names: Iterable[int] = ()) -> None:
+        """The text, its setting, and the places that persons' names take: 李长春 is not of 长春."""
+        self._text, self._setting, self._names = text, setting, frozenset(names)
         self._nearest: dict[str, Nearest] = {}
         self._kinds: dict[str, tuple[Region, ...]] = {}
 
@@ -130,7 +145,21 @@ class Places:
     @cached_property
     def _named(self) -> list[tuple[int, tuple[Region, ...]]]:
         """Every region that the text names, by its place."""
-        return [(start, regions) for start, _, regions in find_regions(self._text, self._setting.year)]
+        return [(start, regions) for start, _, regions in self._found]
+
+    @cached_property
+    def _found(self) -> list[Found]:
+        return [one for one in find_regions(self._text, self._setting.year) if one.start not in self._names]
+
+    @cached_property
+    def _visited(self) -> frozenset[Region]:
+        """The regions to which somebody goes."""
+        return frozenset(one.regions[0] for one in self._found if self._is_visited(one))
+
+    def _is_visited(self, found: Found) -> bool:
+        if _GOES.search(self._text, max(0, found.start - 2), found.start):
+            return True
+        return self._text.endswith(_IS_AT, 0, found.start) and _ACTS.match(self._text, found.end) is not None
 
     @cached_property
     def _provinces(self) -> list[Region]:
@@ -174,6 +203,9 @@ class Places:
             return self._beyond_table(written)
         if len(found) == 1:
             return _Place.of(found[0], PlaceReason.NAMED)
+        present = [region for region in found if region.last is None and written.endswith(region.name)]
+        if self._setting.year is None and len(present) == 1:
+            return _Place.of(present[0], PlaceReason.NAMED, _UNDATED)
         if last and last.region and (inside := _only_inside(found, last.region)):
             return _Place.of(inside, PlaceReason.NAMED_NEAR)
         if near := self._told(written, lambda around: _only_inside(found, around)).before(at):
@@ -198,6 +230,8 @@ class Places:
         if any(part in organ for part in PROVINCE_ORGANS):
             return self._of_kind(at, "", Level.PROVINCE)
         home = self._setting.home
+        if home and not _may_have(home[-1], organ):
+            return _Place("", PlaceReason.OPEN)
         lower = self._told("", self._below_home).before(at) if home else ()
         if home and not lower and home[0] in (self._provinces or home):
             return _Place.of(home[-1], PlaceReason.PORTAL, _OF_THE_PORTAL)
@@ -210,7 +244,7 @@ class Places:
     def _of_kind(self, at: int, written: str, kind: str) -> _Place:
         """The nearest region of a kind that was named before, or the portal's own."""
         home = next((region for region in reversed(self._setting.home) if _is_of_kind(region, kind)), None)
-        told = self._told(kind, lambda region: _lowest(region, kind))
+        told = self._told(kind, lambda region: self._own(region, kind))
         named = told.before(at)
         is_said = home and (told.is_before(home, at) if named else home in (self._provinces or [home]))
         if home and is_said and home.level is Level.PROVINCE:
@@ -224,6 +258,13 @@ class Places:
             return _Place.of(anywhere[0], PlaceReason.NEAREST, _OF_SEVERAL)
         return _Place(written, PlaceReason.OPEN, candidates=anywhere)
 
+    def _own(self, region: Region, kind: str) -> Region | None:
+        """The region of a kind that one tells of. Who goes to 石狮市 is of 泉州市, in which it lies."""
+        lowest = _lowest(region, kind)
+        if lowest is None or lowest.parent is None or lowest not in self._visited:
+            return lowest
+        return _lowest(lowest.parent, kind) or lowest
+
     def _told(self, name: str, stands_for: StandsFor) -> Nearest:
         """What the regions that the text names tell of a kind or a name; remembered by that."""
         if name not in self._nearest:
@@ -234,6 +275,6 @@ class Places:
     def _anywhere(self, kind: str) -> tuple[Region, ...]:
         """The regions of a kind that the text names, for sure or not."""
         if kind not in self._kinds:
-            lowest = (_lowest(regions[0], kind) for _, regions in self._named)
+            lowest = (self._own(regions[0], kind) for _, regions in self._named)
             self._kinds[kind] = tuple(dict.fromkeys(region for region in lowest if region))
         return self._kinds[kind]

@@ -31,23 +31,34 @@ _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]$")
 _OTHER_NAME = re.compile(r"[（(][^（）()]*[）)](?=.)")  # 高新区（新市区）区委书记
 _QUALIFIER = re.compile(f"({MODIFIERS}|(?:分管|负责|主持)[{HAN}]{{2,8}}工作的)$")
 _SESSION = re.compile("第[〇一二三四五六七八九十百\\d]+届")
-_FORMER_INSIDE = re.compile("(?<=.)原(?=党组)")  # 人大常委会原党组副书记
+_FORMER_INSIDE = re.compile("(?<=.)原(?=党组|(?<=[局厅院委会]原)党委)")  # 人大常委会原党组副书记, 公安局原党委书记
 _LEADING = re.compile("原|时任|前(?!郭)|现任|中国共产党|中共(?!中央)")
 _COUNTRY = re.compile("|".join(COUNTRY))
 _BARE = re.compile("|".join(BARE_REGIONS))
 # 省 and the like where they end a region and do not begin or end a word of an organ: 市场, 警备区, 农村.
 _LEVEL = (
-    "特别行政区|自治[区州县旗]|开发区|高新区|经开区|新区|地区|林区|街道|省|(?<!城)市(?!场|容|民|政(?![府协法务]))|县"
+    "特别行政区|自治[区州县旗]|开发区|高新区|经开区|新区|地区|林区|街道|省"
+    "|(?<!城)市(?!场|容|民|政(?![府协法务])|区[纪委人政公法检司信])|县"
     "|(?<=城)市(?=委|人[民大]|政[府协]|公安|司法|检察|法院|中级|[纪监]委|市|$)"  # 应城市委, but not 城市管理局
-    "|(?<![军战警备戒社景园库矿港校小])区(?!域|划)|盟|旗|镇|乡(?!村振兴|镇)|(?<!农)村(?!镇)|社区(?!矫正)|苏木"
-    "|(?:(?<=自治)|^|(?<=[^{han}]))州|州(?=委|人大|人民|政|公安|司法|中级|中院|检察|法院|长)"
+    "|(?<![军战警备戒社景园库矿港校小])区(?!域|划)|盟|旗|镇(?![市县])|乡(?!村振兴|[镇市县])|(?<!农)村(?!镇)"
+    "|社区(?!矫正)|苏木|(?<=矿)区(?=委|人[民大]|政[府协法]|公安|司法|检察|法院|[纪监]委|信访|$)"  # 景德镇市, 阳泉市矿区
+    "|(?:(?<=自治)|^|(?<=[^{han}]))州|州(?=委|人大|人民|政|公安|司法|中级|中院|检察|法院|[纪监]委|信访|长)"
 ).replace("{han}", HAN)
 _REGION = re.compile(f"[{HAN}]{{0,12}}?(?:{_LEVEL})(?:[{HAN}]{{1,12}}?(?:{_LEVEL}))*")
-_PREFECTURE = "地委"
+_PREFECTURE, _PREFECTURE_OFFICE = (
+    re.compile("(.*?)地(委.*)"),
+    "行署",
+)  # 阿里地委 is of 阿里地区, 地委 of the one that is meant
+_AUTONOMOUS, _CHAIR = "自治区", "主席"  # who leads its government
 _MERGED = frozenset(["局长", "厅长", "部长", "院长", "处长", "所长"])  # 公安局长 is 公安局's 局长
 # Bodies of members from many organs, whose office is named by 办公室 alone behind them.
 _COMMISSION = re.compile("(?:领导小组|协调小组|委员会|常委会|联席会议|指挥部|政法委|综治委|禁毒委|平安委)$")
 _BARE_OFFICE = "办公室"
+# The Party's parts of organs, and what has none of them: the committees of regions, and organs that those lead.
+_WITHIN = {
+    "党委": re.compile("党委|党工委|政法委|政府|人大|政协|纪委|监委"),
+    "党组": re.compile("党委|党工委|政法委"),
+}
 _PARTY_GROUP = re.compile("党组$|党委$")
 
 
@@ -111,16 +122,20 @@ def _placed(before: str, office: str) -> tuple[str | None, str | None, str | Non
     """Region, level and organ."""
     implied = OFFICE_ORGANS.get(office)
     if implied == "政府" and not _REGION.match(before):
-        return (f"{before}{office[0]}", office[0], "政府")  # 武汉市长, 副省长
+        return before.removesuffix(office[0]) + office[0], office[0], "政府"  # 武汉市长, 副省长; 凉山州州长
     if country := _COUNTRY.match(before):
         organ = ORGANS.get(before, before)
         return None if country[0] == "最高" else country[0], "国", organ if organ != country[0] else implied
-    if before.endswith(_PREFECTURE) and len(before) > len(_PREFECTURE):  # 阿里地委 is of 阿里地区
-        return f"{before.removesuffix(_PREFECTURE)}地区", "地区", "党委"
+    if before == _PREFECTURE_OFFICE:
+        return "地区", "地区", "政府"
+    if prefecture := _PREFECTURE.fullmatch(before):
+        return f"{prefecture[1]}地区", "地区", _organ(prefecture[2], office)
     bare, region = _BARE.match(before), _REGION.match(before)
     found = bare or region
     place = found[0] if found else ""
     level = (place[-2:] if bare else _level(place)) if place else None
+    if place == before and place.endswith(_AUTONOMOUS) and office == _CHAIR:
+        implied = "政府"
     return place or None, level, _organ(before[len(place) :], office) or implied
 
 
@@ -147,6 +162,10 @@ def _inheriting(post: Post, before: str, last: Post) -> Post:
         post = replace(post, region=last.region, level=last.level, is_region_inherited=True)
     if before == _BARE_OFFICE and last.organ is not None and _COMMISSION.search(last.organ):
         post = replace(post, organ=last.organ + _BARE_OFFICE)  # 领导小组副组长兼办公室主任 heads the group's office
+    if not before and post.office == _CHAIR and last.level == _AUTONOMOUS and last.organ == "党委":
+        return replace(post, organ="政府")  # 自治区党委副书记、主席
+    if before == post.organ in _WITHIN and last.organ and not _WITHIN[before].match(last.organ):
+        return replace(post, organ=last.organ.removesuffix(before) + before)  # 市公安局局长、党委书记
     if not before and post.organ is None and last.organ is not None:
         post = replace(post, organ=_PARTY_GROUP.sub("", last.organ) or last.organ)
     return post

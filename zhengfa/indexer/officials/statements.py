@@ -24,13 +24,14 @@ _NOMINATES = ("提名", "拟任", "推荐")
 _OF_POST = re.compile("等?(?:的)?职")
 # What stands between a name and its title; the last one counts: 历任甲，现任乙.
 _BETWEEN = re.compile(
-    "(?P<removed>不再(?:[担兼]任)?|辞去(?:[担所]任)?|卸任|离任|免去)|(?P<held>曾|历任|先后)|(?P<holds>现任|现为|时任|作为|身为|系)"
+    "(?P<removed>不再(?:[担兼]任)?|辞去(?:[担所]任)?|卸任|离任|免去)"
+    "|(?P<held>(?:曾经?|先后|此前|之前)+(?:一直)?(?:[担兼]?任过?)?|历任)|(?P<holds>现任|现为|时任|作为|身为|系)"
     "|(?P<nominated>提名|拟任)|(?P<appointed>任命为|[选补推]选?为|选举为|聘任为|当选|履新|到任|任)"
 )
 
 # What stands before a title that has no name beside it.
 _VERB = re.compile(
-    "(?P<held>(?:曾|曾经|先后|曾先后|历)(?:任|担任|兼任|任过|担任过)|历任|曾任)"
+    "(?P<held>(?:曾|曾经|先后|曾先后|历|此前|此前曾|之前)(?:一直)?(?:任|担任|兼任|任过|担任过)|历任|曾任)"
     "|(?P<removed>不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|免去(?:其|他的?|她的?)?(?:所任的?|担任的?)?|卸任|被免去)"
     "|(?P<nominated>拟任|拟提名为?|提名为)"
     "|(?P<holds>现任|现为|现系)"
@@ -43,7 +44,7 @@ _SAID_DATE = re.compile(r"(?<!\d)(\d{4})年(?:(\d{1,2})月)?[^，。；]{0,6}\Z"
 _PERIOD = re.compile(
     rf"(?:^|(?<=[\n；;。])){_DATE}[{BLANK}]*(?:[—–－~～至-]+[{BLANK}]*(?:{_DATE}|今)?)[{BLANK}，,：:]*\Z", re.MULTILINE
 )
-_PRONOUN = re.compile("其|他|她")
+_EARLIER = re.compile(f"[{BLANK}]*(?:在此之前|此前|之前|早前|先前|原先|任现职前)[，,]")  # 此前，他担任某职
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _said(text: str, mention: Mention, title: Title) -> _Said:
     before, between = text[start : mention.name_start], text[mention.name_end : title.start]
     if "\n" in between:
         return _verb_before(text, title) or _Said(StatementKind.HOLDS)
+    if "。" in between and (told := _verb_before(text, title)):
+        return told  # 张三，男。历任甲。2019年4月任乙
     kind = _kind_behind_name(text, before, between, title, mention)
     return _Said(kind, _date_in(before) if kind is not StatementKind.HOLDS else None)
 
@@ -97,7 +100,8 @@ def _kind_behind_name(text: str, before: str, between: str, title: Title, mentio
         return StatementKind.REMOVED  # 免去张三的局长职务; in a list the verb is far
     verbs = list(_BETWEEN.finditer(between))
     if verbs and verbs[-1].lastgroup:
-        return StatementKind(verbs[-1].lastgroup)
+        kind = StatementKind(verbs[-1].lastgroup)
+        return StatementKind.HELD if _EARLIER.match(before) and kind is StatementKind.APPOINTED else kind
     heading = text[max(0, mention.name_start - _REACH) : mention.name_start]
     is_appointed = between.endswith("为") and _ADDS.search(heading)
     return StatementKind.APPOINTED if is_appointed else StatementKind.HOLDS
@@ -129,8 +133,12 @@ def _verb_before(text: str, title: Title) -> _Said | None:
         return _Said(kind, _month(period[1], period[2]), _month(period[3], period[4]) if is_over else None)
     verb = _VERB_BEFORE.search(text, near, title.start)
     if not verb or not verb.lastgroup:
-        return None
-    return _Said(StatementKind(verb.lastgroup), _date_in(text[start : verb.start()]))
+        is_appointed = text.endswith("为", near, title.start) and _ADDS.search(text, near, title.start)
+        return _Said(StatementKind.APPOINTED) if is_appointed else None  # 任命某局局长张三为某厅副厅长
+    kind = StatementKind(verb.lastgroup)
+    if kind is StatementKind.APPOINTED and _EARLIER.match(text, start):
+        kind = StatementKind.HELD
+    return _Said(kind, _date_in(text[start : verb.start()]))
 
 
 def _subject(text: str, before: Sequence[Mention], place: int) -> Mention | None:
