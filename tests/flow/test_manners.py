@@ -321,8 +321,8 @@ def test_an_answer_that_takes_too_long_is_not_waited_for(run: Run, portal: Porta
 
 def test_every_fetch_is_kept_with_its_request_as_sent(run: Run, portal: Portal, data: Path, tmp_path: Path) -> None:
     config = config_for(portal, tmp_path)
-    run("crawl", "--config", config)
-    run("crawl", "--config", config)
+    run("crawl", "p", "--config", config)
+    run("crawl", "p", "--config", config)
     with open_archive(data) as archive:
         rows = archive.connection.execute("SELECT capture_id, refers_to FROM captures").fetchall()
         assert len(rows) == portal.asked.total() - 2  # of what was too large nothing is kept, twice
