@@ -42,11 +42,11 @@ def shared_documents(folder: Path) -> Keyed:
     for name, known in facts.items():
         url = known["url"] or f"file:///{name}.html"
         page = (folder / f"pages/html/{name}.html").read_bytes()
-        yield f"pages:{name}", _document(_read(page, url, "text/html"), _own(url, name), _publisher(url), None)
+        yield f"pages:{name}", _document(read_page(page, url, "text/html"), _own(url, name), _publisher(url), None)
     for part, pattern in (("officials", "officials/text/*.txt"), ("seeds", "seeds/*.txt")):
         for file in sorted(folder.glob(pattern)):
             key, url = f"{part}:{file.stem[:3]}", f"file:///{part}/{file.name}"
-            yield key, _document(_read(file.read_bytes(), url, "text/plain"), url, None, None)
+            yield key, _document(read_page(file.read_bytes(), url, "text/plain"), url, None, None)
 
 
 def _sample(article: SampleArticle) -> Content:
@@ -55,7 +55,7 @@ def _sample(article: SampleArticle) -> Content:
     return Content(article.headline, article.body, subtitle=article.subtitle, byline=byline, published=published)
 
 
-def _read(payload: bytes, url: str, content_type: str) -> Content:
+def read_page(payload: bytes, url: str, content_type: str) -> Content:
     content = extract(payload, url, content_type=content_type).content
     if content is None:
         raise ValueError(f"{url} gave no article")

@@ -22,6 +22,22 @@ class Evidence:
         """The day that the evidence is of: what the sentence says, or when it was published."""
         return self.since or self.day
 
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days on which it finds the person in the post; none if it tells of it later, or beforehand.
+
+        An appointment is a first day and a removal a last one, whenever that is told; who holds a post since some day
+        still holds it when that is published.
+        """
+        if self.kind not in IN_POST:
+            return ()
+        days = (self.since, self.day) if self.kind is StatementKind.HOLDS else (self.at,)
+        return tuple(day for day in days if day)
+
+
+# What finds a person in a post on its day.
+IN_POST = (StatementKind.HOLDS, StatementKind.APPOINTED, StatementKind.REMOVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -39,26 +55,30 @@ class Role:
     evidence: tuple[Evidence, ...]  # the oldest first
     articles: int
     is_acting: bool  # whether any evidence says so
+    sureness: float = 1.0  # of the region, the surest of all
+    late: tuple[Evidence, ...] = ()  # that names the person so when the post was left
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days that find the person in the post, the first one first."""
+        return tuple(sorted({day for one in self.evidence for day in one.days}))
 
     @property
     def first(self) -> str | None:
         """The first day that finds the person in the post; None if it is only told of later, or expected."""
-        return min((one.at for one in self.evidence if one.at and one.kind in IN_POST), default=None)
+        return min(self.days, default=None)
 
     @property
     def last(self) -> str | None:
         """The last such day."""
-        return max((one.day for one in self.evidence if one.day and one.kind in IN_POST), default=None)
-
-
-# What finds a person in a post on its day: an appointment is the first day of it, a removal the last.
-IN_POST = (StatementKind.HOLDS, StatementKind.APPOINTED, StatementKind.REMOVED)
+        return max(self.days, default=None)
 
 
 class LinkReason(StrEnum):
     """What speaks for or against two roles being one person's."""
 
     JOINT = "joint"  # one title names both
+    REPRINT = "reprint"  # one sentence names both, in two articles of one headline
     TOLD = "told"  # an article tells that the holder of one held, or left, the other
     SAME_ARTICLE = "same_article"  # an article names both
     SAME_POST = "same_post"
@@ -69,8 +89,12 @@ class LinkReason(StrEnum):
     LEADERS = "leaders"  # both are of the few that lead a province or an organ of the state
     FAR_APART = "far_apart"  # lower posts in different provinces
     REGION_OPEN = "region_open"
-    OVERLAP = "overlap"  # held at the same time in regions far from each other
+    OVERLAP = "overlap"  # held at the same time, as nobody holds both
+    LATE = "late"  # the same, if one day of evidence were right that may be late or placed wrong
+    NAMED_APART = "named_apart"  # one article names both as two persons' posts
+    UNLIKELY_STEP = "unlikely_step"  # down, or up too fast
     LONG_GAP = "long_gap"
+    RIVAL = "rival"  # another person of the name fits as well
     COMMON_NAME = "common_name"
     RARE_NAME = "rare_name"
     JUDGED_SAME = "judged_same"  # by a human, in officials.yaml

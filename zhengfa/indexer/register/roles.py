@@ -3,20 +3,22 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from zhengfa.indexer.officials.records import Label, PlaceReason, StatementKind
 from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.regions.table import load_table
-from zhengfa.indexer.register.linking import Together, told
+from zhengfa.indexer.register.linking import Together
 from zhengfa.indexer.register.records import Evidence, Role
 
 # Years without a word after which evidence of the same name in the same post may be somebody else's: no term of office,
 # with the one that may follow, lasts longer than ten, and of those some articles should tell.
 APART = 8
+APART_OPEN = 2  # where the region is open, so that the next may be of another one
 
-_EXECUTIVE = "常务"
+_EXECUTIVE, _GOVERNMENT = "常务", "政府"
 _HOLDINGS = """
     SELECT MIN(holding) AS holding, post_id, kind, day, since, until, GROUP_CONCAT(DISTINCT article) AS articles,
         MAX(sureness), reason, candidates, MAX(is_acting) AS is_acting
@@ -25,21 +27,43 @@ _HOLDINGS = """
     GROUP BY post_id, kind, day, since, until
     ORDER BY IFNULL(since, day)
 """
-# Posts that one article names of one name, with the kinds of both statements, and whether one title has both.
+# What articles say of a name that is named in several posts, article by article.
 _TOGETHER = """
-    SELECT DISTINCT one.post_id, other.post_id, one.kind, other.kind,
-        one.title = other.title AND one.sentence = other.sentence
-    FROM holdings AS one JOIN holdings AS other USING (article, name_id)
-    WHERE name_id = (SELECT name_id FROM names WHERE name = ?) AND one.post_id < other.post_id
+    SELECT article, holding, post_id, kind, day, since, until, title, sentence
+    FROM holdings JOIN articles USING (article)
+    WHERE name_id = (SELECT name_id FROM names WHERE name = :name) AND article IN (
+        SELECT article FROM holdings WHERE name_id = (SELECT name_id FROM names WHERE name = :name)
+        GROUP BY article HAVING COUNT(DISTINCT post_id) > 1
+    )
+    ORDER BY article
 """
+# One sentence under one headline, in two articles of some days: a reprint, whose portal may be of another province.
+_REPRINTS = """
+    SELECT one.post_id, one.kind, a.day, one.since, one.until,
+        other.post_id, other.kind, b.day, other.since, other.until
+    FROM holdings AS one JOIN articles AS a USING (article)
+    JOIN holdings AS other ON other.name_id = one.name_id AND other.sentence = one.sentence
+        AND other.title = one.title AND other.post_id > one.post_id AND other.article <> one.article
+    JOIN articles AS b ON b.article = other.article
+    WHERE one.name_id = (SELECT name_id FROM names WHERE name = ?) AND a.headline = b.headline
+        AND abs(julianday(a.day) - julianday(b.day)) <= 30
+"""
+# Others in some posts, each found there by two articles or more: one may be wrong.
+_OTHERS = """
+    SELECT first_day, last_day FROM roles JOIN names USING (name_id)
+    WHERE name <> ? AND post_id IN ({}) AND first_day IS NOT NULL AND roles.articles > 1
+"""
+_OF_MANY = ("常委", "委员", "成员")
 
 _ALL = """
     SELECT holding, post_id, kind, day, since, until FROM holdings JOIN articles USING (article)
     WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
 """
 
-_Key = tuple[Label, str, str]  # label without 常务, region and province
+_Alike = tuple[int, str, str | None, str | None, str | None]  # post, kind, day, since, until
+_Key = tuple[str, str, str, str]  # region, province, organ and office; 常务 is left out, as the press often does
 _Pair = tuple[int, int]
+_Span = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +81,18 @@ def read_roles(connection: sqlite3.Connection, name: str) -> Known:
     for row in connection.execute(_HOLDINGS, (name,)):
         rows[_key(posts[row["post_id"]])].append(row)
     roles: list[Role] = []
-    numbers = defaultdict[int, list[int]](list)  # the roles of each post
+    role_of = dict[_Alike, int]()
     for key, own in rows.items():
-        for part in _parted(own):
+        others = _others(connection, name, {row["post_id"] for row in own}) if _is_single(key) else []
+        for part in _parted(own, APART if key[0] else APART_OPEN, others):
+            role_of |= {_alike(row): len(roles) for row in part}
             roles.append(_role(len(roles), key, part, posts))
-            for post_id in {row["post_id"] for row in part}:
-                numbers[post_id].append(len(roles) - 1)
-    return Known(tuple(roles), _together(connection, name, numbers))
+    together = _together(connection.execute(_TOGETHER, {"name": name}), role_of)
+    for row in connection.execute(_REPRINTS, (name,)):
+        one, other = sorted((role_of[tuple(row)[:5]], role_of[tuple(row)[5:]]))
+        if one != other and roles[one].label.office == roles[other].label.office:
+            together[one, other] = replace(together.get((one, other), Together()), is_reprint=True)
+    return Known(tuple(roles), together)
 
 
 _POSTS_OF = """
@@ -75,7 +104,7 @@ _POSTS_OF = """
 
 def holdings_of(connection: sqlite3.Connection, name: str, roles: Sequence[Role]) -> list[int]:
     """All evidence of some roles of a name, the same that each day and kind has included."""
-    shown = {one.holding for role in roles for one in role.evidence}
+    shown = {one.holding for role in roles for one in (*role.evidence, *role.late)}
     same = defaultdict[tuple[object, ...], list[int]](list)
     for holding, *alike in connection.execute(_ALL, (name,)):
         same[tuple(alike)].append(holding)
@@ -83,30 +112,61 @@ def holdings_of(connection: sqlite3.Connection, name: str, roles: Sequence[Role]
 
 
 def _key(post: sqlite3.Row) -> _Key:
-    return Label(post["organ"], post["office"].removeprefix(_EXECUTIVE)), post["region"], post["province"]
+    """What one post is known by: its region and body, or its words where the region is in no table."""
+    office = post["office"].removeprefix(_EXECUTIVE)
+    if post["region"]:
+        body = post["body"] or _GOVERNMENT  # 自治区主席 is 自治区政府主席
+        return post["region"], post["province"], body, office  # 襄樊市委书记 and 襄阳市委书记 are one
+    return "", post["province"], post["organ"], office
 
 
-def _parted(rows: Sequence[sqlite3.Row]) -> Iterator[Sequence[sqlite3.Row]]:
-    """The evidence of one post, in parts between which lie years without any."""
-    start = 0
-    years = [int((row["since"] or row["day"] or "0")[:4]) for row in rows]
-    for at, (before, after) in enumerate(pairwise(years), start=1):
-        if before and after - before > APART:
+def _alike(row: sqlite3.Row) -> _Alike:
+    """What evidence has in common that is kept as one."""
+    return row["post_id"], row["kind"], row["day"], row["since"], row["until"]
+
+
+def _is_single(key: _Key) -> bool:
+    """Whether a post has one holder at a time."""
+    region, _, _, office = key
+    return bool(region) and not office.startswith("副") and office not in _OF_MANY
+
+
+def _others(connection: sqlite3.Connection, name: str, posts: Iterable[int]) -> list[_Span]:
+    """When others are found in a post, each in several articles."""
+    marks = ",".join("?" * len(posts := list(posts)))
+    return [tuple(row) for row in connection.execute(_OTHERS.format(marks), (name, *posts))]
+
+
+def _parted(rows: Sequence[sqlite3.Row], apart: int, others: Sequence[_Span]) -> Iterator[Sequence[sqlite3.Row]]:
+    """The evidence of one post, in parts.
+
+    Between them lie years without any, another's time in the post, or a removal and an appointment.
+    """
+    start, left, before = 0, False, ""
+    for at, row in enumerate(rows):
+        if row["kind"] == StatementKind.HELD and not row["since"]:
+            continue  # published whenever, it tells of any time before
+        day = row["since"] or row["day"] or ""
+        is_apart = before and int(day[:4] or 0) - int(before[:4]) > apart
+        is_another = before and any(before < first and last < day for first, last in others)
+        if is_apart or is_another or (left and row["kind"] == StatementKind.APPOINTED):
             yield rows[start:at]
-            start = at
+            start, left = at, False
+        left, before = left or row["kind"] == StatementKind.REMOVED, day
     yield rows[start:]
 
 
 def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[int, sqlite3.Row]) -> Role:
-    label, region, province = key
+    region, province, _, office = key
     written = Counter[str]()
     for row in rows:
         post = posts[row["post_id"]]
         written[post["organ"] + post["office"]] += len(_articles(row))
     surest = max(rows, key=lambda row: row["MAX(sureness)"])
+    newest = posts[max(rows, key=lambda row: row["day"] or "")["post_id"]]
     return Role(
         number=number,
-        label=label,
+        label=Label(newest["organ"], office),
         body=posts[surest["post_id"]]["body"],
         level=posts[surest["post_id"]]["level"],
         labels=tuple(text for text, _ in written.most_common()),
@@ -117,6 +177,7 @@ def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[in
         evidence=tuple(map(_evidence, rows)),
         articles=len({article for row in rows for article in _articles(row)}),
         is_acting=any(row["is_acting"] for row in rows),
+        sureness=surest["MAX(sureness)"],
     )
 
 
@@ -133,15 +194,31 @@ def _evidence(row: sqlite3.Row) -> Evidence:
     return Evidence(row["holding"], StatementKind(row["kind"]), row["day"], row["since"], row["until"])
 
 
-def _together(connection: sqlite3.Connection, name: str, numbers: Mapping[int, Iterable[int]]) -> dict[_Pair, Together]:
-    found = defaultdict[_Pair, list[tuple[bool, bool]]](list)
-    for one, other, kind, other_kind, is_joint in connection.execute(_TOGETHER, (name,)):
-        is_told = told((StatementKind(kind), StatementKind(other_kind)))
-        for a in numbers[one]:
-            for b in numbers[other]:
-                if a != b:
-                    found[min(a, b), max(a, b)].append((bool(is_joint), is_told))
-    return {
-        pair: Together(any(joint for joint, _ in said), any(is_told for _, is_told in said), is_named=True)
-        for pair, said in found.items()
-    }
+def _together(rows: Iterable[sqlite3.Row], role_of: Mapping[_Alike, int]) -> dict[_Pair, Together]:
+    found = defaultdict[_Pair, list[Together]](list)
+    for _, of_article in groupby(rows, key=itemgetter("article")):
+        for one, other in combinations(list(of_article), 2):
+            pair = role_of[_alike(one)], role_of[_alike(other)]
+            if pair[0] != pair[1]:
+                found[min(pair), max(pair)].append(_said(one, other))
+    return {pair: _all_said(said) for pair, said in found.items()}
+
+
+def _said(one: sqlite3.Row, other: sqlite3.Row) -> Together:
+    """What one article says of two posts, by a statement on each."""
+    kinds = {one["kind"], other["kind"]}
+    return Together(
+        is_joint=one["title"] == other["title"] and one["sentence"] == other["sentence"],
+        is_told=bool(kinds & {StatementKind.HELD, StatementKind.NOMINATED}),
+        is_changed=bool(kinds & {StatementKind.APPOINTED, StatementKind.REMOVED}),
+        is_held=kinds == {StatementKind.HOLDS},
+    )
+
+
+def _all_said(said: Sequence[Together]) -> Together:
+    return Together(
+        is_joint=any(one.is_joint for one in said),
+        is_told=any(one.is_told for one in said),
+        is_changed=any(one.is_changed for one in said),
+        is_held=any(one.is_held for one in said),
+    )

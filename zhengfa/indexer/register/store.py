@@ -195,6 +195,7 @@ _COUNT_ARTICLES = """
 _SUM_UP = """
     INSERT INTO roles
     SELECT name_id, post_id, MIN(IFNULL(since, day)) FILTER (WHERE kind IN ('holds', 'appointed', 'removed')),
-        MAX(day) FILTER (WHERE kind IN ('holds', 'appointed', 'removed')), COUNT(DISTINCT article)
+        MAX(IIF(kind = 'holds', day, IFNULL(since, day))) FILTER (WHERE kind IN ('holds', 'appointed', 'removed')),
+        COUNT(DISTINCT article)
     FROM holdings JOIN articles USING (article) WHERE name_id = ? GROUP BY name_id, post_id
 """

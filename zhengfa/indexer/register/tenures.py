@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 from zhengfa.indexer.officials.records import StatementKind
 from zhengfa.indexer.regions.records import label, lies_in
-from zhengfa.indexer.register.linking import days_between
 from zhengfa.indexer.register.records import IN_POST, Evidence, Link, LinkReason, Person, Role
+from zhengfa.indexer.register.times import days_between
 
 # Days without evidence that are worth telling: within a term, a leader is named at every yearly session; between two
 # posts, a change takes weeks.
