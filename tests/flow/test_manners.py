@@ -326,7 +326,8 @@ def test_every_fetch_is_kept_with_its_request_as_sent(run: Run, portal: Portal, 
     with open_archive(data) as archive:
         rows = archive.connection.execute("SELECT capture_id, refers_to FROM captures").fetchall()
         assert len(rows) == portal.asked.total() - 2  # of what was too large nothing is kept, twice
-        assert sum(row["refers_to"] is not None for row in rows) == 5  # robots.txt, the list, three answers
+        # The list and two answers; robots.txt is asked for once a day.
+        assert sum(row["refers_to"] is not None for row in rows) == 3
         heads = set()
         for row in rows:
             request = archive.request(archive.capture(row["capture_id"]))
