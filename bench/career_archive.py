@@ -7,9 +7,10 @@ from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.career_articles import Naming, Written
+from bench.career_cast import Naming, Written
 from bench.career_news import portals_of, write_news
-from bench.careers import SIZE, Career, make_careers
+from bench.careers import SIZE, Career
+from bench.homonyms import make_careers
 from zhengfa.archive.clock import now
 from zhengfa.archive.content import Byline, Content, Precision, Provenance, Published
 from zhengfa.archive.portals import Portal
@@ -66,10 +67,8 @@ def _save(archive: Archive, articles: Sequence[Written], portals: Mapping[str, P
             batch = articles[start : start + _BATCH]
             urls = [f"http://{portals[one.portal].hosts[0]}/{start + at}.html" for at, one in enumerate(batch)]
             payloads = [f"{url}\n{one.headline}".encode() for url, one in zip(urls, batch, strict=True)]
-            responses = [
-                Response(url, payload, now(), "text/html", 200, ()) for url, payload in zip(urls, payloads, strict=True)
-            ]
-            kept = recorder.keep(responses)
+            pages = zip(urls, payloads, strict=True)
+            kept = recorder.keep([Response(url, payload, now(), "text/html", 200, ()) for url, payload in pages])
             with recorder.transaction():
                 for url, article, one in zip(urls, batch, kept, strict=True):
                     recorder.save(one.capture, _content(article), Visit(url, now(), article.portal))

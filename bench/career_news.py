@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from bench.career_articles import NATION, Naming, Press, Written, is_within
+from bench.career_articles import Press, is_within
+from bench.career_cast import NATION, Naming, Written
 from bench.careers import LAST, Career, Spell
 from zhengfa.archive.portals import Level as PortalLevel
 from zhengfa.archive.portals import Portal
@@ -22,6 +23,7 @@ _REPRINTED = 0.15
 _TOLD = {1: 0.3, 2: 0.4, 3: 0.4, 4: 0.65, 5: 0.75, 6: 0.9, 7: 0.95}  # changes of posts that anything is written of
 _LIVES = 0.2  # of changes
 _FALLS = 0.18  # of careers that end
+_EXCHANGED = 0.8  # namesakes of whom one follows the other: the press tells of both at once
 _TOGETHER = 0.4  # of pairs of namesakes in one province at one time: one article names both
 
 
@@ -47,6 +49,12 @@ def _of_career(press: Press, career: Career) -> Iterator[Written]:
 def _of_namesakes(press: Press, careers: Sequence[Career]) -> Iterator[Written]:
     for one, other in combinations(careers, 2):
         if one.name != other.name:
+            continue
+        left, comes = one.spells[-1], other.spells[0]
+        if left.region and (left.step, left.region) == (comes.step, comes.region) and left.last < comes.first:
+            if press.chance.random() < _EXCHANGED:
+                new = press.naming(other, comes, StatementKind.APPOINTED)
+                yield press.act(press.naming(one, left, StatementKind.REMOVED), new, left.region, comes.first)
             continue
         for spell in one.spells:
             day = spell.first + (spell.last - spell.first) / 2

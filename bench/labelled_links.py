@@ -43,7 +43,7 @@ def register_shared(shared: Path) -> Iterator[tuple[RegisterFile, Mapping[str, s
             for key, document in shared_documents(shared):
                 writer.add(document)
                 keys[document.article_id] = key
-            writer.commit(1)
+            writer.commit(len(keys))
         yield file, keys
 
 

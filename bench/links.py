@@ -1,7 +1,8 @@
 """`python -m bench.links [--misses] [SEED …]`: how well posts are put together to persons.
 
-Over made-up careers with homonyms, whose articles go through the real pipeline, a row a seed; and over the real
-texts, labelled by hand. P and R are of pairs of roles: those joined that are one person's, and the reverse.
+Over made-up careers with homonyms, whose articles go through the real pipeline, one row a seed; and over the real
+texts, labelled by hand. P and R are of pairs of roles: those joined that are one person's, and those of one person that
+are joined; "apart" without those that one title names; "evidence" of pairs of single sentences.
 """
 
 import os
@@ -12,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from bench.career_archive import tell_careers
-from bench.career_truth import Measured, all_misses, judge
+from bench.career_spans import Measured
+from bench.career_truth import judge
 from bench.labelled_links import load_labels, register_shared
 from bench.link_scores import Judged, Scores, calibration, score
 from zhengfa.indexer.register.persons import to_links, to_persons
@@ -25,7 +27,7 @@ HEADINGS = (
     *("set", "names", "roles", "mixed", "P", "R", "P apart", "R apart", "P evidence", "R evidence"),
     *("maybe", "of them true", "unlikely", "of them true"),
 )
-MEASURED = ("set", "of", "right", "wrong", "open")
+MEASURED = ("set", "of", "count", "right", "wrong", "open")
 CALIBRATED = ("probability from", "links", "mean", "true")
 
 
@@ -64,7 +66,7 @@ def main(arguments: Sequence[str]) -> None:
         all_scores.append(scores)
         rows.append((f"seed {seed}", *figures(scores)))
         measures += [(f"seed {seed}", *row) for row in shares(measured)]
-        _print_misses(terminal, f"seed {seed}", [*scores.misses, *all_misses(measured)], is_wanted)
+        _print_misses(terminal, f"seed {seed}", [*scores.misses, *measured.misses()], is_wanted)
     terminal.table(HEADINGS, rows)
     terminal.table(MEASURED, measures)
     terminal.table(CALIBRATED, calibrated(all_scores))

@@ -12,8 +12,8 @@ _FIRST = {found[1]: float(found[2]) for found in re.finditer(r"(\D)(\d+)", _SURN
 _SINGLE, _FREQUENT = frozenset(_GIVEN["single"]), frozenset(_GIVEN["frequent"])
 _PAIRS, _TIBETAN = frozenset(_GIVEN["pairs"].split()), frozenset(_GIVEN["tibetan"].split())
 
-# Officials of the years that portals tell: some 3,200 counties, cities and provinces, a few dozen posts each that the
-# press names, four terms. And how much more often the names of their generation are borne in it than in all.
+# Officials of the years that portals tell of: some 3,200 counties, cities and provinces, with a few dozen posts each
+# that the press names, in four terms. And how much more often their generation bears its names than all people do.
 _OFFICIALS, _GENERATION = 100_000, 1.5
 # No name is safe: the shares are estimates. Of a surname in no list, and of any other.
 _FEWEST_RARE, _FEWEST = 0.1, 0.5

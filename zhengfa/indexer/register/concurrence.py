@@ -2,42 +2,38 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
-from zhengfa.indexer.regions.records import Level, lies_in
-from zhengfa.indexer.register.places import are_elsewhere, sureness
+from zhengfa.indexer.regions.records import Level
+from zhengfa.indexer.register.places import are_elsewhere, is_within, sureness
 from zhengfa.indexer.register.records import LinkReason, Role
-from zhengfa.indexer.register.times import YEAR, days_between, to_date
+from zhengfa.indexer.register.times import YEAR, days_between, ordinal
 
 # A change of posts takes weeks, and portals are behind the times: so long two titles may stand side by side.
 CHANGE = 120  # days
 LONG_GAP = 6.0  # years
 
-# Organs of which nobody leads two at once, and in which one mostly stays, by what their names hold.
-_SYSTEMS = (
-    *(("公安",), ("法院",), ("检察院",), ("司法", "监狱", "戒毒"), ("纪委", "监委"), ("信访",)),
-    *(("政法委",), ("国家安全",), ("人大",), ("政协",)),
-)
-_COURTS, _ASSEMBLIES = ("法院", "检察院"), {"人大", "政协"}
+# Organs in which one mostly stays, by what their names hold; of the first ones nobody leads two at once.
+_EXCLUSIVE = (("公安",), ("法院",), ("检察院",), ("司法", "监狱", "戒毒"), ("纪委", "监委"), ("信访",))
+_SYSTEMS = (*_EXCLUSIVE, ("政法委",), ("国家安全",), ("人大",), ("政协",))
+_FIRST = {names[0] for names in _EXCLUSIVE}
+_COURTS, _ASSEMBLIES = {"法院", "检察院"}, {"人大", "政协"}
+_POLITICAL_LEGAL, _NOT_BESIDE_IT = "政法委", {"司法", "纪委", "信访", "人大", "政协"}  # the police it may lead as well
 _COMMITTEES = ("党委", "党工委")
 _BESIDE_ANY = ("会长", "副会长", "理事", "常务理事", "代表", "顾问", "召集人", "组长", "副组长")  # held beside any post
 
-# What is found more often between one person's posts than between two namesakes'. Posts at once by how many days
-# of evidence would have to be wrong: one may come late, or be placed wrong.
+# What is found so much more often between one person's posts than between two namesakes'. Posts at once by how many
+# days of evidence would have to be wrong: one may come late, or be placed wrong.
 _AT_ONCE = {1: 0.12, 2: 0.01}
 _AT_ONCE_FOR_LONG = 0.001
 _CHANGING, _BESIDE = 2.0, 1.5
-_NEVER_IN_ONE_TITLE = {
-    1: 1.0,
-    2: 0.6,
-    3: 0.2,
-}  # posts that one person may hold at once, and that no title names together
+_NEVER_IN_ONE_TITLE = {1: 1.0, 2: 0.6, 3: 0.2}  # that one person may hold at once, and no title ever names together
 _NEVER_IN_MANY = 0.02
 # By the years between two posts: one mostly follows the other at once.
 _GAPS = ((0.75, 2.5), (2.0, 1.6), (4.0, 1.0), (8.0, 0.6))
 _LATER = 0.3
 _SAME_SYSTEM, _OTHER_SYSTEM = 3.5, 0.35
 _JUDGES_AND_POLICE = 0.12  # courts and procuratorates are careers of their own
-
 
 Ratio = tuple[float, LinkReason | None]
 
@@ -65,13 +61,18 @@ def by_system(one: str | None, other: str | None) -> Ratio:
         return 1.0, None
     if one == other:
         return _SAME_SYSTEM, LinkReason.SAME_SYSTEM
-    is_apart = "公安" in (one, other) and {one, other} & set(_COURTS)
+    is_apart = "公安" in (one, other) and not _COURTS.isdisjoint((one, other))
     return (_JUDGES_AND_POLICE if is_apart else _OTHER_SYSTEM), None
 
 
 def system(role: Role) -> str | None:
-    """The system that a post's organ is of, as police; None for committees and governments, which lead all."""
-    return next((names[0] for names in _SYSTEMS if any(name in role.body for name in names)), None)
+    """The system that a post's organ is of, as police or courts; None for those that lead all, as governments."""
+    return _system(role.body)
+
+
+@lru_cache(1 << 12)
+def _system(body: str) -> str | None:
+    return next((names[0] for names in _SYSTEMS if any(name in body for name in names)), None)
 
 
 def pieces_at_once(one: Sequence[str], other: Sequence[str]) -> int:
@@ -81,8 +82,8 @@ def pieces_at_once(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _wrong_days(before: Sequence[str], after: Sequence[str]) -> int:
     """The fewest days that contradict a change from one post to another, wherever the change may be."""
-    days = [to_date(day).toordinal() for day in before]
-    starts = [to_date(day).toordinal() for day in after]
+    days = [ordinal(day) for day in before]
+    starts = [ordinal(day) for day in after]
     late = (len(days) - bisect_right(days, start + CHANGE) for start in starts)
     return min([number + count for number, count in enumerate(late)] + [len(starts)])
 
@@ -107,7 +108,7 @@ def may_hold_both(one: Role, other: Role) -> bool:
         return False
     if one.region is None or other.region is None or one.region == other.region:
         return _may_in_one_region(one, other)
-    return _may_above(one, other) if lies_in(other.region, one.region) else _may_above(other, one)
+    return _may_above(one, other) if is_within(other.region, one.region) else _may_above(other, one)
 
 
 def _may_above(above: Role, below: Role) -> bool:
@@ -122,15 +123,11 @@ def _may_above(above: Role, below: Role) -> bool:
 
 def _may_in_one_region(one: Role, other: Role) -> bool:
     systems = {system(one), system(other)}
-    if systems >= {"政法委"} and systems & {"司法", "纪委", "信访", "人大", "政协"}:
+    if len(systems & _FIRST) > 1 or (systems & _COURTS and len(systems) > 1) or systems >= _ASSEMBLIES:
         return False
-    if len(systems & {names[0] for names in _SYSTEMS[:6]}) > 1:
+    if _POLITICAL_LEGAL in systems and systems & _NOT_BESIDE_IT:
         return False
-    if systems & set(_COURTS) and len(systems) > 1:
-        return False
-    if one.body == other.body:
-        return not _is_deputy_of(one.label.office, other.label.office)
-    return not systems >= _ASSEMBLIES
+    return one.body != other.body or not _is_deputy_of(one.label.office, other.label.office)
 
 
 def _is_deputy_of(one: str, other: str) -> bool:

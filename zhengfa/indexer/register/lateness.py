@@ -36,7 +36,7 @@ def _parted(role: Role, left: str | None) -> Role:
 
 
 def _left(role: Role, roles: Sequence[Role]) -> Iterator[str]:
-    """Days by which the person has left a post: the report of it, the first days of posts that nobody holds beside."""
+    """Days by which the person has left: the report of it, and the first days of posts that nobody holds beside it."""
     yield from (one.at for one in role.evidence if one.kind is StatementKind.REMOVED and one.at)
     for other in roles:
         is_sure = len(other.days) >= _FEWEST and other.sureness >= _SURE_REGION

@@ -1,11 +1,12 @@
 """What the regions of two roles say: how much more often they lie so for one person than for two namesakes.
 
-Each ratio is a share of one person's pairs of posts over that of strangers'. The former estimate how careers go:
-most steps stay in the region or lead to the one above, and only leaders are sent to other provinces. The latter are
+Each ratio is a share of one person's pairs of posts over that of strangers'. The former are estimates of how careers
+go: most steps stay in the region or lead to the one above, and only leaders are sent to other provinces. The latter are
 counted: a stranger in a county's post is of the same county once in 2,850 times.
 """
 
 import math
+from functools import lru_cache
 
 from zhengfa.indexer.officials.records import PlaceReason
 from zhengfa.indexer.regions.records import Level, Region, lies_in
@@ -56,7 +57,13 @@ def are_elsewhere(one: Role, other: Role) -> bool:
     """Whether two regions have nothing to do with each other; unknown ones may have."""
     if one.region is None or other.region is None:
         return is_national(one) != is_national(other) and (one.region or other.region) is not None
-    return not (lies_in(one.region, other.region) or lies_in(other.region, one.region))
+    return not (is_within(one.region, other.region) or is_within(other.region, one.region))
+
+
+@lru_cache(1 << 14)
+def is_within(region: Region, other: Region) -> bool:
+    """Whether a region is another one or lies in it; remembered, since each pair of a name's roles asks."""
+    return lies_in(region, other)
 
 
 def _by_nation(one: Role, other: Role, low: float) -> Ratio:
@@ -92,8 +99,8 @@ def _by_regions(one: Role, other: Role, region: Region, beside: Region, low: flo
         if one.label.office == other.label.office and one.body == other.body:
             return ratio * _SAME_OFFICE, LinkReason.SAME_POST
         return ratio, LinkReason.SAME_REGION
-    if lies_in(region, beside) or lies_in(beside, region):
-        above = region if lies_in(beside, region) else beside
+    if is_within(region, beside) or is_within(beside, region):
+        above = region if is_within(beside, region) else beside
         return _REGIONS[above.level] * _NESTED, LinkReason.NESTED_REGION
     return _in_province(region, beside), LinkReason.SAME_PROVINCE
 

@@ -1,6 +1,6 @@
 """What the register tells: evidence, roles, persons, tenures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from zhengfa.indexer.officials.records import Label, PlaceReason, StatementKind
@@ -57,21 +57,20 @@ class Role:
     is_acting: bool  # whether any evidence says so
     sureness: float = 1.0  # of the region, the surest of all
     late: tuple[Evidence, ...] = ()  # that names the person so when the post was left
+    days: tuple[str, ...] = field(init=False, compare=False)  # that find the person in the post, the first one first
 
-    @property
-    def days(self) -> tuple[str, ...]:
-        """The days that find the person in the post, the first one first."""
-        return tuple(sorted({day for one in self.evidence for day in one.days}))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "days", tuple(sorted({day for one in self.evidence for day in one.days})))
 
     @property
     def first(self) -> str | None:
         """The first day that finds the person in the post; None if it is only told of later, or expected."""
-        return min(self.days, default=None)
+        return self.days[0] if self.days else None
 
     @property
     def last(self) -> str | None:
         """The last such day."""
-        return max(self.days, default=None)
+        return self.days[-1] if self.days else None
 
 
 class LinkReason(StrEnum):

@@ -3,14 +3,14 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, groupby
-from operator import itemgetter
+from dataclasses import dataclass
 
 from zhengfa.indexer.officials.records import Label, PlaceReason, StatementKind
 from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.regions.table import load_table
+from zhengfa.indexer.register.joint import Pair
 from zhengfa.indexer.register.linking import Together
+from zhengfa.indexer.register.pairing import Alike, alike, read_together
 from zhengfa.indexer.register.records import Evidence, Role
 
 # Years without a word after which evidence of the same name in the same post may be somebody else's: no term of office,
@@ -18,35 +18,14 @@ from zhengfa.indexer.register.records import Evidence, Role
 APART = 8
 APART_OPEN = 2  # where the region is open, so that the next may be of another one
 
-_EXECUTIVE, _GOVERNMENT = "常务", "政府"
+_EXECUTIVE = "常务"
 _HOLDINGS = """
     SELECT MIN(holding) AS holding, post_id, kind, day, since, until, GROUP_CONCAT(DISTINCT article) AS articles,
         MAX(sureness), reason, candidates, MAX(is_acting) AS is_acting
     FROM holdings JOIN articles USING (article)
     WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
     GROUP BY post_id, kind, day, since, until
-    ORDER BY IFNULL(since, day)
-"""
-# What articles say of a name that is named in several posts, article by article.
-_TOGETHER = """
-    SELECT article, holding, post_id, kind, day, since, until, title, sentence
-    FROM holdings JOIN articles USING (article)
-    WHERE name_id = (SELECT name_id FROM names WHERE name = :name) AND article IN (
-        SELECT article FROM holdings WHERE name_id = (SELECT name_id FROM names WHERE name = :name)
-        GROUP BY article HAVING COUNT(DISTINCT post_id) > 1
-    )
-    ORDER BY article
-"""
-# One sentence under one headline, in two articles of some days: a reprint, whose portal may be of another province.
-_REPRINTS = """
-    SELECT one.post_id, one.kind, a.day, one.since, one.until,
-        other.post_id, other.kind, b.day, other.since, other.until
-    FROM holdings AS one JOIN articles AS a USING (article)
-    JOIN holdings AS other ON other.name_id = one.name_id AND other.sentence = one.sentence
-        AND other.title = one.title AND other.post_id > one.post_id AND other.article <> one.article
-    JOIN articles AS b ON b.article = other.article
-    WHERE one.name_id = (SELECT name_id FROM names WHERE name = ?) AND a.headline = b.headline
-        AND abs(julianday(a.day) - julianday(b.day)) <= 30
+    ORDER BY IFNULL(since, day), kind <> 'removed'
 """
 # Others in some posts, each found there by two articles or more: one may be wrong.
 _OTHERS = """
@@ -60,9 +39,7 @@ _ALL = """
     WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
 """
 
-_Alike = tuple[int, str, str | None, str | None, str | None]  # post, kind, day, since, until
 _Key = tuple[str, str, str, str]  # region, province, organ and office; 常务 is left out, as the press often does
-_Pair = tuple[int, int]
 _Span = tuple[str, str]
 
 
@@ -71,7 +48,7 @@ class Known:
     """The roles of a name, and what articles say of two of them at once."""
 
     roles: tuple[Role, ...]
-    together: Mapping[_Pair, Together]
+    together: Mapping[Pair, Together]
 
 
 def read_roles(connection: sqlite3.Connection, name: str) -> Known:
@@ -81,18 +58,13 @@ def read_roles(connection: sqlite3.Connection, name: str) -> Known:
     for row in connection.execute(_HOLDINGS, (name,)):
         rows[_key(posts[row["post_id"]])].append(row)
     roles: list[Role] = []
-    role_of = dict[_Alike, int]()
+    role_of = dict[Alike, int]()
     for key, own in rows.items():
         others = _others(connection, name, {row["post_id"] for row in own}) if _is_single(key) else []
         for part in _parted(own, APART if key[0] else APART_OPEN, others):
-            role_of |= {_alike(row): len(roles) for row in part}
+            role_of |= {alike(row): len(roles) for row in part}
             roles.append(_role(len(roles), key, part, posts))
-    together = _together(connection.execute(_TOGETHER, {"name": name}), role_of)
-    for row in connection.execute(_REPRINTS, (name,)):
-        one, other = sorted((role_of[tuple(row)[:5]], role_of[tuple(row)[5:]]))
-        if one != other and roles[one].label.office == roles[other].label.office:
-            together[one, other] = replace(together.get((one, other), Together()), is_reprint=True)
-    return Known(tuple(roles), together)
+    return Known(tuple(roles), read_together(connection, name, roles, role_of))
 
 
 _POSTS_OF = """
@@ -106,8 +78,8 @@ def holdings_of(connection: sqlite3.Connection, name: str, roles: Sequence[Role]
     """All evidence of some roles of a name, the same that each day and kind has included."""
     shown = {one.holding for role in roles for one in (*role.evidence, *role.late)}
     same = defaultdict[tuple[object, ...], list[int]](list)
-    for holding, *alike in connection.execute(_ALL, (name,)):
-        same[tuple(alike)].append(holding)
+    for holding, *common in connection.execute(_ALL, (name,)):
+        same[tuple(common)].append(holding)
     return [holding for holdings in same.values() if shown.intersection(holdings) for holding in holdings]
 
 
@@ -115,14 +87,8 @@ def _key(post: sqlite3.Row) -> _Key:
     """What one post is known by: its region and body, or its words where the region is in no table."""
     office = post["office"].removeprefix(_EXECUTIVE)
     if post["region"]:
-        body = post["body"] or _GOVERNMENT  # 自治区主席 is 自治区政府主席
-        return post["region"], post["province"], body, office  # 襄樊市委书记 and 襄阳市委书记 are one
+        return post["region"], post["province"], post["body"], office  # 襄樊市委书记 and 襄阳市委书记 are one
     return "", post["province"], post["organ"], office
-
-
-def _alike(row: sqlite3.Row) -> _Alike:
-    """What evidence has in common that is kept as one."""
-    return row["post_id"], row["kind"], row["day"], row["since"], row["until"]
 
 
 def _is_single(key: _Key) -> bool:
@@ -133,8 +99,9 @@ def _is_single(key: _Key) -> bool:
 
 def _others(connection: sqlite3.Connection, name: str, posts: Iterable[int]) -> list[_Span]:
     """When others are found in a post, each in several articles."""
-    marks = ",".join("?" * len(posts := list(posts)))
-    return [tuple(row) for row in connection.execute(_OTHERS.format(marks), (name, *posts))]
+    numbers = list(posts)
+    rows = connection.execute(_OTHERS.format(",".join("?" * len(numbers))), (name, *numbers))
+    return [(row["first_day"], row["last_day"]) for row in rows]
 
 
 def _parted(rows: Sequence[sqlite3.Row], apart: int, others: Sequence[_Span]) -> Iterator[Sequence[sqlite3.Row]]:
@@ -192,33 +159,3 @@ def _region(region: str) -> Region | None:
 
 def _evidence(row: sqlite3.Row) -> Evidence:
     return Evidence(row["holding"], StatementKind(row["kind"]), row["day"], row["since"], row["until"])
-
-
-def _together(rows: Iterable[sqlite3.Row], role_of: Mapping[_Alike, int]) -> dict[_Pair, Together]:
-    found = defaultdict[_Pair, list[Together]](list)
-    for _, of_article in groupby(rows, key=itemgetter("article")):
-        for one, other in combinations(list(of_article), 2):
-            pair = role_of[_alike(one)], role_of[_alike(other)]
-            if pair[0] != pair[1]:
-                found[min(pair), max(pair)].append(_said(one, other))
-    return {pair: _all_said(said) for pair, said in found.items()}
-
-
-def _said(one: sqlite3.Row, other: sqlite3.Row) -> Together:
-    """What one article says of two posts, by a statement on each."""
-    kinds = {one["kind"], other["kind"]}
-    return Together(
-        is_joint=one["title"] == other["title"] and one["sentence"] == other["sentence"],
-        is_told=bool(kinds & {StatementKind.HELD, StatementKind.NOMINATED}),
-        is_changed=bool(kinds & {StatementKind.APPOINTED, StatementKind.REMOVED}),
-        is_held=kinds == {StatementKind.HOLDS},
-    )
-
-
-def _all_said(said: Sequence[Together]) -> Together:
-    return Together(
-        is_joint=any(one.is_joint for one in said),
-        is_told=any(one.is_told for one in said),
-        is_changed=any(one.is_changed for one in said),
-        is_held=any(one.is_held for one in said),
-    )

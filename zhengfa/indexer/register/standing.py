@@ -1,15 +1,16 @@
 """How high a post stands, as far as its label tells: careers rise, and there are few posts on high.
 
-1 is a bureau's deputy in a county, 7 the head of a province. Sources: the Civil Servants Law, the ranks of posts that
-go with it (科 1, 处 2 to 3, 厅 4 to 5, 部 6 to 7).
+1 is a bureau's deputy in a county, 7 the head of a province. Sources: the Civil Servants Law and the ranks of posts
+that go with it (科 1, 处 2 to 3, 厅 4 to 5, 部 6 to 7).
 """
 
 import re
+from functools import lru_cache
 
 from zhengfa.indexer.officials.records import PlaceReason
 from zhengfa.indexer.regions.records import Level
 from zhengfa.indexer.register.records import LinkReason, Role
-from zhengfa.indexer.register.times import YEAR, to_date
+from zhengfa.indexer.register.times import YEAR, ordinal
 
 Heights = tuple[float | None, float | None]  # of two roles
 
@@ -18,17 +19,12 @@ LEADER = 5.8  # from here on: who leads a province, or an organ of the whole cou
 # Of strangers, how many of those whom the press names stand as high; of one person's pairs of posts, how many are near.
 _SHARES = {0: 0.2, 1: 0.2, 2: 0.3, 3: 0.2, 4: 0.17, 5: 0.07, 6: 0.04, 7: 0.015}
 _AS_HIGH = 0.7
-_RANK = 0.9
-_STEP, _A_YEAR = 1.3, 0.5  # in standing, upwards: at once, and each year after
-_UNLIKELY = (0.06, 0.01, 0.002)  # by whole ranks that a step is too steep, or down
+_STEP, _A_YEAR, _RANK = 1.3, 0.5, 0.9  # upwards: at once, and each year after; and what is a step down
+_UNLIKELY = (0.06, 0.01, 0.002)  # of steps down or too steep, by the whole ranks that they are too far
 _SOME_TIME = 0.5  # years
 
-_BASE = {
-    Level.COUNTY: 2.0,
-    Level.CITY: 4.0,
-    Level.PROVINCE: 6.0,
-    None: 7.0,
-}  # of a region's deputy head; None: national
+# The standing of a region's deputy head; None: of the whole country.
+_BASE = {Level.COUNTY: 2.0, Level.CITY: 4.0, Level.PROVINCE: 6.0, None: 7.0}
 # What the kinds of regions in titles stand for where the region itself is open; 市 and 区 may be of two levels.
 _LEVELS = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "州": Level.CITY, "自治州": Level.CITY, "地区": Level.CITY}
 _LEVELS |= {"盟": Level.CITY, "县": Level.COUNTY, "旗": Level.COUNTY, "自治县": Level.COUNTY, "区": Level.COUNTY}
@@ -41,15 +37,11 @@ _OFFICES = (
     (("纪委", "监委", "纪委监委"), {"副书记": -1.0, "副主任": -1.0}, 0.3),
     (("党委组织部", "党委宣传部", "党委统战部"), {"副部长": -1.0}, 0.3),
 )
-_DEPUTIES_HEAD = re.compile(
-    "公安[局厅]$|公安分局|法院|检察院"
-)  # organs that deputy heads of the region lead, or their equals
-_DEPARTMENT = -0.7
+# Organs that a region's deputy heads lead, or their equals; all others stand lower.
+_DEPUTIES_HEAD, _DEPARTMENT = re.compile("公安[局厅]$|公安分局|法院|检察院"), -0.7
 # Posts that are held beside others and stand nowhere of themselves.
-_SIDE, _SIDE_OFFICES = (
-    re.compile("小组|委员会办公室|联席|学会|协会"),
-    ("组长", "副组长", "召集人", "成员", "代表", "顾问", "委员"),
-)
+_SIDE = re.compile("小组|委员会办公室|联席|学会|协会")
+_SIDE_OFFICES = ("组长", "副组长", "召集人", "成员", "代表", "顾问", "委员")
 _PART, _OF_PART = re.compile("[总支大]队|处$|科$|(?<!公安)分局|派出所|庭$|部[^部]+[局司]$"), -1.9
 _DEPUTY = {Level.COUNTY: -1.0, Level.CITY: -1.0, Level.PROVINCE: -2.0, None: -0.9}
 
@@ -61,12 +53,14 @@ def level_of(role: Role) -> Level | None:
 
 def standing(role: Role) -> float | None:
     """How high a role stands; None if its label does not tell."""
-    level = level_of(role)
-    if _SIDE.search(role.body) or role.label.office in _SIDE_OFFICES:
+    return _standing(role.body, role.label.office, level_of(role), role.reason is PlaceReason.NATIONAL)
+
+
+@lru_cache(1 << 12)
+def _standing(body: str, office: str, level: Level | None, is_national: bool) -> float | None:
+    if _SIDE.search(body) or office in _SIDE_OFFICES or (level is None and not is_national):
         return None
-    if level is None and role.reason is not PlaceReason.NATIONAL:
-        return None
-    return _BASE[level] + _beside(role.body, role.label.office, level)
+    return _BASE[level] + _beside(body, office, level)
 
 
 def by_standing(one: Role, other: Role, heights: Heights) -> tuple[float, LinkReason | None]:
@@ -87,10 +81,7 @@ def _years(one: Role, other: Role) -> float | None:
     """The years from the middle of one role to that of the other; None where that is not known, or hardly any."""
     if not (one.first and one.last and other.first and other.last):
         return None
-    middles = [
-        (to_date(role.first or "").toordinal() + to_date(role.last or "").toordinal()) / 2 for role in (one, other)
-    ]
-    years = (middles[1] - middles[0]) / YEAR
+    years = (ordinal(other.first) + ordinal(other.last) - ordinal(one.first) - ordinal(one.last)) / 2 / YEAR
     return years if abs(years) >= _SOME_TIME else None
 
 
@@ -103,7 +94,7 @@ def _beside(body: str, written: str, level: Level | None) -> float:
     for bodies, heights, otherwise in _OFFICES:
         if body in bodies:
             return heights.get(office, otherwise)
-    if office.removeprefix("副") in _HEADS_OF_REGIONS or (body == "政府" and office in ("主席", "副主席")):
+    if office.removeprefix("副") in _HEADS_OF_REGIONS or (body == "政府" and office.endswith("主席")):
         return 0.0 if is_deputy else 1.0
     if is_deputy:
         return _DEPUTY[level]

@@ -1,0 +1,88 @@
+"""What articles say of two roles of a name at once: read from the register, article by article."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from operator import itemgetter
+
+from zhengfa.indexer.officials.records import StatementKind
+from zhengfa.indexer.register.joint import Pair
+from zhengfa.indexer.register.linking import Together
+from zhengfa.indexer.register.records import Role
+
+Alike = tuple[int, str, str | None, str | None, str | None]  # post, kind, day, since, until
+
+# Articles that name somebody of a name in several posts.
+_TOGETHER = """
+    SELECT article, post_id, kind, day, since, until, title, sentence
+    FROM holdings JOIN articles USING (article)
+    WHERE name_id = (SELECT name_id FROM names WHERE name = :name) AND article IN (
+        SELECT article FROM holdings WHERE name_id = (SELECT name_id FROM names WHERE name = :name)
+        GROUP BY article HAVING COUNT(DISTINCT post_id || kind) > 1
+    )
+    ORDER BY article
+"""
+# One sentence under one headline, in two articles of some days: a reprint, whose portal may be of another province.
+_REPRINTS = """
+    SELECT one.post_id, one.kind, a.day, one.since, one.until,
+        other.post_id, other.kind, b.day, other.since, other.until
+    FROM holdings AS one JOIN articles AS a USING (article)
+    JOIN holdings AS other ON other.name_id = one.name_id AND other.sentence = one.sentence
+        AND other.title = one.title AND other.post_id > one.post_id AND other.article <> one.article
+    JOIN articles AS b ON b.article = other.article
+    WHERE one.name_id = (SELECT name_id FROM names WHERE name = ?) AND a.headline = b.headline
+        AND abs(julianday(a.day) - julianday(b.day)) <= 30
+"""
+
+
+def alike(row: sqlite3.Row) -> Alike:
+    """What evidence has in common that is kept as one."""
+    return row["post_id"], row["kind"], row["day"], row["since"], row["until"]
+
+
+def read_together(
+    connection: sqlite3.Connection, name: str, roles: Sequence[Role], role_of: Mapping[Alike, int]
+) -> dict[Pair, Together]:
+    """What articles say of the roles of a name, by pairs; evidence is of the roles that `role_of` gives."""
+    found = defaultdict[Pair, list[Together]](list)
+    for pair, said in _of_articles(connection.execute(_TOGETHER, {"name": name}), role_of):
+        found[pair].append(said)
+    for row in connection.execute(_REPRINTS, (name,)):
+        one, other = sorted((role_of[tuple(row)[:5]], role_of[tuple(row)[5:]]))
+        if one != other and roles[one].label.office == roles[other].label.office:
+            found[one, other].append(Together(is_reprint=True))
+    return {pair: _all_said(said) for pair, said in found.items()}
+
+
+def _of_articles(rows: Iterable[sqlite3.Row], role_of: Mapping[Alike, int]) -> Iterator[tuple[Pair, Together]]:
+    for _, of_article in groupby(rows, key=itemgetter("article")):
+        for one, other in combinations(list(of_article), 2):
+            first, second = sorted((role_of[alike(one)], role_of[alike(other)]))
+            if first != second:
+                yield (first, second), _said(one, other)
+
+
+def _said(one: sqlite3.Row, other: sqlite3.Row) -> Together:
+    """What one article says of two posts, by a statement on each."""
+    kinds = {one["kind"], other["kind"]}
+    is_changed = bool(kinds & {StatementKind.APPOINTED, StatementKind.REMOVED})
+    if one["post_id"] == other["post_id"]:
+        return Together(is_exchanged=kinds == {StatementKind.APPOINTED, StatementKind.REMOVED})
+    return Together(
+        is_joint=one["title"] == other["title"] and one["sentence"] == other["sentence"],
+        is_told=bool(kinds & {StatementKind.HELD, StatementKind.NOMINATED}),
+        is_changed=is_changed,
+        is_held=kinds == {StatementKind.HOLDS},
+    )
+
+
+def _all_said(said: Sequence[Together]) -> Together:
+    return Together(
+        is_joint=any(one.is_joint for one in said),
+        is_reprint=any(one.is_reprint for one in said),
+        is_told=any(one.is_told for one in said),
+        is_changed=any(one.is_changed for one in said),
+        is_held=any(one.is_held for one in said),
+        is_exchanged=any(one.is_exchanged for one in said),
+    )
