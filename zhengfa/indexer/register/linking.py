@@ -15,7 +15,7 @@ from zhengfa.indexer.register.records import Link, LinkReason, Role
 from zhengfa.indexer.register.standing import Heights, by_standing, standing
 
 SURE = 0.95  # from here on two roles are joined
-UNLIKELY = 0.1  # up to here they are taken for two persons'
+UNLIKELY = 0.05  # up to here they are taken for two persons'
 
 # A title that names two namesakes' posts, or an article that tells of another person's life, is a mistake in reading.
 _JOINT, _REPRINT, _TOLD = 0.999, 0.998, 0.995
@@ -24,10 +24,10 @@ _CHANGED = 100.0  # one article tells of a removal or an appointment, and names 
 # One article names both as held, and one person may hold both: as some title says, or in known regions.
 _NAMED, _NAMED_BESIDE = 15.0, 4.0
 # At most so probable, where both regions are sure: one article names both as held, and nobody holds both; both were
-# held at once for long, as nobody does.
-_NAMED_APART, _AT_ONCE = 0.05, 0.03
+# held at once, as nobody does, on so many days of evidence.
+_NAMED_APART, _ON_TWO_DAYS, _ON_MORE = 0.05, 0.5, 0.03
 
-_FEW = 2  # days of evidence that may be wrong
+_TWO = 2
 
 Reasons = tuple[LinkReason, ...]
 
@@ -90,8 +90,8 @@ def weigh(one: Role, other: Role, together: Together, beside: Beside) -> Weighed
         least = _TOLD
     if LinkReason.NAMED_APART in reasons:
         most = _NAMED_APART
-    if LinkReason.OVERLAP in reasons and sureness(one, other) == 1 and pieces_at_once(one.days, other.days) > _FEW:
-        most = min(most, _AT_ONCE)
+    if LinkReason.OVERLAP in reasons and sureness(one, other) == 1:
+        most = min(most, _ON_MORE if pieces_at_once(one.days, other.days) > _TWO else _ON_TWO_DAYS)
     return Weighed(odds, reasons, min(least, most), most)
 
 

@@ -12,6 +12,8 @@ from zhengfa.indexer.register.linking import Together
 from zhengfa.indexer.register.records import Role
 
 Alike = tuple[int, str, str | None, str | None, str | None]  # post, kind, day, since, until
+RoleOf = Mapping[Alike, int]
+Exchanged = frozenset[tuple[int, str | None]]  # posts and days
 
 # Articles that name somebody of a name in several posts.
 _TOGETHER = """
@@ -36,17 +38,38 @@ _REPRINTS = """
 """
 
 
+# What articles say that somebody of a name got or left.
+_CHANGES = """
+    SELECT article, day, post_id, kind FROM holdings JOIN articles USING (article)
+    WHERE name_id = (SELECT name_id FROM names WHERE name = ?) AND kind IN ('appointed', 'removed')
+    ORDER BY article
+"""
+
+
 def alike(row: sqlite3.Row) -> Alike:
     """What evidence has in common that is kept as one."""
     return row["post_id"], row["kind"], row["day"], row["since"], row["until"]
 
 
+def read_exchanged(connection: sqlite3.Connection, name: str) -> Exchanged:
+    """Posts that one article says were left and newly got: by two of a name, if nothing else changes.
+
+    任命王伟（女）为局长，免去王伟的局长职务; but who becomes 副书记、省长 and is no longer 副书记、政法委书记 is one.
+    """
+    found = set[tuple[int, str | None]]()
+    for _, of_article in groupby(connection.execute(_CHANGES, (name,)), key=itemgetter("article")):
+        rows = list(of_article)
+        got, left = ({row["post_id"] for row in rows if row["kind"] == kind} for kind in ("appointed", "removed"))
+        found |= {(row["post_id"], row["day"]) for row in rows if got == left}
+    return frozenset(found)
+
+
 def read_together(
-    connection: sqlite3.Connection, name: str, roles: Sequence[Role], role_of: Mapping[Alike, int]
+    connection: sqlite3.Connection, name: str, roles: Sequence[Role], role_of: RoleOf, exchanged: Exchanged
 ) -> dict[Pair, Together]:
     """What articles say of the roles of a name, by pairs; evidence is of the roles that `role_of` gives."""
     found = defaultdict[Pair, list[Together]](list)
-    for pair, said in _of_articles(connection.execute(_TOGETHER, {"name": name}), role_of):
+    for pair, said in _of_articles(connection.execute(_TOGETHER, {"name": name}), role_of, exchanged):
         found[pair].append(said)
     for row in connection.execute(_REPRINTS, (name,)):
         one, other = sorted((role_of[tuple(row)[:5]], role_of[tuple(row)[5:]]))
@@ -55,20 +78,20 @@ def read_together(
     return {pair: _all_said(said) for pair, said in found.items()}
 
 
-def _of_articles(rows: Iterable[sqlite3.Row], role_of: Mapping[Alike, int]) -> Iterator[tuple[Pair, Together]]:
+def _of_articles(rows: Iterable[sqlite3.Row], role_of: RoleOf, exchanged: Exchanged) -> Iterator[tuple[Pair, Together]]:
     for _, of_article in groupby(rows, key=itemgetter("article")):
         for one, other in combinations(list(of_article), 2):
             first, second = sorted((role_of[alike(one)], role_of[alike(other)]))
             if first != second:
-                yield (first, second), _said(one, other)
+                yield (first, second), _said(one, other, exchanged)
 
 
-def _said(one: sqlite3.Row, other: sqlite3.Row) -> Together:
+def _said(one: sqlite3.Row, other: sqlite3.Row, exchanged: Exchanged) -> Together:
     """What one article says of two posts, by a statement on each."""
     kinds = {one["kind"], other["kind"]}
     is_changed = bool(kinds & {StatementKind.APPOINTED, StatementKind.REMOVED})
     if one["post_id"] == other["post_id"]:
-        return Together(is_exchanged=kinds == {StatementKind.APPOINTED, StatementKind.REMOVED})
+        return Together(is_exchanged=(one["post_id"], one["day"]) in exchanged)
     return Together(
         is_joint=one["title"] == other["title"] and one["sentence"] == other["sentence"],
         is_told=bool(kinds & {StatementKind.HELD, StatementKind.NOMINATED}),

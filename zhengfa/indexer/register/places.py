@@ -27,7 +27,7 @@ _UNKNOWN = 4.5  # the standing of a post that stands nowhere of itself
 _NATION, _NATION_BELOW = 3.0, 0.3  # a national post and a region's, from there on and below
 _SAME_OFFICE = 3.0
 _GUESSED = 0.96  # what titles name is surer
-_OPEN_SAME_OFFICE, _OPEN_SAME, _OPEN_ELSEWHERE = 8.0, 0.9, 0.2  # a region that is not known, by the portal's province
+_OPEN_SAME_OFFICE, _OPEN_SAME, _OPEN_ELSEWHERE = 12.0, 0.9, 0.2  # a region that is not known, by the portal's province
 
 
 def by_place(one: Role, other: Role, heights: Heights) -> Ratio:

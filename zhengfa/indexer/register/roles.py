@@ -10,7 +10,7 @@ from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.regions.table import load_table
 from zhengfa.indexer.register.joint import Pair
 from zhengfa.indexer.register.linking import Together
-from zhengfa.indexer.register.pairing import Alike, alike, read_together
+from zhengfa.indexer.register.pairing import Alike, Exchanged, alike, read_exchanged, read_together
 from zhengfa.indexer.register.records import Evidence, Role
 
 # Years without a word after which evidence of the same name in the same post may be somebody else's: no term of office,
@@ -58,13 +58,13 @@ def read_roles(connection: sqlite3.Connection, name: str) -> Known:
     for row in connection.execute(_HOLDINGS, (name,)):
         rows[_key(posts[row["post_id"]])].append(row)
     roles: list[Role] = []
-    role_of = dict[Alike, int]()
+    role_of, exchanged = dict[Alike, int](), read_exchanged(connection, name)
     for key, own in rows.items():
         others = _others(connection, name, {row["post_id"] for row in own}) if _is_single(key) else []
-        for part in _parted(own, APART if key[0] else APART_OPEN, others):
+        for part in _parted(own, APART if key[0] else APART_OPEN, others, exchanged):
             role_of |= {alike(row): len(roles) for row in part}
             roles.append(_role(len(roles), key, part, posts))
-    return Known(tuple(roles), read_together(connection, name, roles, role_of))
+    return Known(tuple(roles), read_together(connection, name, roles, role_of, exchanged))
 
 
 _POSTS_OF = """
@@ -104,22 +104,25 @@ def _others(connection: sqlite3.Connection, name: str, posts: Iterable[int]) -> 
     return [(row["first_day"], row["last_day"]) for row in rows]
 
 
-def _parted(rows: Sequence[sqlite3.Row], apart: int, others: Sequence[_Span]) -> Iterator[Sequence[sqlite3.Row]]:
+def _parted(
+    rows: Sequence[sqlite3.Row], apart: int, others: Sequence[_Span], exchanged: Exchanged
+) -> Iterator[Sequence[sqlite3.Row]]:
     """The evidence of one post, in parts.
 
     Between them lie years without any, another's time in the post, or a removal and an appointment.
     """
-    start, left, before = 0, False, ""
+    start, left, before = 0, "", ""
     for at, row in enumerate(rows):
         if row["kind"] == StatementKind.HELD and not row["since"]:
             continue  # published whenever, it tells of any time before
         day = row["since"] or row["day"] or ""
         is_apart = before and int(day[:4] or 0) - int(before[:4]) > apart
         is_another = before and any(before < first and last < day for first, last in others)
-        if is_apart or is_another or (left and row["kind"] == StatementKind.APPOINTED):
+        is_new = left < day or (row["post_id"], row["day"]) in exchanged
+        if is_apart or is_another or (left and is_new and row["kind"] == StatementKind.APPOINTED):
             yield rows[start:at]
-            start, left = at, False
-        left, before = left or row["kind"] == StatementKind.REMOVED, day
+            start, left = at, ""
+        left, before = day if row["kind"] == StatementKind.REMOVED else left, day
     yield rows[start:]
 
 
