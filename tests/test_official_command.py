@@ -54,9 +54,21 @@ def test_all_of_it_is_one_json_object(run: Run) -> None:
         "articles": 2,
         "silences": [{"first": "2019-03-01", "last": "2021-07-13"}],
         "evidence": None,
+        "late": [],
     }
     assert person["months"] == {"2019-03": 1, "2021-07": 1}
     assert [(link["reasons"][0], link["probability"]) for link in person["links"]] == [("told", 0.998)]
+
+
+def test_a_title_that_is_used_when_the_post_was_left_is_shown_as_late(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "late.html"
+    text = TEXTS[0][1].replace("会议", "座谈会")
+    path.write_text(f"<title>座谈会</title><h1>座谈会</h1><p>2021-12-01 来源：样例</p><div id=zoom><p>{text}</p></div>")
+    run("import", path, "--url", "http://a.cn/9.html")
+    assert f"still so called 2021-12-01 ?: “{text}”" in run("official", "单志刚").stdout
+    [values] = run("official", "单志刚", "--json").values
+    tenure = values["persons"][0]["tenures"][0]
+    assert (tenure["last"], [late["day"] for late in tenure["late"]]) == ("2021-07-13", ["2021-12-01"])
 
 
 def test_a_decision_that_tells_persons_apart_is_said(run: Run, tmp_path: Path) -> None:

@@ -122,6 +122,8 @@ def _print_tenures(terminal: Terminal, official: Official, tenures: JointTenure)
     terminal.line(f"   {visible(tenures.label)}  {span}  {role.articles} articles{where}")
     for said, cited in official.cited(tenures):
         terminal.line(f"      {', '.join(said)} {_cited(cited)}")
+    for late in role.late:
+        terminal.line(f"      still so called {_cited(official.evidence[late.holding])}")
     for silence in tenures.tenures[0].silences:
         terminal.line(f"      no evidence between {silence.first} and {silence.last}")
 
@@ -175,6 +177,7 @@ def _tenure_values(official: Official, tenure: Tenure) -> dict[str, Any]:
         "articles": role.articles,
         "silences": [asdict(silence) for silence in tenure.silences],
         "evidence": {name: asdict(official.evidence[one.holding]) for name, one in tenure.cited().items()},
+        "late": [asdict(official.evidence[one.holding]) for one in role.late],
     }
 
 

@@ -51,7 +51,7 @@ class Official:
     articles: int  # that name any of them
     careers: tuple[Career, ...]  # a person each; none, if no post of theirs is known
     roles: Mapping[int, Role]  # by their numbers, for the links
-    evidence: Mapping[int, Cited]  # by the numbers in tenures
+    evidence: Mapping[int, Cited]  # by the numbers in tenures, and in what comes late
     namesakes: tuple[KnownName, ...]
     judgements: tuple[Judgement, ...]  # human decisions on this name
     unmet: tuple[tuple[Judgement, str], ...]  # posts in them that nobody holds
@@ -144,7 +144,8 @@ def _articles(connection: sqlite3.Connection, name: str) -> int:
 
 
 def _cited(connection: sqlite3.Connection, careers: Iterable[Career]) -> dict[int, Cited]:
-    shown = sorted({one.holding for career in careers for tenure in career.tenures for one in tenure.cited().values()})
+    tenures = [tenure for career in careers for tenure in career.tenures]
+    shown = sorted({one.holding for each in tenures for one in (*each.cited().values(), *each.role.late)})
     statement = """
         SELECT holding, article_id, headline, portal, day, kind, title, sentence
         FROM holdings JOIN articles USING (article) WHERE holding = ?
