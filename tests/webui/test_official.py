@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from flask.testing import FlaskClient
 
-from tests.webui.careers import EVIL, HOMONYMS, app_on, save_articles
+from tests.webui.careers import CAREER, EVIL, HOMONYMS, app_on, save_articles
 from tests.webui.reading import get, hrefs, text_of, texts_of, words
 
 GAO, WANG = "/official/高远洲", "/official/王伟"
@@ -98,6 +98,22 @@ def test_companions_beyond_twelve_are_folded_not_left_out(tmp_path: Path) -> Non
     assert len(page.css("#p1-with + .beside details li")) == 2
 
 
+def test_what_still_names_the_person_so_is_folded_and_makes_no_tenure_longer(tmp_path: Path) -> None:
+    days = [f"2025-0{month}-1{day}" for month in (5, 6, 7) for day in (1, 5)]
+    late = [("liaoning", day, "沈阳市公安局局长高远洲当年推动的警务公开，群众至今称道。") for day in days]
+    in_post = [("liaoning", f"2018-{month:02}-20", "沈阳市公安局局长高远洲讲话。") for month in range(1, 13)]
+    save_articles(tmp_path, [*CAREER, *in_post, *late])
+    page = get(app_on(tmp_path).test_client(), GAO)
+    [row] = [row for row in page.css(".tenure") if words(row.css_first("h3")) == "沈阳市公安局局长"]  # type: ignore[arg-type]
+    assert words(row.css_first(".span")) == "2016-12-30 至 2021-01-22"  # type: ignore[arg-type]
+    cited, after = row.css("details")
+    assert words(after.css_first("summary")) == "离任后仍这样称呼的报道 6 条，不计入任期"  # type: ignore[arg-type]
+    assert "open" not in after.attributes
+    assert [words(one) for one in after.css(".said")] == [f"{day} 辽宁长安网" for day in days[:5]]
+    assert words(after.css_first(".note")) == "以上是最早的 5 条。"  # type: ignore[arg-type]
+    assert not any(day in words(cited) for day in days)
+
+
 def test_persons_of_one_name_are_told_apart(officials: FlaskClient) -> None:
     page = get(officials, WANG)
     assert text_of(page, ".subtitle") == "9 篇文章提到这个姓名；就现有材料看，是 4 个人"
@@ -137,6 +153,21 @@ def test_human_decisions_are_named_as_such(tmp_path: Path) -> None:
     assert "沈阳市公安局局长（2008–2014）、沈阳市公安局局长（2020–）不是同一人。 简历" in different
     assert unmet == "有一项判定没有用上：officials.yaml 里写的“杭州市法院院长”，这个姓名没有这个职务。"
     assert texts_of(page, ".why li")[0].startswith("杭州市司法局局长 ＝ 杭州市中级法院院长： 人工判定为同一人（李编辑")
+
+
+def test_a_mistake_in_a_decision_is_told_in_words_and_mends_without_a_restart(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    save_articles(tmp_path, HOMONYMS)
+    client, decisions = app_on(tmp_path).test_client(), tmp_path / "officials.yaml"
+    decisions.write_text("- {name: 王伟, same: [杭州市司法局局长]}", "utf-8")
+    page = get(client, WANG, 503)
+    assert text_of(page, "h1") == "暂时不能显示官员"
+    assert "officials.yaml" in text_of(page, ".notice")
+    assert "officials.yaml: [0].same: " in caplog.text
+    assert text_of(get(client, "/?q=王伟"), "#total") == "共 9 篇"
+    decisions.unlink()
+    assert text_of(get(client, WANG), "h1") == "王伟"
 
 
 def test_regions_that_stay_open_say_between_which(officials: FlaskClient) -> None:
