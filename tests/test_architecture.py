@@ -25,6 +25,7 @@ ALLOWED = {
     "official_report": {"indexer", "terminal"},
     "extract_report": {"archive", "crawler", "terminal"},
     "input_files": {"archive", "crawler"},
+    "filters": set(),
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "collecting": {"archive", "crawler", "indexer", "session", "terminal"},
@@ -37,6 +38,7 @@ ALLOWED = {
             "crawler",
             "indexer",
             "extract_report",
+            "filters",
             "input_files",
             "mention_report",
             "official_report",
@@ -66,6 +68,8 @@ HOMES = {
     "brotli": ("crawler/inflate.py",),
     "backports": ("crawler/inflate.py",),
     "waitress": ("web.py",),
+    "pyarrow": ("indexer/export/parquet.py",),
+    "xlsxwriter": ("indexer/export/workbook.py",),
     "rich": ("terminal.py",),
 }
 

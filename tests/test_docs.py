@@ -15,6 +15,8 @@ from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.export.columns import COLUMNS
+from zhengfa.indexer.export.formats import FORMATS
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.query import Hit
 from zhengfa.indexer.repair.records import RepairKind
@@ -124,6 +126,11 @@ def test_every_key_and_kind_of_a_mention_is_documented() -> None:
     [mention] = field["mentions"]
     for key in (*values, *field, *mention, *mention["posts"][0], *MentionKind):
         assert f"`{key}`" in documented, key
+
+
+def test_every_column_and_format_of_an_export_is_documented() -> None:
+    documented = part("`zhengfa export")
+    assert all(f"`{name}`" in documented for name in (*FORMATS, *(column.name for column in COLUMNS)))
 
 
 def test_every_address_of_the_web_page_is_documented() -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "crawl": "zhengfa.commands.crawl",
     "index": "zhengfa.commands.index",
     "search": "zhengfa.commands.search",
+    "export": "zhengfa.commands.export",
     "extract": "zhengfa.commands.extract",
     "repair": "zhengfa.commands.repair",
     "mentions": "zhengfa.commands.mentions",

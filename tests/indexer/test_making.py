@@ -2,11 +2,16 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.indexer.conftest import PORTALS
 from tests.making import Archivist
 from zhengfa.archive.errors import EngineError
@@ -57,3 +62,28 @@ def test_a_process_that_is_killed_is_an_error_that_says_what_to_do(
     monkeypatch.setattr("zhengfa.indexer.making._made_all", _kill)
     with pytest.raises(EngineError, match="killed; run it again"):
         list(make_documents(changes, PORTALS, len(changes), many=1))
+
+
+def _is_there(number: str) -> bool:
+    return Path(f"/proc/{number}").exists() and "\nState:\tZ" not in Path(f"/proc/{number}/status").read_text()
+
+
+def test_when_the_first_process_is_killed_the_others_end_too(archive: Archive, archivist: Archivist) -> None:
+    archivist.save_text("http://ln.example/1", "沈阳市公安局局长高岩出席会議。")
+    command = [sys.executable, "-m", "tests.indexer.endless", str(archive.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as first:
+        assert first.stdout
+        first.stdout.readline()  # documents are being made
+        family = _family(first.pid)
+        first.kill()
+    assert len(family) > 1
+    end = time.monotonic() + 60
+    while any(map(_is_there, family)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not [number for number in family if _is_there(number)]
+
+
+def _family(number: int) -> list[str]:
+    """Processes that a process started, and those that they started."""
+    children = [child for path in Path(f"/proc/{number}/task").glob("*/children") for child in path.read_text().split()]
+    return [*children, *(grandchild for child in children for grandchild in _family(int(child)))]

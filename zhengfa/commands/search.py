@@ -1,11 +1,11 @@
 """`zhengfa search`: a query's hits."""
 
-from collections.abc import Callable
 from typing import Any
 
 import click
 
 from zhengfa.archive.store import open_archive
+from zhengfa.filters import filter_options
 from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.query import PAGE_SIZE, Interval, Query, Sort
@@ -14,23 +14,9 @@ from zhengfa.indexer.vocabulary import names_of
 from zhengfa.session import Session, common_options, json_option, pass_session
 
 
-def _filter(name: str, values: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return click.option(f"--{name}", multiple=True, help=f"Only {values}; may be repeated.")
-
-
 @click.command("search", epilog="Example: zhengfa search '“一走了之” (信访 OR 走访) 2021-07..2022-02' --province 贵州")
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
-@_filter("province", "this province")
-@_filter("level", "this level: central, province, city, county or media")
-@_filter("portal", "this portal, by its id")
-@_filter("channel", "this channel")
-@_filter("source", "what credits this source")
-@_filter("kind", "this kind of article, as `meeting`")
-@_filter("official", "what names this official")
-@_filter("post", "what names this post, by its label, as 辽宁省委政法委书记")
-@_filter("year", "this year of publication, or `unknown`")
-@_filter("repaired", "texts that are `as_published`, `repaired`, or `damaged` beyond repair")
-@_filter("clone", "`genuine` articles, or `suspected` clones")
+@filter_options
 @click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value)
 @click.option("--limit", type=click.IntRange(0, 1000), default=PAGE_SIZE, show_default=True, help="Hits to print.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Hits to skip.")

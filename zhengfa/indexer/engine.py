@@ -1,6 +1,6 @@
 """The protocol that every engine stands behind. Queries come as plans, documents as tokens made by us."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -63,7 +63,7 @@ class Walk:
     """All rows of a plan on one state of the index: how many it finds there, and those from its offset on."""
 
     total: int  # exact, with the rows before the offset
-    rows: Iterator[Row]
+    rows: Generator[Row]  # to be closed by who does not take all: a server keeps a state for a few who read it
 
 
 class IndexWriter(Protocol):

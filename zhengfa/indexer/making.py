@@ -13,6 +13,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
 
 from zhengfa.archive.errors import EngineError
 from zhengfa.archive.portals import Portal
@@ -42,7 +44,7 @@ def make_documents(
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["zhengfa.indexer.document"])
-    with ProcessPoolExecutor(os.cpu_count(), context, initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), context, initializer=_prepare) as pool:
         try:
             yield from _by_pool(pool, changes, portals)
         except BrokenProcessPool as error:
@@ -75,6 +77,13 @@ def _made(change: Change, portals: Mapping[str, Portal]) -> Made:
         return Made(change, None, f"{type(error).__name__}: {error}")
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal: the first one ends the others."""
+def _prepare() -> None:
+    """Ctrl-C reaches every process of a terminal: the first one ends the others, and if it is killed, they end too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    if first := multiprocessing.parent_process():
+        wait([first.sentinel])
+        os._exit(1)

@@ -1,6 +1,7 @@
 """Query → result: parse, run on the engine, cut highlights from the stored text. The same for every engine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
@@ -47,14 +48,20 @@ class Walked:
     """All articles that a query finds on one state of the index: how many, and those from its offset on."""
 
     total: int
-    articles: Iterator[Stored]
+    articles: Generator[Stored]  # to be closed by who does not take all
 
 
 def walk(engine: Engine, query: Query, names: Names | None = None, *, has_body: bool = True) -> Walked:
     """Every article that a query finds from its offset on, however many, in the order of its hits."""
     plan = to_plan(replace(query, facets=(), interval=None), parse(query.text, names), today())
     found = engine.walk(replace(plan, has_body=has_body))
-    return Walked(found.total, (from_stored(row.stored, row.body) for row in found.rows))
+    return Walked(found.total, _articles(found.rows))
+
+
+def _articles(rows: Generator[Row]) -> Generator[Stored]:
+    with closing(rows):
+        for row in rows:
+            yield from_stored(row.stored, row.body)
 
 
 def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:

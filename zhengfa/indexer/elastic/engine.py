@@ -1,6 +1,6 @@
 """The engine that keeps its index on an Elasticsearch cluster."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -99,8 +99,7 @@ class ElasticEngine:
         plan = self._reached(replace(plan, limit=WALKED, facets=(), interval=None))
         answers = self._walked(page_request(plan))
         first = next(answers)
-        hits = (hit for answer in chain((first,), answers) for hit in answer["hits"]["hits"])
-        return Walk(first["hits"]["total"]["value"], (_row(plan, hit) for hit in hits))
+        return Walk(first["hits"]["total"]["value"], _rows(plan, first, answers))
 
     def inventory(self) -> Iterator[tuple[int, int]]:
         """The tie-break and the fingerprint of every document."""
@@ -126,7 +125,7 @@ class ElasticEngine:
             place, left = to_place(plan.sort, hits[-1]["sort"]), left - len(hits)
         return replace(plan, after=place)
 
-    def _walked(self, request: dict[str, Any], size: int = WALKED) -> Iterator[dict[str, Any]]:
+    def _walked(self, request: dict[str, Any], size: int = WALKED) -> Generator[dict[str, Any]]:
         """The answers that hold all hits of a request, on one state of the index; the first tells how many they are."""
         with translated(self._where):
             opened = self._client.open_point_in_time(index=self._versions.searched, keep_alive=KEEP_ALIVE)
@@ -151,6 +150,12 @@ class ElasticEngine:
                 return answer
             except NotFoundError:
                 raise self._versions.missing() from None
+
+
+def _rows(plan: Plan, first: dict[str, Any], others: Generator[dict[str, Any]]) -> Generator[Row]:
+    with closing(others):
+        for answer in chain((first,), others):
+            yield from (_row(plan, hit) for hit in answer["hits"]["hits"])
 
 
 def _row(plan: Plan, hit: dict[str, Any]) -> Row:

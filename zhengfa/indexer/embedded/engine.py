@@ -1,7 +1,7 @@
 """The embedded engine: an index in a folder, searched and written in this process."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -129,7 +129,7 @@ class _View:
             total += listing.count()
         return total, placed
 
-    def rows(self, listings: Sequence[Listing]) -> Iterator[Row]:
+    def rows(self, listings: Sequence[Listing]) -> Generator[Row]:
         """All rows from the offset on."""
         skipped = self._plan.offset
         for listing in listings:

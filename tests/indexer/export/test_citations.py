@@ -1,0 +1,74 @@
+"""References, read back by rispy and bibtexparser."""
+
+import rispy
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given
+from hypothesis import strategies as st
+from pylatexenc.latex2text import LatexNodes2Text
+
+from tests.indexer.export.articles import STORED, exported
+from zhengfa.indexer.export.citations import Citation, to_bibtex, to_chicago, to_gbt7714, to_ris
+from zhengfa.indexer.export.columns import Exported
+from zhengfa.indexer.stored import Stored
+
+
+def changed(**values: object) -> Citation:
+    return Citation.of(Stored(**{name: getattr(STORED, name) for name in Stored.__slots__} | values))
+
+
+CITATION = changed()
+
+
+def test_gbt7714() -> None:
+    url = "http://ln.example/t20210713_1.html"
+    assert to_gbt7714(CITATION) == f"张三, 李四. 全省会议召开：部署工作[EB/OL]. (2021-07-13)[2021-07-20]. {url}.\n"
+    many = changed(authors=("甲", "乙", "丙", "丁"))
+    assert to_gbt7714(many).startswith("甲, 乙, 丙, 等. 全省")
+    nobody = changed(authors=(), source=None, published_at=None)
+    assert to_gbt7714(nobody) == f"辽宁样例. 全省会议召开：部署工作[EB/OL]. [2021-07-20]. {url}.\n"
+    assert to_gbt7714(changed(headline=None, subtitle=None, authors=(), source=None, portal_name=None)).startswith(
+        "（无标题）[EB/OL]. (2021-07-13)"
+    )
+
+
+def test_chicago() -> None:
+    assert to_chicago(CITATION) == (
+        "张三, 李四, “全省会议召开：部署工作”, 辽宁日报, 2021-07-13, accessed 2021-07-20, http://ln.example/t20210713_1.html.\n"
+    )
+
+
+def test_ris_is_read_by_reference_managers() -> None:
+    [entry] = rispy.loads(to_ris(CITATION))
+    assert entry["type_of_reference"] == "NEWS"
+    assert entry["title"] == "全省会议召开：部署工作"
+    assert entry["authors"] == ["张三", "李四"]
+    assert (entry["year"], entry["date"], entry["secondary_title"]) == ("2021", "2021/07/13/", "辽宁日报")
+    assert entry["urls"] == ["http://ln.example/t20210713_1.html"]
+    assert rispy.loads(to_ris(changed(published_at="2021-07")))[0]["date"] == "2021/07//"
+
+
+def test_bibtex_is_read_by_a_parser() -> None:
+    [entry] = parse_string(to_bibtex(CITATION)).entries
+    assert (entry.entry_type, entry.key) == ("online", "zhengfa0123456789abcdef")
+    assert entry["title"] == "{全省会议召开：部署工作}"
+    assert entry["author"] == "{张三} and {李四}"
+    assert (entry["date"], entry["urldate"], entry["langid"]) == ("2021-07-13", "2021-07-20", "chinese")
+
+
+@given(st.lists(exported(), min_size=1, max_size=3))
+def test_ris_gives_back_titles_whatever_they_hold(rows: list[Exported]) -> None:
+    citations = [Citation.of(row.stored) for row in rows]
+    entries = rispy.loads("".join(map(to_ris, citations)))
+    assert [entry["title"] for entry in entries] == [one.title for one in citations]
+    assert [tuple(entry.get("authors", ())) for entry in entries] == [one.authors for one in citations]
+
+
+@given(exported())
+def test_bibtex_gives_back_titles_whatever_they_hold(row: Exported) -> None:
+    citation = Citation.of(row.stored)
+    library = parse_string(to_bibtex(citation))
+    assert not library.failed_blocks
+    [entry] = library.entries
+    title = LatexNodes2Text(keep_comments=True, strict_latex_spaces=True).latex_to_text(entry["title"])
+    accents = str.maketrans("ˆ˜", "^~")  # as which this reader writes \textasciicircum and \textasciitilde
+    assert title.translate(accents) == citation.title.translate(accents)

@@ -1,0 +1,67 @@
+"""What an export takes: all articles of a query on one state of the index, in batches, counted as they go."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from zhengfa.archive.errors import EngineError
+from zhengfa.archive.store import Archive
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.export.columns import TEXT, Column, Exported
+from zhengfa.indexer.export.evidence import Evidence
+from zhengfa.indexer.language.names import Names
+from zhengfa.indexer.query import UNKNOWN, Query
+from zhengfa.indexer.search import Walked, walk
+from zhengfa.indexer.stored import Stored
+
+BATCH = 1_000  # articles: with texts of 3,000 characters, some 10 MB
+_TRIES = 5  # to find the index between two of its commits; one takes less than a second
+
+
+@dataclass(slots=True)
+class Taken:
+    """The articles of a query on one state of the index."""
+
+    total: int
+    watermark: int  # how far the archive's changes are in that state
+    articles: Iterator[Stored]
+    archive: Archive | None  # None: no column needs evidence
+    written: int = 0
+    by_portal: Counter[str] = field(default_factory=Counter)
+
+    def batches(self) -> Iterator[Sequence[Exported]]:
+        """The articles, each batch counted."""
+        while stored := list(islice(self.articles, BATCH)):
+            batch = [Exported(one, self._evidence(one)) for one in stored]
+            self.by_portal.update(one.portal or UNKNOWN for one in stored)
+            self.written += len(stored)
+            yield batch
+
+    def _evidence(self, stored: Stored) -> Evidence | None:
+        return Evidence.of(self.archive, stored.article_id) if self.archive else None
+
+
+@contextmanager
+def take(
+    engine: Engine, archive: Archive, query: Query, names: Names, columns: Sequence[Column], skipped: int = 0
+) -> Iterator[Taken]:
+    """The articles of a query without the first ones, as long as the block lasts; raises QueryError or EngineError."""
+    query = replace(query, offset=skipped, cursor="")
+    has_body = any(column.name == TEXT for column in columns)
+    watermark, found = _walk(engine, query, names, has_body=has_body)
+    needs_evidence = any(column.is_evidence for column in columns)
+    with closing(found.articles):
+        yield Taken(found.total, watermark, found.articles, archive if needs_evidence else None, skipped)
+
+
+def _walk(engine: Engine, query: Query, names: Names, *, has_body: bool) -> tuple[int, Walked]:
+    """A walk, and the watermark of the state that it is on: the same before it and behind it."""
+    for _ in range(_TRIES):
+        watermark = engine.watermark()
+        found = walk(engine, query, names, has_body=has_body)
+        if engine.watermark() == watermark:
+            return watermark, found
+        found.articles.close()
+    raise EngineError("the index changes too fast", advice="export again when nothing is indexed")
