@@ -42,8 +42,11 @@ ALLOWED = {
             "official_report",
         ),
         *("repair_report", "repaired_files", "session", "web", "demo"),
+        *("on_demand", "portal_report", "settings", "terminal"),
     },
-    "cli": {"archive", "session", "terminal"},  # and the commands, by their names
+    "on_demand": set(),
+    "portal_report": {"archive", "settings", "terminal"},
+    "cli": {"archive", "on_demand", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},
 }
 # Where a library may be imported: a folder, or one module.

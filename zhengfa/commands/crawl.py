@@ -1,7 +1,5 @@
 """`zhengfa crawl`: portals into the archive."""
 
-import difflib
-
 import click
 
 from zhengfa.archive.errors import ConfigError, InputError
@@ -11,8 +9,6 @@ from zhengfa.collecting import Tally, collect, finish, no_index_option
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, common_options, json_option, pass_session
-
-_MOST_NAMED = 8  # portals in a message: a hundred are known
 
 
 @click.command("crawl", epilog="Example: zhengfa crawl sample_liaohe")
@@ -41,10 +37,9 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
 
 
 def _chosen(session: Session, portal_ids: tuple[str, ...]) -> tuple[Portal, ...]:
-    known = session.portals
     if portal_ids:
-        return tuple(_named(known, portal_id) for portal_id in dict.fromkeys(portal_ids))
-    chosen = tuple(portal for portal in known.values() if _is_visited_unnamed(portal))
+        return tuple(_named(session, portal_id) for portal_id in dict.fromkeys(portal_ids))
+    chosen = tuple(portal for portal in session.portals.values() if _is_visited_unnamed(portal))
     if not chosen:
         advice = "name one, or verify one; `zhengfa demo` shows all on samples"
         raise InputError("config.yaml declares no verified portal but samples", where="crawl", advice=advice)
@@ -56,12 +51,8 @@ def _is_visited_unnamed(portal: Portal) -> bool:
     return bool(portal.channels) and portal.verified != NEVER and not portal.is_sample
 
 
-def _named(known: dict[str, Portal], portal_id: str) -> Portal:
-    portal = known.get(portal_id)
-    if portal is None:
-        near = difflib.get_close_matches(portal_id, known, n=_MOST_NAMED) or [*known][:_MOST_NAMED]
-        advice = f"known in config.yaml: {', '.join(near)}" + (" …" if len(near) < len(known) else "")
-        raise InputError(f"unknown portal {portal_id!r}", where="crawl", advice=advice)
+def _named(session: Session, portal_id: str) -> Portal:
+    portal = session.portal(portal_id, "crawl")
     if not portal.channels:
         advice = "declare a channel with its first list page, as docs/settings.md shows"
         raise InputError(f"portal {portal_id!r} has no channel to visit", where="crawl", advice=advice)
