@@ -15,6 +15,7 @@ from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.commands.portal import COMMANDS as PORTAL_COMMANDS
 from zhengfa.crawler.cms import FAMILIES
+from zhengfa.crawler.findings import FindingKind
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.query import Hit
@@ -101,6 +102,11 @@ def test_every_cms_is_documented() -> None:
 def test_every_outcome_is_documented() -> None:
     documented = part("Outcomes")
     assert all(f"`{kind}`" in documented for kind in OutcomeKind)
+
+
+def test_every_finding_of_a_check_is_documented() -> None:
+    documented = part("`zhengfa portal")
+    assert all(f"`{kind}`" in documented for kind in FindingKind)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -2,10 +2,10 @@
 
 import click
 
-from zhengfa.archive.errors import ConfigError, InputError
+from zhengfa.archive.errors import InputError
 from zhengfa.archive.portals import NEVER, Portal
 from zhengfa.archive.records import RunKind
-from zhengfa.collecting import Tally, collect, finish, no_index_option
+from zhengfa.collecting import Tally, collect, finish, no_index_option, require_contact
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, common_options, json_option, pass_session
@@ -23,9 +23,7 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
     Portals that nobody has verified are visited only if they are named, and so are samples: `zhengfa demo` serves them.
     """
     portals, tally = _chosen(session, portal_ids), Tally(session.terminal)
-    if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
-        advice = "give a web or mail address at which portals can reach you"
-        raise ConfigError("empty, and real portals are not visited anonymously", where="crawl.contact", advice=advice)
+    require_contact(session, portals)
     with collect(session, RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
 
         def report(url: str, outcome: Outcome) -> None:

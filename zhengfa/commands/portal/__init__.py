@@ -7,6 +7,7 @@ from zhengfa.on_demand import CommandsOnDemand
 COMMANDS = {
     "list": "zhengfa.commands.portal.list",
     "show": "zhengfa.commands.portal.show",
+    "check": "zhengfa.commands.portal.check",
 }
 
 

@@ -1,0 +1,173 @@
+"""`zhengfa portal check` against portals that behave and portals that do not."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.extraction.pages import article_page
+from tests.flow.conftest import Run, as_json, write_config
+from tests.flow.faulty import Answer, Faulty, drip, good, list_of, page, redirect, reset, serve
+from zhengfa.archive.store import open_archive
+
+ARTICLE = "/yw/202107/t20210713_1.html"
+CONTACT = "mailto:archive@example.org"
+GOOD = page(article_page(container="div class=TRS_Editor").encode())
+
+
+@pytest.fixture
+def server() -> Iterator[Faulty]:
+    with serve() as served:
+        served.answers |= {"/robots.txt": page(b"", 404), "/yw/": list_of(ARTICLE), ARTICLE: GOOD}
+        yield served
+
+
+def config_for(folder: Path, server: Faulty, *paths: str, **crawl: object) -> Path:
+    declared = {
+        **{"id": "p", "name": "样例", "province": "辽宁", "level": "city", "cms": "trs_wcm", "sample": True},
+        **{"hosts": [server.host], "verified": "never"},
+        "channels": [{"name": path.strip("/"), "url": f"http://{server.host}{path}"} for path in paths or ("/yw/",)],
+    }
+    settings = {"delay": 0, "timeout": 0.5, "contact": CONTACT, "failures": 99} | crawl
+    return write_config(folder / "config.yaml", crawl=settings, portals=[declared])
+
+
+def test_a_sample_is_checked_shown_and_verified(run: Run, config: Path, data: Path, tmp_path: Path) -> None:
+    own = tmp_path / "config.yaml"
+    shutil.copy(config, own)
+    done = run("portal", "check", "sample_liaohe", "--mark-verified", "--config", own)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "20 articles, 20 with a date; 0 links lead off the site" in done.stdout
+    assert "4 list pages follow: http://" in done.stdout
+    assert "source     meta ContentSource" in done.stdout
+    assert "body       layout trs_wcm .TRS_Editor" in done.stdout
+    assert "sample_liaohe: all is well" in done.stdout
+    added = set(own.read_text().splitlines()) - set(config.read_text().splitlines())
+    assert [line.partition(":")[0] for line in added] == ["    verified"]
+    # Nothing is taken in, and what was fetched is evidence.
+    with open_archive(data) as archive:
+        assert archive.counts() | {"captures": 4} == {"articles": 0, "revisions": 0, "captures": 4, "runs": 1}
+        assert archive.outcome_counts() == {"checked": 3, "robots": 1}
+    crawled = as_json(run("crawl", "sample_liaohe", "--json", "--no-index", "--config", own))
+    assert crawled["outcomes"]["new"] > 100
+
+
+def test_json_holds_the_lists_the_article_and_the_findings(run: Run, server: Faulty, tmp_path: Path) -> None:
+    done = run("portal", "check", "p", "--json", "--config", config_for(tmp_path, server))
+    values = as_json(done)
+    assert done.returncode == 0
+    [listed] = values["lists"]
+    row = {"url": f"http://{server.host}{ARTICLE}", "title": "x", "published_at": "2021-07-13"}
+    assert listed == {
+        **{"channel": "yw", "url": f"http://{server.host}/yw/", "rows": [row], "following": [], "off_site": 0}
+    }
+    assert (values["article"]["source"], values["is_well"], values["unasked"]) == ("某市日报", True, [])
+    assert {finding["kind"] for finding in values["findings"]} == {"old", "no_paging"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "words"),
+    [
+        (page(b"<h1>403</h1>", 403), "blocked", "the portal refuses the visit: HTTP 403"),
+        (page(b"<script>document.cookie='__jsl_clearance=1'</script>"), "blocked", "challenge page"),
+        (page(b"", 404), "http_error", "there is no such page (HTTP 404)"),
+        (page(b"", 501), "http_error", "HTTP 501"),
+        (reset, "no_answer", "the host does not answer"),
+        (drip, "no_answer", "DownloadTimeoutError"),
+        (redirect("http://10.0.0.1/"), "unsafe", "10.0.0.1: private"),
+        (page("<p>暂无内容</p>".encode()), "no_articles", "no link looks like an article of trs_wcm"),
+        (page(b"<h1>x", Content_Encoding="odd"), "unreadable", "content encoding 'odd' is not known here"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_wrong_with_a_list_is_said_in_words(
+    run: Run, server: Faulty, tmp_path: Path, answer: Answer, kind: str, words: str
+) -> None:
+    server.answers["/yw/"] = answer
+    done = run("portal", "check", "p", "--json", "--config", config_for(tmp_path, server))
+    assert done.returncode == 7, done.stderr
+    values = as_json(done)
+    [finding] = [finding for finding in values["findings"] if finding["is_wrong"]]
+    assert (finding["kind"], values["is_well"], values["article"]) == (kind, False, None)
+    assert words in finding["what"]
+
+
+def test_robots_are_followed_and_the_other_channels_are_looked_at(run: Run, server: Faulty, tmp_path: Path) -> None:
+    server.answers["/robots.txt"] = page(b"User-agent: *\nDisallow: /closed/")
+    config = config_for(tmp_path, server, "/closed/", "/yw/")
+    done = run("portal", "check", "p", "--config", config)
+    assert done.returncode == 7
+    assert "wrong: its robots.txt closes this page to us" in done.stdout
+    assert "=== yw " in done.stdout
+    assert server.paths == ["/robots.txt", "/yw/", ARTICLE]
+
+
+def test_after_a_refusal_nothing_more_is_asked_for(run: Run, server: Faulty, tmp_path: Path) -> None:
+    server.answers["/no/"] = page(b"", 403)
+    done = run("portal", "check", "p", "--config", config_for(tmp_path, server, "/no/", "/yw/"))
+    assert done.returncode == 7
+    assert "not asked for, since the visit ended: yw" in done.stdout
+    assert server.paths == ["/robots.txt", "/no/"]
+
+
+def test_an_unknown_name_is_said_to_have_no_address(run: Run, server: Faulty, tmp_path: Path) -> None:
+    config = config_for(tmp_path, server)
+    config.write_text(
+        config.read_text().replace(server.host, "nobody.invalid").replace("sample: true", "sample: false")
+    )
+    done = run("portal", "check", "p", "--config", config)
+    assert done.returncode == 7
+    assert "wrong: the name nobody.invalid has no address" in done.stdout
+    assert "former_hosts" in done.stdout
+
+
+def test_a_name_that_leads_inside_is_not_asked(run: Run, server: Faulty, tmp_path: Path) -> None:
+    config = config_for(tmp_path, server)
+    name = f"inside.example:{server.server_port}"
+    config.write_text(config.read_text().replace(server.host, name).replace("sample: true", "sample: false"))
+    names = json.dumps({"inside.example": ["127.0.0.1"]})
+    done = run(names, "portal", "check", "p", "--config", config, module=("tests.flow.named",))
+    assert done.returncode == 7
+    assert "inside.example is at 127.0.0.1: loopback" in done.stdout
+    assert not server.asked
+
+
+def test_a_named_article_is_looked_at_and_what_it_lacks_is_said(run: Run, server: Faulty, tmp_path: Path) -> None:
+    other = "/yw/202107/t20210714_2.html"
+    server.answers[other] = good(2)
+    url = f"http://{server.host}{other}"
+    config = config_for(tmp_path, server)
+    done = run("portal", "check", "p", "--article", url, "--mark-verified", "--config", config)
+    assert done.returncode == 7
+    assert "wrong: no source is read" in done.stdout
+    assert f"at {url}" in done.stdout
+    assert "verified: never" in config.read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (("--article", "http://b.example/1"), 4, "is at none of the portal's hosts; they are: 127.0.0.1:"),
+        (("--article", "yw"), 4, "is at none of the portal's hosts"),
+        (("--channel", "xx"), 4, "--channel: no channel 'xx'; known: yw"),
+        (("--channel", "yw", "--mark-verified"), 4, "--mark-verified needs all channels; leave --channel out"),
+    ],
+)
+def test_what_cannot_be_checked_is_said_before_anything_is_asked(
+    run: Run, server: Faulty, tmp_path: Path, options: tuple[str, ...], code: int, message: str
+) -> None:
+    done = run("portal", "check", "p", *options, "--config", config_for(tmp_path, server))
+    assert done.returncode == code
+    assert message in done.stderr
+    assert not server.asked
+
+
+def test_a_real_portal_is_not_visited_without_a_contact(run: Run, server: Faulty, tmp_path: Path) -> None:
+    config = config_for(tmp_path, server, contact="")
+    config.write_text(config.read_text().replace("sample: true", "sample: false"))
+    done = run("portal", "check", "p", "--config", config)
+    assert done.returncode == 3
+    assert "crawl.contact: empty, and real portals are not visited anonymously" in done.stderr
+    assert not server.asked
