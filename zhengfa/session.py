@@ -42,7 +42,7 @@ class Session:
     def settings(self) -> Settings:
         """The settings, with --data in its place; raises ConfigError."""
         if self._settings is None:
-            self._settings = load_settings(find_config(self.config), known_cms=FAMILIES, is_selector=is_selector)
+            self._settings = load_settings(self.config_path, known_cms=FAMILIES, is_selector=is_selector)
             if self.data:
                 self._settings = self._settings.model_copy(update={"data": self.data})
         return self._settings
@@ -68,7 +68,12 @@ class Session:
 
     def declaration(self, portal_id: str) -> Declaration:
         """Where a portal that is known is declared."""
-        return find_declaration(find_config(self.config), portal_id)
+        return find_declaration(self.config_path, portal_id)
+
+    @property
+    def config_path(self) -> Path:
+        """The settings file."""
+        return find_config(self.config)
 
     def portal_histories(self, portal_ids: Iterable[str]) -> dict[str, PortalHistory]:
         """What the archive knows of portals; nothing where there is no archive."""

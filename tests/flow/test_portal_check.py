@@ -171,3 +171,40 @@ def test_a_real_portal_is_not_visited_without_a_contact(run: Run, server: Faulty
     assert done.returncode == 3
     assert "crawl.contact: empty, and real portals are not visited anonymously" in done.stderr
     assert not server.asked
+
+
+def test_a_page_is_recorded_read_again_and_never_overwritten_unasked(run: Run, server: Faulty, tmp_path: Path) -> None:
+    config, url = config_for(tmp_path, server), f"http://{server.host}{ARTICLE}"
+    assert run("portal", "check", "p", "--examples", "--config", config).returncode == 4
+    done = run("portal", "record", "p", url, "--config", config)
+    assert done.returncode == 0, done.stderr
+    page = tmp_path / "portals/examples/p/yw-202107-t20210713_1.html"
+    assert f"recorded: {page}" in done.stdout
+    assert page.read_bytes() == article_page(container="div class=TRS_Editor").encode()
+
+    server.answers.clear()  # nothing is fetched from here on
+    server.asked.clear()
+    again = run("portal", "record", "p", url, "--config", config)
+    assert (again.returncode, "is recorded already" in again.stderr) == (4, True)
+    same = run("portal", "check", "p", "--examples", "--config", config)
+    assert same.returncode == 0
+    assert "as recorded\n  nobody has compared it with the page yet" in same.stdout
+    expected = page.with_suffix(".yaml")
+    expected.write_text(expected.read_text().replace("李明", "王明").replace("会议强调", "会议要求"))
+    differs = run("portal", "check", "p", "--examples", "--config", config)
+    assert differs.returncode == 7
+    assert "editor: should be “王明”, is “李明”" in differs.stdout
+    assert "body: is missing: “会议要求," in differs.stdout
+    assert "body: should not be there: “会议强调," in differs.stdout
+    values = as_json(run("portal", "check", "p", "--examples", "--json", "--config", config))
+    assert [one["field"] for one in values["examples"][0]["differences"]] == ["editor", "body"]
+    assert not server.asked
+
+
+def test_what_is_no_article_is_not_recorded(run: Run, server: Faulty, tmp_path: Path) -> None:
+    config = config_for(tmp_path, server)
+    done = run("portal", "record", "p", f"http://{server.host}/yw/", "--config", config)
+    assert done.returncode == 7
+    assert "nothing was recorded" in done.stderr
+    assert "wrong: no article is read from it" in done.stdout
+    assert not (tmp_path / "portals").exists()

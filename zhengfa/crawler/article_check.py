@@ -23,9 +23,14 @@ _LOST = "\ufffd"  # in the place of bytes that are no character
 class CheckedArticle:
     """An article page as it was read, and what was found."""
 
-    url: str
+    response: Response
     extraction: Extraction
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where the page came from."""
+        return self.response.url
 
 
 def check_article(response: Response, portal: Portal, page_limit: int) -> CheckedArticle:
@@ -35,7 +40,7 @@ def check_article(response: Response, portal: Portal, page_limit: int) -> Checke
     if found.content is None:
         what = f"no article is read from it: {found.reason}"
         advice = "open it in a browser; if an article is there, say in `layouts:` where its text stands"
-        return CheckedArticle(response.url, found, (Finding(FindingKind.NOT_AN_ARTICLE, response.url, what, advice),))
+        return CheckedArticle(response, found, (Finding(FindingKind.NOT_AN_ARTICLE, response.url, what, advice),))
     findings = [
         *_of_fields(found.content, response.url),
         *_of_selectors(found, portal, response.url),
@@ -43,7 +48,7 @@ def check_article(response: Response, portal: Portal, page_limit: int) -> Checke
     ]
     if found.content.published is None:
         findings.append(_undated(replace(response, fetched_at=_WHENEVER), registry, page_limit))
-    return CheckedArticle(response.url, found, tuple(findings))
+    return CheckedArticle(response, found, tuple(findings))
 
 
 def _of_fields(content: Content, url: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ COMMANDS = {
     "list": "zhengfa.commands.portal.list",
     "show": "zhengfa.commands.portal.show",
     "check": "zhengfa.commands.portal.check",
+    "record": "zhengfa.commands.portal.record",
 }
 
 
