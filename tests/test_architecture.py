@@ -42,10 +42,11 @@ ALLOWED = {
             "official_report",
         ),
         *("repair_report", "repaired_files", "session", "web", "demo"),
-        *("on_demand", "portal_report", "check_report", "example_report", "settings", "terminal"),
+        *("on_demand", "portal_report", "check_report", "example_report", "portal_guess", "settings", "terminal"),
     },
     "on_demand": set(),
     "portal_report": {"archive", "settings", "terminal"},
+    "portal_guess": {"archive", "crawler", "indexer"},
     "example_report": {"archive", "crawler", "settings", "terminal"},
     "check_report": {"archive", "crawler", "extract_report", "terminal"},
     "cli": {"archive", "on_demand", "session", "terminal"},  # and the commands, by their names

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.command import Run, in_process
 from tests.flow.conftest import write_config
@@ -98,3 +99,66 @@ def test_every_key_of_a_portal_is_documented(run: Run) -> None:
     documented = (Path(__file__).parent.parent / "docs/commands.md").read_text().partition("## `zhengfa portal`")[2]
     [shown] = run("portal", "show", "odd", "--json").values
     assert all(f"`{key}`" in documented for key in json.loads(json.dumps(shown)))
+
+
+class TestAddingFromAFile:
+    LINKS = "".join(f'<a href="/zfyw/202107/t2021071{number}_1.html">全市会议召开</a>' for number in range(4))
+    PAGE = f"<title>政法要闻-常州样例长安网</title>{LINKS}"
+
+    @pytest.fixture
+    def page(self, tmp_path: Path) -> Path:
+        path = tmp_path / "page.html"
+        path.write_bytes(self.PAGE.encode("gb18030"))
+        return path
+
+    def test_an_entry_is_printed_and_nothing_is_fetched_or_written(self, run: Run, page: Path, tmp_path: Path) -> None:
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        done = run("portal", "add", "http://www.cz.example/zfyw/", "--page", page)
+        assert done.code == 0
+        [entry] = yaml.safe_load(done.stdout)
+        assert entry | {"note": ""} == {
+            **{"id": "js_cz", "name": "常州样例长安网", "province": "江苏", "level": "city", "region": "常州市"},
+            **{"hosts": ["www.cz.example"], "cms": "trs_wcm", "verified": "never", "note": ""},
+            "channels": [{"name": "政法要闻", "url": "http://www.cz.example/zfyw/"}],
+        }
+        assert (
+            "cms: trs_wcm  # likely: 4 links such as http://www.cz.example/zfyw/202107/t20210710_1.html" in done.stdout
+        )
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+    def test_it_is_written_to_the_file_of_its_province(self, run: Run, page: Path, config: Path) -> None:
+        page.write_text(self.PAGE.replace("常州", "长沙"))
+        [values] = run("portal", "add", "http://www.cz.example/zfyw/", "--page", page, "--write", "--json").values
+        assert values["file"] == str(config.parent / "portals/hunan.yaml")
+        assert ids(run) == ["a", "odd", values["entry"]["id"]]
+        assert "# odd\n  - id: odd  # no CMS\n" in Path(values["file"]).read_text()
+        done = run("portal", "add", "http://cz.example/", "--page", page)
+        assert (done.code, "is hn_cz (长沙样例长安网) already" in done.stderr) == (4, True)
+
+    def test_a_home_page_alone_gives_no_channels_and_that_is_said(self, run: Run, page: Path) -> None:
+        done = run("portal", "add", "http://www.cz.example/", "--page", page)
+        assert done.code == 7
+        assert "no channel was found: add its list pages yourself" in done.stderr
+        assert "channels" not in yaml.safe_load(done.stdout)[0]
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("cz.example",), "'cz.example' is no http or https URL; begin it with http:// or https://"),
+            (("http://www.a.example/x",), "www.a.example is a (甲长安网) already"),
+            (("http://b.example/",), "b.example is odd (乙网) already"),
+            (("http://c.example/", "--id", "odd"), "'odd' is no id, or another portal's"),
+            (("http://c.example/", "--id", "O!"), "'O!' is no id"),
+            (("http://c.example/", "--page", "nowhere.html"), "no such file"),
+        ],
+    )
+    def test_what_cannot_be_added_is_said(self, run: Run, arguments: tuple[str, ...], message: str) -> None:
+        done = run("portal", "add", *arguments)
+        assert (done.code, done.stdout) == (4, "")
+        assert message in done.stderr
+
+    def test_a_real_portal_is_not_visited_without_a_contact(self, run: Run, tmp_path: Path) -> None:
+        done = run("portal", "add", "http://c.example/")
+        assert done.code == 3
+        assert "crawl.contact: empty" in done.stderr
+        assert not (tmp_path / "data").exists()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from zhengfa.archive.errors import ConfigError
 from zhengfa.settings.declarations import find_declaration
-from zhengfa.settings.portal_edits import mark_verified, with_verified
+from zhengfa.settings.portal_edits import add_entry, entry_text, mark_verified, with_entry, with_verified
 
 DAY = date(2026, 7, 13)
 COMMENTS = st.sampled_from(["", "  # 备注: verified: never", "\n    # id: p1\n"])
@@ -99,3 +99,49 @@ class TestFile:
         assert (find_declaration(config, "a").path, find_declaration(config, "a").line) == (other, 3)
         with pytest.raises(ConfigError, match="declares no portal 'b'"):
             find_declaration(config, "b")
+
+
+WORDS = st.text(max_size=15)
+VALUES_OF_ENTRIES = st.fixed_dictionaries(
+    {"id": st.from_regex(r"[a-z0-9_]+", fullmatch=True), "name": WORDS, "hosts": st.lists(WORDS, max_size=2)},
+    optional={
+        "articles": WORDS,
+        "sample": st.just(True),
+        "note": WORDS,
+        "channels": st.lists(st.fixed_dictionaries({"name": WORDS, "url": WORDS}), min_size=1, max_size=2),
+    },
+)
+REMARKS = st.dictionaries(st.sampled_from(["name", "cms", "channels", "hosts"]), st.just("sure: <a b='c'> # x"))
+
+
+@given(VALUES_OF_ENTRIES, REMARKS)
+def test_an_entry_is_written_as_it_will_be_read(values: dict[str, object], remarks: dict[str, str]) -> None:
+    text = entry_text(values, remarks)
+    assert yaml.safe_load(text) == [values]
+    assert all(remark in text for remark in remarks.values())
+
+
+@given(files(), VALUES_OF_ENTRIES)
+def test_an_entry_is_added_behind_the_others_and_every_other_word_stays(text: str, values: dict[str, object]) -> None:
+    after = with_entry(text, entry_text(values, {}))
+    assert yaml.safe_load(after)["portals"] == [*yaml.safe_load(text)["portals"], values]
+    assert after.startswith(text)
+
+
+class TestAdding:
+    ENTRY = entry_text({"id": "b", "name": "乙"}, {"name": "said so"})
+
+    def test_a_file_is_made_if_there_is_none(self, tmp_path: Path) -> None:
+        path = tmp_path / "portals/added.yaml"
+        add_entry(path, self.ENTRY)
+        assert path.read_text() == "portals:\n  - id: b\n    name: 乙  # said so\n"
+        add_entry(path, self.ENTRY.replace("id: b", "id: c"))
+        assert [one["id"] for one in yaml.safe_load(path.read_text())["portals"]] == ["b", "c"]
+
+    @pytest.mark.parametrize("text", ["portals: []\n", "portals: [{id: a}]\n", "portals:\n  - id: a\nother: 1\n"])
+    def test_where_it_cannot_be_added_nothing_is_changed(self, tmp_path: Path, text: str) -> None:
+        path = tmp_path / "a.yaml"
+        path.write_text(text)
+        with pytest.raises(ConfigError, match="cannot be changed safely; add it there yourself"):
+            add_entry(path, self.ENTRY)
+        assert path.read_text() == text

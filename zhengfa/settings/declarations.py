@@ -29,11 +29,16 @@ def find_declaration(config: Path, portal_id: str) -> Declaration:
 
 def entries(text: str) -> Iterator[yaml.MappingNode]:
     """The portals of a settings file as nodes, which know where they stand in its text."""
+    if listed := portals_node(text):
+        yield from (entry for entry in listed.value if isinstance(entry, yaml.MappingNode))
+
+
+def portals_node(text: str) -> yaml.SequenceNode | None:
+    """The list of portals in a settings file; None where there is none."""
     # Python's own parser: of libyaml's, the places of nodes are less exact.
     root = yaml.compose(text, yaml.SafeLoader)
     listed = node_of(root, KEY) if isinstance(root, yaml.MappingNode) else None
-    if isinstance(listed, yaml.SequenceNode):
-        yield from (entry for entry in listed.value if isinstance(entry, yaml.MappingNode))
+    return listed if isinstance(listed, yaml.SequenceNode) else None
 
 
 def node_of(entry: yaml.MappingNode, key: str) -> yaml.Node | None:

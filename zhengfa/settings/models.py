@@ -1,5 +1,6 @@
 """The settings as typed models. Unknown keys are refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -88,10 +89,13 @@ def _as_hosts(hosts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(host.lower().removeprefix("www.") + slash + path for host, slash, path in split)
 
 
+PORTAL_ID = re.compile("^[a-z0-9_]+$")
+
+
 class PortalSettings(_Section):
     """A portal as config.yaml, or a file of the folder beside it, declares it."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    id: Annotated[str, Field(pattern=PORTAL_ID)]
     name: str
     province: str
     level: Level

@@ -1,8 +1,9 @@
 """Changes of settings files by single lines, so that comments and order stay; each is tried before it is made."""
 
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import yaml
 
 from zhengfa.archive.errors import ConfigError
-from zhengfa.settings.declarations import entries, node_of, scalar
+from zhengfa.settings.declarations import entries, node_of, portals_node, scalar
 from zhengfa.settings.portal_files import KEY
 
 _BESIDE = ("cms", "hosts", "id")  # `verified` is written behind the first of these that is a plain value
+_UNBROKEN = 1_000_000  # characters in a line
+_PLAIN = re.compile(r"[\w.-]+")
 Portals = list[dict[str, Any]]
 
 
@@ -68,3 +71,53 @@ def _loaded(text: str) -> dict[str, Any]:
     except yaml.YAMLError:
         return {}
     return held if isinstance(held, dict) else {}
+
+
+def entry_text(values: Mapping[str, Any], remarks: Mapping[str, str]) -> str:
+    """An entry as people write it: a key a line, with remarks behind; raises ConfigError if that fails."""
+    lines = []
+    for key, value in values.items():
+        remark = f"  # {remarks[key]}" if remarks.get(key) else ""
+        if key == "channels":
+            rows = (f"  - {{name: {_quoted(one['name'])}, url: {_quoted(one['url'])}}}" for one in value)
+            lines.append("\n".join([f"channels:{remark}", *rows]))
+        elif isinstance(value, list):
+            lines.append(f"{key}: [{', '.join(map(_quoted, value))}]{remark}")
+        else:
+            lines.append(f"{key}: {str(value).lower() if isinstance(value, bool) else _quoted(value)}{remark}")
+    lines += [f"# {key}: {remark}" for key, remark in remarks.items() if key not in values]
+    text = "- " + "\n".join(lines).replace("\n", "\n  ") + "\n"
+    if yaml.safe_load(text) != [dict(values)]:
+        raise ConfigError(f"cannot be written as YAML: {values['id']}", advice="write the entry yourself")
+    return text
+
+
+def add_entry(path: Path, entry: str) -> None:
+    """Add an entry at the end of a file of portals, made if there is none; raises ConfigError if that fails."""
+    values = yaml.safe_load(entry)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(f"{KEY}:\n{_dented(entry, 2)}")
+        return
+    _rewrite(path, lambda text: with_entry(text, entry), lambda portals: portals + values, "add it there yourself")
+
+
+def with_entry(text: str, entry: str) -> str:
+    """A file's text with an entry behind the last one."""
+    listed = portals_node(text)
+    added = _dented(entry, listed.start_mark.column if listed else 2)
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    text += "" if text.endswith("\n") or not text else line_end
+    return text + added.replace("\n", line_end)
+
+
+def _dented(entry: str, columns: int) -> str:
+    return "".join(f"{' ' * columns}{line}\n" for line in entry.removesuffix("\n").split("\n"))
+
+
+def _quoted(value: str) -> str:
+    """A value in quotes, unless it is a plain word, and none of YAML's own."""
+    if _PLAIN.fullmatch(value) and yaml.safe_load(value) == value:
+        return value
+    return str(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=_UNBROKEN)).rstrip("\n")

@@ -9,6 +9,7 @@ COMMANDS = {
     "show": "zhengfa.commands.portal.show",
     "check": "zhengfa.commands.portal.check",
     "record": "zhengfa.commands.portal.record",
+    "add": "zhengfa.commands.portal.add",
 }
 
 
