@@ -8,7 +8,7 @@ from tests.making import make_response
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.crawler.answer_check import answer_findings
-from zhengfa.crawler.findings import Finding, FindingKind
+from zhengfa.crawler.findings import Finding, FindingKind, once
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.crawler.look import Answer
 
@@ -64,3 +64,9 @@ def test_a_name_without_an_address_is_said_so_also_where_its_robots_could_not_be
     reason = "http://a.example/robots.txt: CannotResolveHostError; nothing is asked for there before tomorrow"
     [finding] = answer_findings(Answer(ASKED, Outcome(kind, reason)), PORTAL)
     assert (finding.kind, finding.what) == (FindingKind.UNRESOLVED_HOST, "the name a.example has no address")
+
+
+def test_what_holds_for_a_host_is_said_once_and_what_holds_for_a_page_for_each() -> None:
+    of_host, of_page = FindingKind.HTTP_ONLY, FindingKind.NO_ARTICLES
+    said = [Finding(kind, url, "what", "advice") for kind in (of_host, of_page) for url in ("a", "b", "a")]
+    assert [(one.kind, one.url) for one in once(said)] == [(of_host, "a"), (of_page, "a"), (of_page, "b")]

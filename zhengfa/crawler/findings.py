@@ -1,5 +1,6 @@
 """What a check of a portal finds, each with what to do about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +46,15 @@ _NOTES = frozenset(
 )
 
 
+# What holds for a whole host, and is said once.
+_OF_HOSTS = frozenset(
+    {
+        *(FindingKind.UNRESOLVED_HOST, FindingKind.LEFT_ALONE, FindingKind.UNSAFE, FindingKind.BLOCKED),
+        *(FindingKind.HTTP_ONLY, FindingKind.CERTIFICATE, FindingKind.OTHER_ENCODING),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a check found: what it is, at which URL, in words, and what to do."""
@@ -58,3 +68,16 @@ class Finding:
     def is_wrong(self) -> bool:
         """Whether something has to be put right; if not, it is a note."""
         return self.kind not in _NOTES
+
+    @property
+    def matter(self) -> tuple[str, ...]:
+        """What two findings share that say the same."""
+        return (self.kind, self.what) if self.kind in _OF_HOSTS else (self.kind, self.what, self.url)
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those that say again what one before them says."""
+    kept: dict[tuple[str, ...], Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.matter, finding)
+    return list(kept.values())

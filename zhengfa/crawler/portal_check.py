@@ -1,6 +1,6 @@
 """The check of a portal: the first list page of each channel, then one article. A plan for `look`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from zhengfa.archive.errors import DecodeError
@@ -9,7 +9,7 @@ from zhengfa.archive.records import Response
 from zhengfa.archive.urls import is_at
 from zhengfa.crawler.answer_check import answer_findings
 from zhengfa.crawler.article_check import CheckedArticle, check_article
-from zhengfa.crawler.findings import Finding, FindingKind
+from zhengfa.crawler.findings import Finding, FindingKind, once
 from zhengfa.crawler.list_check import CheckedList, check_list, row_time
 from zhengfa.crawler.look import Answer, Plan
 
@@ -28,11 +28,9 @@ class PortalCheck:
         """Whether nothing is wrong, and everything was looked at."""
         return not self.unasked and self.article is not None and not any(one.is_wrong for one in self.findings)
 
-    def add(self, findings: Sequence[Finding] | Iterator[Finding]) -> None:
+    def add(self, findings: Iterable[Finding]) -> None:
         """Take in findings; of those that hold for a whole host, the first."""
-        for finding in findings:
-            if all((finding.kind, finding.what) != (one.kind, one.what) for one in self.findings):
-                self.findings.append(finding)
+        self.findings = once([*self.findings, *findings])
 
 
 def portal_check(

@@ -12,7 +12,7 @@ from zhengfa.crawler.answer_check import answer_findings
 from zhengfa.crawler.article_shapes import guess_pattern
 from zhengfa.crawler.cms import CmsFamily
 from zhengfa.crawler.extraction.decode import declared_charset, decode
-from zhengfa.crawler.findings import Finding
+from zhengfa.crawler.findings import Finding, once
 from zhengfa.crawler.home_page import column_links, page_name, site_name
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.list_page import read_list_page
@@ -115,8 +115,7 @@ def _seen(found: Survey, answer: Answer, is_sample: bool, page_limit: int) -> It
     """The page of an answer, if there is one; what is wrong with the answer is noted."""
     place = answer.response.url if answer.response else answer.url
     own = Portal("", "", "", Level.PROVINCE, (host_of(place), host_of(found.url)), None, (), is_sample=is_sample)
-    known = {(finding.kind, finding.what) for finding in found.findings}
-    found.findings += (one for one in answer_findings(answer, own) if (one.kind, one.what) not in known)
+    found.findings = once([*found.findings, *answer_findings(answer, own)])
     if answer.page is None:
         return
     try:
