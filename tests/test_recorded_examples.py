@@ -103,6 +103,13 @@ def test_an_example_is_not_overwritten_unasked(tmp_path: Path) -> None:
         check_free(page)
 
 
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("no folder")
+    recorded = RecordedPage(url="a", fetched_at=AT, expected=RecordedFields())
+    with pytest.raises(InputError, match=r"cannot be written: .*; name another with --folder"):
+        save_example(tmp_path / "a/b.html", recorded, b"x")
+
+
 @pytest.mark.parametrize(
     ("expected", "message"),
     [

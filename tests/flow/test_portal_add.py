@@ -68,6 +68,8 @@ def test_an_address_of_this_machine_is_refused_unless_it_is_called_a_sample(
     assert "127.0.0.1: loopback" in done.stdout
     assert "no page of it could be read: nothing is known to declare" in done.stderr
     assert not (empty.parent / "portals").exists()
+    told = as_json(run("portal", "add", f"http://{addresses['sample_liaohe']}/", "--json", "--config", empty))
+    assert (told["entry"], [finding["kind"] for finding in told["findings"]]) == (None, ["unsafe"])
 
 
 def test_a_portal_that_is_declared_is_refused_with_its_id(

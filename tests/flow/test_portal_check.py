@@ -2,10 +2,16 @@
 
 import json
 import shutil
+import ssl
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from tests.crawler.extraction.pages import article_page
 from tests.flow.conftest import Run, as_json, write_config
@@ -208,3 +214,24 @@ def test_what_is_no_article_is_not_recorded(run: Run, server: Faulty, tmp_path: 
     assert "nothing was recorded" in done.stderr
     assert "wrong: no article is read from it" in done.stdout
     assert not (tmp_path / "portals").exists()
+
+
+def test_a_certificate_that_browsers_warn_of_is_noted_and_the_page_is_read(run: Run, tmp_path: Path) -> None:
+    key, files = ec.generate_private_key(ec.SECP256R1()), tmp_path / "server.pem"
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "old.example")])
+    since, until = datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, since, until).sign(key, hashes.SHA256())
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    files.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, *plain) + made.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(files)
+    with serve(context) as server:
+        server.answers |= {"/robots.txt": page(b"", 404), "/yw/": list_of(ARTICLE), ARTICLE: GOOD}
+        config = config_for(tmp_path, server)
+        config.write_text(config.read_text().replace("http://", "https://"))
+        done = run("portal", "check", "p", "--json", "--config", config)
+    assert done.returncode == 0, done.stdout
+    notes = {finding["kind"]: finding["what"] for finding in as_json(done)["findings"]}
+    assert notes["certificate"] == f"the certificate of {server.host} is expired on 2021-01-01"

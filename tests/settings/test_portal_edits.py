@@ -138,6 +138,11 @@ class TestAdding:
         add_entry(path, self.ENTRY.replace("id: b", "id: c"))
         assert [one["id"] for one in yaml.safe_load(path.read_text())["portals"]] == ["b", "c"]
 
+    def test_what_cannot_be_written_is_said(self, tmp_path: Path) -> None:
+        (tmp_path / "portals").write_text("no folder")
+        with pytest.raises(ConfigError, match=r"cannot be written: .*; add it there yourself"):
+            add_entry(tmp_path / "portals/added.yaml", self.ENTRY)
+
     @pytest.mark.parametrize("text", ["portals: []\n", "portals: [{id: a}]\n", "portals:\n  - id: a\nother: 1\n"])
     def test_where_it_cannot_be_added_nothing_is_changed(self, tmp_path: Path, text: str) -> None:
         path = tmp_path / "a.yaml"

@@ -56,13 +56,23 @@ def _rewrite(path: Path, change: Callable[[str], str], expected: Callable[[Porta
     held, holds = _loaded(before), _loaded(after)
     if holds != {**held, KEY: expected(held.get(KEY) or [])}:
         raise ConfigError("is written in a way that cannot be changed safely", where=str(path), advice=advice)
+    _replace(path, after, advice)
+
+
+def _replace(path: Path, text: str, advice: str) -> None:
+    """Write a file whole, beside the old one if there is one, and put it in that one's place."""
     new = path.with_name(f".{path.name}.new")  # the folder is read by suffixes: this is none of its files
-    with new.open("wb") as file:
-        file.write(after.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    shutil.copymode(path, new)
-    new.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, new)
+        new.replace(path)
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", where=str(path), advice=advice) from error
 
 
 def _loaded(text: str) -> dict[str, Any]:
@@ -94,13 +104,11 @@ def entry_text(values: Mapping[str, Any], remarks: Mapping[str, str]) -> str:
 
 def add_entry(path: Path, entry: str) -> None:
     """Add an entry at the end of a file of portals, made if there is none; raises ConfigError if that fails."""
-    values = yaml.safe_load(entry)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(f"{KEY}:\n{_dented(entry, 2)}")
-        return
-    _rewrite(path, lambda text: with_entry(text, entry), lambda portals: portals + values, "add it there yourself")
+    values, advice = yaml.safe_load(entry), "add it there yourself"
+    if path.exists():
+        _rewrite(path, lambda text: with_entry(text, entry), lambda portals: portals + values, advice)
+    else:
+        _replace(path, f"{KEY}:\n{_dented(entry, 2)}", advice)
 
 
 def with_entry(text: str, entry: str) -> str:

@@ -90,12 +90,23 @@ def check_free(page: Path) -> None:
 
 
 def save_example(page: Path, recorded: RecordedPage, payload: bytes) -> None:
-    """Write an example, in the place of one of that name."""
-    page.parent.mkdir(parents=True, exist_ok=True)
+    """Write an example, in the place of one of that name; raises InputError if that fails."""
     values: dict[str, Any] = recorded.model_dump(mode="json")
-    dumped = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=120)
-    _write(page, payload)
-    _write(page.with_suffix(_EXPECTED), (_HEAD + dumped).encode())
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        _write(page, payload)
+        _write(page.with_suffix(_EXPECTED), (_HEAD + _dumped(values)).encode())
+    except OSError as error:
+        advice = "name another with --folder"
+        raise InputError(f"cannot be written: {error.strerror}", where=str(page.parent), advice=advice) from error
+
+
+def _dumped(values: dict[str, Any]) -> str:
+    """As YAML that people can read; escaped, where PyYAML would not read again what it wrote (U+0085, for one)."""
+    shown = str(yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=120))
+    if yaml.safe_load(shown) == values:
+        return shown
+    return str(yaml.safe_dump(values, sort_keys=False, width=120))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -53,8 +53,7 @@ def command(
         raise InputError(f"{portal_id!r} is no id, or another portal's", where="--id", advice=advice)
     found = _from_file(session, url, page) if page else _fetched(session, url, is_sample=is_sample)
     if not found.home:
-        print_findings(session.terminal, found.findings)
-        session.terminal.warn("no page of it could be read: nothing is known to declare")
+        _report_nothing(session, found)
         raise click.exceptions.Exit(PARTLY)
     today = f"{now().astimezone(SHANGHAI):%Y-%m-%d}"
     guess = guess_entry(found, portal_id=portal_id, is_sample=is_sample, taken=session.portals, today=today)
@@ -103,6 +102,14 @@ def _place(session: Session, province: str) -> Path:
     return own[0] if own else folder / _OTHERWISE
 
 
+def _report_nothing(session: Session, found: Survey) -> None:
+    if session.as_json:
+        session.terminal.emit(_values(found, None, "", None))
+    else:
+        print_findings(session.terminal, found.findings)
+    session.terminal.warn("no page of it could be read: nothing is known to declare")
+
+
 def _report(session: Session, found: Survey, guess: Guess, entry: str, written: Path | None) -> None:
     if session.as_json:
         session.terminal.emit(_values(found, guess, entry, written))
@@ -118,10 +125,10 @@ def _report(session: Session, found: Survey, guess: Guess, entry: str, written: 
         session.terminal.note("with --write it is added to a file of the folder `portals`")
 
 
-def _values(found: Survey, guess: Guess, entry: str, written: Path | None) -> dict[str, Any]:
+def _values(found: Survey, guess: Guess | None, entry: str, written: Path | None) -> dict[str, Any]:
     return {
-        "entry": guess.values,
-        "remarks": guess.remarks,
+        "entry": guess.values if guess else None,
+        "remarks": guess.remarks if guess else {},
         "yaml": entry,
         "families": [{"cms": one.family.id, "sureness": one.sureness, "sign": one.sign} for one in found.families],
         "encoding": found.encoding,
