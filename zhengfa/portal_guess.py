@@ -42,7 +42,7 @@ def guess_entry(found: Survey, *, portal_id: str | None, is_sample: bool, taken:
     """The entry of a portal that was looked round."""
     name = printable(found.name)
     place, remarks = _place(name, netloc_of(found.home))
-    remarks |= _family_remark(found)
+    remarks |= _family_remark(found) | ({"hosts": "the second leads to the first"} if found.hosts[1:] else {})
     family = found.family
     values: dict[str, Any] = {
         "id": portal_id or _id(place["province"], netloc_of(found.home), set(taken)),

@@ -61,6 +61,7 @@ def test_without_a_date_the_first_row_is_the_newest() -> None:
             "other hosts (b.example)",
         ),
         (rows(1, 2, path="http://b.example" + PATH), FindingKind.OFF_SITE, "2 articles are at other hosts (b.example)"),
+        ("<title>404</title><p>您访问的页面不存在</p>", FindingKind.NO_ARTICLES, "; the page is: soft 404"),
         ("<p>暂无内容</p>", FindingKind.NO_ARTICLES, "no link looks like an article of trs_wcm"),
     ],
 )

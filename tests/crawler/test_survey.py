@@ -1,13 +1,12 @@
 """A look round portals of many products, all invented; pages are handed to the plan, and nothing is fetched."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from tests.crawler.driving import Page, drive
 from tests.crawler.extraction.pages import article_page
-from tests.making import FETCHED
-from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.crawler.findings import FindingKind
-from zhengfa.crawler.intake import Outcome
-from zhengfa.crawler.look import Answer
 from zhengfa.crawler.recognition import Sureness
 from zhengfa.crawler.survey import MOST_COLUMNS, Survey, survey
 
@@ -41,21 +40,10 @@ def rows(path: str, column: str) -> str:
     return "".join(f'<li><a href="{link}">第{link[-9:]}次全市政法工作会议召开</a></li>' for link in links)
 
 
-def looked(url: str, pages: dict[str, str], asked: list[str] | None = None, known: str = "-") -> Survey:
+def looked(url: str, pages: Mapping[str, Page], asked: list[str] | None = None, known: str = "-") -> Survey:
     """Carry out the plan."""
     plan = survey(url, 1_000_000, is_sample=False, is_known=lambda place: known in place)
-    answer = None
-    while True:
-        try:
-            wanted = plan.send(answer) if answer else next(plan)
-        except StopIteration as ended:
-            found: Survey = ended.value
-            return found
-        (asked if asked is not None else []).append(wanted)
-        page = pages.get(wanted)
-        outcome = Outcome(OutcomeKind.CHECKED) if page is not None else Outcome(OutcomeKind.GONE, "HTTP 404")
-        response = Response(wanted, (page or "").encode(), FETCHED, "text/html", 200 if page is not None else 404)
-        answer = Answer(wanted, outcome, response)
+    return drive(plan, pages, asked if asked is not None else [])
 
 
 @pytest.mark.parametrize("family", PRODUCTS)
@@ -113,3 +101,10 @@ def test_nothing_more_is_asked_for_at_a_portal_that_is_known() -> None:
 def test_pages_of_nothing_known_have_no_family() -> None:
     found = looked(HOME, {HOME: "<title>样例</title><p>建设中</p>"})
     assert (found.family, found.channels, found.name) == (None, [], "样例")
+
+
+def test_a_home_page_that_moved_is_at_both_hosts() -> None:
+    pages: dict[str, Page] = {**portal(PRODUCTS["vsb"]), "http://old.example/": (HOME, portal(PRODUCTS["vsb"])[HOME])}
+    found = looked("http://old.example/", pages)
+    assert found.hosts == ("www.ln.example", "old.example")
+    assert looked("http://ln.example/", pages | {"http://ln.example/": (HOME, "x")}).hosts == ("www.ln.example",)

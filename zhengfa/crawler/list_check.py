@@ -13,8 +13,10 @@ from zhengfa.archive.records import Response
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.article_shapes import guess_pattern
 from zhengfa.crawler.cms import CmsFamily, family_of
+from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.limits import refusal
+from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.findings import Finding, FindingKind
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.list_page import read_list_page
@@ -25,6 +27,7 @@ from zhengfa.crawler.recognition import recognise
 _AHEAD = timedelta(days=1)  # as in reading.py: clocks may be wrong
 _OLD = timedelta(days=365)  # portals of committees publish weekly
 _MOST_HOSTS = 3  # that are named
+_TELLING = frozenset({Reason.SOFT_404, Reason.LOGIN, Reason.EMPTY, Reason.REDIRECT, Reason.UNPARSABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def _without_rows(page: ListPage, html: str, url: str, family: CmsFamily) -> Ite
     if page.leads_to or page.off_site:
         return
     what = f"no link looks like an article of {'the portal’s own pattern' if family.articles else family.id}"
+    instead = extract(html.encode("utf-8", "replace"), url).refusal
+    if instead and instead.reason in _TELLING:
+        what += f"; the page is: {instead}"
     yield Finding(FindingKind.NO_ARTICLES, url, what, _what_else(html, url, family))
 
 

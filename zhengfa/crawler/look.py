@@ -47,8 +47,7 @@ class Answer:
     @property
     def ends_visit(self) -> bool:
         """Whether nothing more is to be asked for at this host."""
-        ending = (OutcomeKind.BLOCKED, OutcomeKind.SKIPPED, OutcomeKind.UNSAFE, OutcomeKind.LATER)
-        return self.outcome.kind in ending
+        return self.outcome.kind in (OutcomeKind.BLOCKED, OutcomeKind.SKIPPED, OutcomeKind.LATER)
 
 
 Plan = Generator[str, Answer, T]  # yields a URL, is sent what came of it, and returns what it made of all

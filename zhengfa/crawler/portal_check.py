@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from zhengfa.archive.errors import DecodeError
 from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.records import Response
-from zhengfa.archive.urls import is_at
+from zhengfa.archive.urls import host_of, is_at
 from zhengfa.crawler.answer_check import answer_findings
 from zhengfa.crawler.article_check import CheckedArticle, check_article
 from zhengfa.crawler.findings import Finding, FindingKind, once
@@ -37,10 +37,11 @@ def portal_check(
     portal: Portal, channels: Sequence[Channel], article: str | None, page_limit: int
 ) -> Plan[PortalCheck]:
     """Look at these channels of a portal and at the newest article among their rows, or at the named one."""
-    check = PortalCheck()
-    left = list(channels)
-    while left:
-        channel = left.pop(0)
+    check, ended = PortalCheck(), set[str]()
+    for channel in channels:
+        if host_of(channel.url) in ended:
+            check.unasked.append(channel)
+            continue
         answer = yield channel.url
         listed = _take_list(check, answer, portal, channel, page_limit)
         if listed and not listed.page.rows and listed.page.leads_to:  # the entry of a newspaper, or a page of scripts
@@ -49,10 +50,10 @@ def portal_check(
         if listed:
             check.lists.append(listed)
         if answer.ends_visit:
-            check.unasked += left
-            return check
+            ended |= {host_of(channel.url), host_of(answer.url)}
     newest = max((row for one in check.lists if (row := one.newest)), key=row_time, default=None)
-    if url := article or (newest.url if newest else None):
+    url = article or (newest.url if newest else None)
+    if url and host_of(url) not in ended:
         answer = yield url
         _take_article(check, answer, portal, page_limit)
     return check

@@ -51,8 +51,8 @@ class Survey:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """Where it is, and where it was asked for."""
-        return tuple(dict.fromkeys(map(netloc_of, filter(None, (self.home, self.url)))))
+        """Where it is, and where it was asked for, if that is another."""
+        return tuple({host_of(url): netloc_of(url) for url in (self.url, self.home) if url}.values())[::-1]
 
 
 def survey(url: str, page_limit: int, is_sample: bool, is_known: Callable[[str], bool]) -> Plan[Survey]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -13,6 +14,7 @@ from zhengfa.archive.records import Response, RunKind
 from zhengfa.archive.urls import host_of, is_home_page, is_web_url
 from zhengfa.check_report import finding_values, print_findings
 from zhengfa.collecting import collect, require_contact
+from zhengfa.crawler.addresses import literal_refusal
 from zhengfa.crawler.home_page import page_name
 from zhengfa.crawler.look import look
 from zhengfa.crawler.registry import Registry
@@ -47,6 +49,9 @@ def command(
     """
     if not is_web_url(url):
         raise InputError(f"{url!r} is no http or https URL", where=_WHERE, advice="begin it with http:// or https://")
+    if is_sample and not _is_inside(url):
+        advice = "leave it out: real portals are visited with all manners"
+        raise InputError("a sample is at an address that is not public", where="--sample", advice=advice)
     _refuse_known(session, url)
     if portal_id is not None and (portal_id in session.portals or not PORTAL_ID.fullmatch(portal_id)):
         advice = "choose another, of lower-case letters, digits and _"
@@ -64,6 +69,12 @@ def command(
     _report(session, found, guess, entry, place if is_written else None)
     if not guess.is_whole:
         raise click.exceptions.Exit(PARTLY)
+
+
+def _is_inside(url: str) -> bool:
+    """Whether a URL names this machine, or an address that is not public: nobody else is spared manners."""
+    host = urlsplit(url).hostname or ""
+    return host == "localhost" or bool(literal_refusal(host))
 
 
 def _refuse_known(session: Session, url: str) -> None:
