@@ -151,6 +151,7 @@ class TestAddingFromAFile:
             (("http://c.example/", "--id", "O!"), "'O!' is no id"),
             (("http://c.example/", "--page", "nowhere.html"), "no such file"),
             (("http://c.example/", "--sample"), "--sample: a sample is at an address that is not public"),
+            (("http://134744072/", "--sample"), "--sample: a sample is at an address that is not public"),
             (("http://8.8.8.8/", "--sample"), "--sample: a sample is at an address that is not public"),
         ],
     )

@@ -17,7 +17,7 @@ from zhengfa.crawler.extraction.selector import is_selector
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import Indexed, Progress, update
 from zhengfa.indexer.opening import open_engine
-from zhengfa.settings.declarations import Declaration, find_declaration
+from zhengfa.settings.declarations import Declaration, find_declarations
 from zhengfa.settings.loading import find_config, load_settings
 from zhengfa.settings.models import Settings
 from zhengfa.terminal import Terminal
@@ -66,9 +66,10 @@ class Session:
             raise InputError(f"unknown portal {portal_id!r}", where=where, advice=advice)
         return known[portal_id]
 
-    def declaration(self, portal_id: str) -> Declaration:
-        """Where a portal that is known is declared."""
-        return find_declaration(self.config_path, portal_id)
+    @property
+    def declarations(self) -> dict[str, Declaration]:
+        """Where each portal is declared, by its id."""
+        return find_declarations(self.config_path)
 
     @property
     def config_path(self) -> Path:

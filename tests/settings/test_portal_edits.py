@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from zhengfa.archive.errors import ConfigError
-from zhengfa.settings.declarations import find_declaration
-from zhengfa.settings.portal_edits import add_entry, entry_text, mark_verified, with_entry, with_verified
+from zhengfa.settings.declarations import Declaration, find_declarations
+from zhengfa.settings.portal_edits import add_entry, check_entry, entry_text, mark_verified, with_entry, with_verified
 
 DAY = date(2026, 7, 13)
 COMMENTS = st.sampled_from(["", "  # 备注: verified: never", "\n    # id: p1\n"])
@@ -95,10 +95,7 @@ class TestFile:
         other.parent.mkdir()
         config.write_text("portals: [{id: own}]\n")
         other.write_text(self.TEXT)
-        assert (find_declaration(config, "own").path, find_declaration(config, "own").line) == (config, 1)
-        assert (find_declaration(config, "a").path, find_declaration(config, "a").line) == (other, 3)
-        with pytest.raises(ConfigError, match="declares no portal 'b'"):
-            find_declaration(config, "b")
+        assert find_declarations(config) == {"own": Declaration(config, 1), "a": Declaration(other, 3)}
 
 
 WORDS = st.text(max_size=15)
@@ -126,6 +123,13 @@ def test_an_entry_is_added_behind_the_others_and_every_other_word_stays(text: st
     after = with_entry(text, entry_text(values, {}))
     assert yaml.safe_load(after)["portals"] == [*yaml.safe_load(text)["portals"], values]
     assert after.startswith(text)
+
+
+def test_an_entry_that_would_be_refused_is_told_before_it_is_written() -> None:
+    good = {"id": "a", "name": "甲", "province": "辽宁", "level": "city", "hosts": ["a.example"], "verified": "never"}
+    check_entry(good)
+    with pytest.raises(ConfigError, match=r"entry\.hosts\.0: cannot be declared: .*; write it yourself"):
+        check_entry(good | {"hosts": ["http://a.example/"]})
 
 
 class TestAdding:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.lists.site import Site
+from zhengfa.settings.patterns import pattern_refusal
 
 _HEADLINE = 9  # characters: names of columns have up to eight, headlines hardly ever fewer
 _FEWEST = 3  # links of one form: two may be a notice and its neighbour
@@ -30,7 +31,7 @@ def guess_pattern(html: str, url: str) -> str:
                 forms[_form(behind)].add(behind)
     counted = Counter({form: len(links) for form, links in forms.items()})
     form, count = next(iter(counted.most_common(1)), ("", 0))
-    return form if count >= _FEWEST else ""
+    return form if count >= _FEWEST and not pattern_refusal(form) else ""
 
 
 def _behind_host(link: str) -> str:

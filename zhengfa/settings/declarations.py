@@ -6,7 +6,6 @@ from pathlib import Path
 
 import yaml
 
-from zhengfa.archive.errors import ConfigError
 from zhengfa.settings.portal_files import KEY, portal_files
 
 
@@ -18,13 +17,14 @@ class Declaration:
     line: int
 
 
-def find_declaration(config: Path, portal_id: str) -> Declaration:
-    """Where a portal is declared, in the settings or a file beside them; raises ConfigError if it is nowhere."""
-    for path in (config, *portal_files(config)):
-        for entry in entries(path.read_text("utf-8")):
-            if scalar(entry, "id") == portal_id:
-                return Declaration(path, entry.start_mark.line + 1)
-    raise ConfigError(f"declares no portal {portal_id!r}", where=str(config))
+def find_declarations(config: Path) -> dict[str, Declaration]:
+    """Where every portal is declared, in the settings or a file beside them, by its id."""
+    return {
+        portal_id: Declaration(path, entry.start_mark.line + 1)
+        for path in (config, *portal_files(config))
+        for entry in entries(path.read_text("utf-8"))
+        if (portal_id := scalar(entry, "id"))
+    }
 
 
 def entries(text: str) -> Iterator[yaml.MappingNode]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from zhengfa.archive.errors import ConfigError
 from zhengfa.settings.declarations import entries, node_of, portals_node, scalar
+from zhengfa.settings.models import PortalSettings
 from zhengfa.settings.portal_files import KEY
 
 _BESIDE = ("cms", "hosts", "id")  # `verified` is written behind the first of these that is a plain value
@@ -26,9 +28,8 @@ def mark_verified(path: Path, portal_id: str, day: date) -> None:
     def expected(portals: Portals) -> Portals:
         return [one | {"verified": day} if one.get("id") == portal_id else one for one in portals]
 
-    _rewrite(
-        path, lambda text: with_verified(text, portal_id, day), expected, f"write `verified: {day}` there yourself"
-    )
+    advice = f"write `verified: {day}` there yourself"
+    _rewrite(path, lambda text: with_verified(text, portal_id, day), expected, advice)
 
 
 def with_verified(text: str, portal_id: str, day: date) -> str:
@@ -81,6 +82,16 @@ def _loaded(text: str) -> dict[str, Any]:
     except yaml.YAMLError:
         return {}
     return held if isinstance(held, dict) else {}
+
+
+def check_entry(values: Mapping[str, Any]) -> None:
+    """Raise ConfigError for an entry that would be refused when it is loaded."""
+    try:
+        PortalSettings.model_validate(dict(values))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, ("entry", *first["loc"])))
+        raise ConfigError(f"cannot be declared: {first['msg']}", where=where, advice="write it yourself") from None
 
 
 def entry_text(values: Mapping[str, Any], remarks: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from zhengfa.archive.records import Response, RunKind
 from zhengfa.archive.urls import host_of, is_home_page, is_web_url
 from zhengfa.check_report import finding_values, print_findings
 from zhengfa.collecting import collect, require_contact
-from zhengfa.crawler.addresses import literal_refusal
+from zhengfa.crawler.addresses import address_refusal
 from zhengfa.crawler.home_page import page_name
 from zhengfa.crawler.look import look
 from zhengfa.crawler.registry import Registry
@@ -23,7 +23,7 @@ from zhengfa.input_files import read_input
 from zhengfa.portal_guess import Guess, guess_entry
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
 from zhengfa.settings.models import PORTAL_ID
-from zhengfa.settings.portal_edits import add_entry, entry_text
+from zhengfa.settings.portal_edits import add_entry, check_entry, entry_text
 from zhengfa.settings.portal_files import FOLDER
 
 _WHERE = "portal add"
@@ -47,21 +47,14 @@ def command(
     URL is its home page, a list or an article. Its home page and up to twelve columns are fetched with all the manners
     of a crawl. What is guessed may be wrong: read it, then check it.
     """
-    if not is_web_url(url):
-        raise InputError(f"{url!r} is no http or https URL", where=_WHERE, advice="begin it with http:// or https://")
-    if is_sample and not _is_inside(url):
-        advice = "leave it out: real portals are visited with all manners"
-        raise InputError("a sample is at an address that is not public", where="--sample", advice=advice)
-    _refuse_known(session, url)
-    if portal_id is not None and (portal_id in session.portals or not PORTAL_ID.fullmatch(portal_id)):
-        advice = "choose another, of lower-case letters, digits and _"
-        raise InputError(f"{portal_id!r} is no id, or another portal's", where="--id", advice=advice)
+    _check_arguments(session, url, portal_id, is_sample=is_sample)
     found = _from_file(session, url, page) if page else _fetched(session, url, is_sample=is_sample)
     if not found.home:
         _report_nothing(session, found)
         raise click.exceptions.Exit(PARTLY)
     today = f"{now().astimezone(SHANGHAI):%Y-%m-%d}"
     guess = guess_entry(found, portal_id=portal_id, is_sample=is_sample, taken=session.portals, today=today)
+    check_entry(guess.values)
     entry = entry_text(guess.values, guess.remarks)
     place = _place(session, guess.values["province"])
     if is_written:
@@ -71,10 +64,26 @@ def command(
         raise click.exceptions.Exit(PARTLY)
 
 
+def _check_arguments(session: Session, url: str, portal_id: str | None, *, is_sample: bool) -> None:
+    """Raise InputError for what cannot be added."""
+    if not is_web_url(url):
+        raise InputError(f"{url!r} is no http or https URL", where=_WHERE, advice="begin it with http:// or https://")
+    if is_sample and not _is_inside(url):
+        advice = "leave it out: real portals are visited with all manners"
+        raise InputError("a sample is at an address that is not public", where="--sample", advice=advice)
+    _refuse_known(session, url)
+    if portal_id is not None and (portal_id in session.portals or not PORTAL_ID.fullmatch(portal_id)):
+        advice = "choose another, of lower-case letters, digits and _"
+        raise InputError(f"{portal_id!r} is no id, or another portal's", where="--id", advice=advice)
+
+
 def _is_inside(url: str) -> bool:
-    """Whether a URL names this machine, or an address that is not public: nobody else is spared manners."""
+    """Whether a URL names this machine, or plainly an address that is not public: nobody else is spared manners."""
     host = urlsplit(url).hostname or ""
-    return host == "localhost" or bool(literal_refusal(host))
+    try:
+        return host == "localhost" or bool(address_refusal(host))
+    except ValueError:  # a name, or a spelling that libraries disagree about
+        return False
 
 
 def _refuse_known(session: Session, url: str) -> None:
@@ -108,7 +117,8 @@ def _place(session: Session, province: str) -> Path:
     """The file in which most portals of a province stand."""
     folder = session.config_path.parent / FOLDER
     same = [portal.id for portal in session.portals.values() if portal.province == province and not portal.is_sample]
-    files = Counter(session.declaration(portal_id).path for portal_id in same)
+    declared = session.declarations
+    files = Counter(declared[portal_id].path for portal_id in same)
     own = [path for path, _ in files.most_common() if path.parent == folder]
     return own[0] if own else folder / _OTHERWISE
 

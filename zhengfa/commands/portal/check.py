@@ -98,7 +98,7 @@ def _channels(portal: Portal, name: str | None, article: str | None) -> tuple[Ch
 def _mark(session: Session, portal: Portal, *, is_marked: bool) -> None:
     """Write down that all is well, if that was asked for; else say how."""
     if is_marked:
-        day, place = now().astimezone(SHANGHAI).date(), session.declaration(portal.id).path
+        day, place = now().astimezone(SHANGHAI).date(), session.declarations[portal.id].path
         mark_verified(place, portal.id, day)
         session.terminal.say(f"{place}: {portal.id} is verified: {day}")
     elif portal.channels:

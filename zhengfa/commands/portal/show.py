@@ -16,7 +16,7 @@ def command(session: Session, portal_id: str) -> None:
     session.portal(portal_id, "portal show")
     declared = next(portal for portal in session.settings.portals if portal.id == portal_id)
     history = session.portal_histories([portal_id]).get(portal_id)
-    values = whole_values(declared, history, session.declaration(portal_id))
+    values = whole_values(declared, history, session.declarations[portal_id])
     if session.as_json:
         session.terminal.emit(values)
     else:
