@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.crawler.home_page import column_links, page_name, site_name
+from zhengfa.crawler.home_page import column_links, is_home, page_name, site_name
 
 URL = "http://a.example/"
 
@@ -33,6 +33,7 @@ def test_a_list_page_is_called_by_the_first_part_of_its_title() -> None:
     "link",
     [
         '<a href="/">首页</a>',
+        '<a href="/index.shtml">政法要闻</a>',
         '<a href="http://b.example/zfyw/">政法要闻</a>',
         '<a href="/zfyw/">政法要闻网站地图</a>',
         '<a href="/zfyw/">more</a>',
@@ -50,3 +51,18 @@ def test_what_is_no_column_is_passed_over(link: str) -> None:
 def test_columns_are_found_once_those_of_news_first() -> None:
     html = '<a href="jg/">机构概况</a><a href="/zfyw/">政法<b>要闻</b></a><a href="/zfyw/#a">要闻</a>'
     assert column_links(html, URL) == (("政法要闻", f"{URL}zfyw/"), ("机构概况", f"{URL}jg/"))
+
+
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        ("", True),
+        ("/", True),
+        ("/index.html", True),
+        ("/default.aspx", True),
+        ("/zfyw/index.html", False),
+        ("/?a=1", False),
+    ],
+)
+def test_a_home_page_is_known_by_its_address(url: str, is_one: bool) -> None:
+    assert is_home(f"http://a.example{url}") is is_one

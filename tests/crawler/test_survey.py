@@ -108,3 +108,13 @@ def test_a_home_page_that_moved_is_at_both_hosts() -> None:
     found = looked("http://old.example/", pages)
     assert found.hosts == ("www.ln.example", "old.example")
     assert looked("http://ln.example/", pages | {"http://ln.example/": (HOME, "x")}).hosts == ("www.ln.example",)
+
+
+def test_a_home_page_is_no_channel_whatever_its_file_is_called() -> None:
+    pages = portal(PRODUCTS["vsb"])
+    index = f"{HOME}index.html"
+    for url, moved in ((index, {index: pages[HOME]}), (HOME, {HOME: (index, pages[HOME])})):
+        asked: list[str] = []
+        found = looked(url, {**pages, **moved}, asked)
+        assert [channel.name for channel in found.channels] == ["政法要闻", "平安建设"]
+        assert asked[:2] == [url, f"{HOME}zfyw/"]

@@ -39,7 +39,7 @@ def check_article(response: Response, portal: Portal, page_limit: int) -> Checke
     found = read_response(response, registry, page_limit, with_losers=True)
     if found.content is None:
         what = f"no article is read from it: {found.reason}"
-        advice = "open it in a browser; if an article is there, say in `layouts:` where its text stands"
+        advice = "if an article is there, say in `layouts:` where its text stands; else try another with --article"
         return CheckedArticle(response, found, (Finding(FindingKind.NOT_AN_ARTICLE, response.url, what, advice),))
     findings = [
         *_of_fields(found.content, response.url),

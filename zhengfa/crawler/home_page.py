@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from zhengfa.archive.urls import canonical_url, is_home_page
+from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.lists.site import Site
@@ -13,6 +14,7 @@ from zhengfa.crawler.lists.site import Site
 _PARTS = re.compile(r"\s*[-_|—–·>»]+\s*|\s{1,}")
 _GREETING = re.compile(r"^(?:欢迎(?:您)?(?:来到|访问|光临)|首页|主页|网站首页)|(?:欢迎您|首页|门户网站)$")
 _SITE = re.compile("(?:网|网站|报|委员会|政法委|长安|平安)$")  # what the names of portals end with
+_HOME = re.compile(r"/?|/(?:index|default|home|main)\.\w{3,5}")
 _LONGEST_NAME = 40  # characters
 # The name of a column: two to eight Chinese characters, as 政法要闻, 基层动态, 扫黑除恶专项斗争.
 _COLUMN = re.compile(r"[\u4e00-\u9fff]{2,8}")
@@ -23,6 +25,12 @@ _NO_COLUMN = re.compile(
 _NEWS = re.compile(
     "要闻|动态|政法|平安|法治|综治|新闻|时评|评论|公告|通知|队伍|基层|扫黑|工作|建设|执法|司法|长安|资讯|人物"
 )
+
+
+def is_home(url: str) -> bool:
+    """Whether a URL is that of a home page, also by the name of its file."""
+    parts = urlsplit(url)
+    return not parts.query and _HOME.fullmatch(parts.path) is not None
 
 
 def site_name(html: str) -> str:
@@ -69,7 +77,7 @@ def _links(html: str, url: str) -> Iterator[tuple[str, str]]:
 
 def _may_be_column(link: str, url: str) -> bool:
     """Neither the page itself, nor a home page, nor of a form that articles alone have."""
-    if is_home_page(link) or canonical_url(link) == canonical_url(url):
+    if is_home(link) or canonical_url(link) == canonical_url(url):
         return False
     return not any(
         family.is_article_url(link)

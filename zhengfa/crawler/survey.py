@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from zhengfa.archive.errors import DecodeError
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.records import Response
-from zhengfa.archive.urls import canonical_url, host_of, is_home_page
+from zhengfa.archive.urls import canonical_url, host_of
 from zhengfa.crawler.answer_check import answer_findings
 from zhengfa.crawler.article_shapes import guess_pattern
 from zhengfa.crawler.cms import CmsFamily
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.findings import Finding, once
-from zhengfa.crawler.home_page import column_links, page_name, site_name
+from zhengfa.crawler.home_page import column_links, is_home, page_name, site_name
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.look import Answer, Plan
@@ -66,11 +66,12 @@ def survey(url: str, page_limit: int, is_sample: bool, is_known: Callable[[str],
     if is_known(found.led_to):
         return found
     found.home = f"{pages[0].url.partition('//')[0]}//{netloc_of(pages[0].url)}/"
-    if not is_home_page(pages[0].url):
+    is_list = not (is_home(url) or is_home(pages[0].url))  # or an article, which holds no rows
+    if is_list:
         answer = yield found.home
         pages += _seen(found, answer, is_sample, page_limit)
     home = pages[-1]
-    lists = {} if is_home_page(pages[0].url) else {canonical_url(pages[0].url): (page_name(pages[0].html), pages[0])}
+    lists = {canonical_url(pages[0].url): (page_name(pages[0].html), pages[0])} if is_list else {}
     for name, link in column_links(home.html, home.url)[:MOST_COLUMNS]:
         if here := lists.get(canonical_url(link)):
             lists[canonical_url(link)] = name, here[1]

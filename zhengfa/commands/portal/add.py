@@ -11,11 +11,11 @@ from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.records import Response, RunKind
-from zhengfa.archive.urls import host_of, is_home_page, is_web_url
+from zhengfa.archive.urls import host_of, is_web_url
 from zhengfa.check_report import finding_values, print_findings
 from zhengfa.collecting import collect, require_contact
 from zhengfa.crawler.addresses import address_refusal
-from zhengfa.crawler.home_page import page_name
+from zhengfa.crawler.home_page import is_home, page_name
 from zhengfa.crawler.look import look
 from zhengfa.crawler.registry import Registry
 from zhengfa.crawler.survey import Survey, conclude, netloc_of, see, survey
@@ -110,7 +110,7 @@ def _from_file(session: Session, url: str, file: Path) -> Survey:
     limit = session.settings.crawl.page_limit
     page = see(Response(url, read_input(file, limit), now(), "text/html"), limit)
     found = Survey(url, home=f"{url.partition('//')[0]}//{netloc_of(url)}/")
-    return conclude(found, [page], page, [] if is_home_page(url) else [(page_name(page.html), page)])
+    return conclude(found, [page], page, [] if is_home(url) else [(page_name(page.html), page)])
 
 
 def _place(session: Session, province: str) -> Path:
