@@ -55,7 +55,7 @@ ALLOWED = {
 # Where a library may be imported: a folder, or one module.
 HOMES = {
     "scrapy": ("crawler/",),
-    "cryptography": ("crawler/certificates.py",),
+    "cryptography": ("crawler/checks/certificates.py",),
     "twisted": ("crawler/",),
     "selectolax": ("crawler/",),
     "bs4": ("crawler/",),

@@ -14,8 +14,8 @@ from zhengfa import __version__
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
 from zhengfa.commands.portal import COMMANDS as PORTAL_COMMANDS
+from zhengfa.crawler.checks.findings import FindingKind
 from zhengfa.crawler.cms import FAMILIES
-from zhengfa.crawler.findings import FindingKind
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.officials.records import MentionKind
 from zhengfa.indexer.query import Hit

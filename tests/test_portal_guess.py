@@ -4,8 +4,8 @@ import pytest
 
 from zhengfa.archive.portals import Channel
 from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.guesses.survey import Survey
 from zhengfa.crawler.recognition import Recognition, Sureness
-from zhengfa.crawler.survey import Survey
 from zhengfa.portal_guess import Guess, guess_entry
 from zhengfa.settings.models import PortalSettings
 

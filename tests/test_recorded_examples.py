@@ -12,8 +12,8 @@ from tests.crawler.extraction.pages import HEADLINE, article_page
 from zhengfa.archive.errors import ConfigError, InputError
 from zhengfa.archive.portals import NEVER
 from zhengfa.archive.records import Response
+from zhengfa.crawler.checks.recorded import Difference, differences, example_name, fields_of, read_again, record_page
 from zhengfa.crawler.cms import FAMILIES
-from zhengfa.crawler.recorded_pages import Difference, differences, example_name, fields_of, read_again, record_page
 from zhengfa.settings.loading import load_settings
 from zhengfa.settings.recorded import (
     RecordedFields,

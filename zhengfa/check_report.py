@@ -5,10 +5,10 @@ from typing import Any
 
 from zhengfa.archive.clock import iso_local
 from zhengfa.archive.portals import Portal
-from zhengfa.crawler.findings import Finding
-from zhengfa.crawler.list_check import CheckedList
+from zhengfa.crawler.checks.findings import Finding
+from zhengfa.crawler.checks.lists import CheckedList
+from zhengfa.crawler.checks.portals import PortalCheck
 from zhengfa.crawler.lists.records import Row
-from zhengfa.crawler.portal_check import PortalCheck
 from zhengfa.extract_report import extraction_values, print_extraction
 from zhengfa.terminal import Terminal, visible
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengfa.archive.portals import NEVER
-from zhengfa.crawler.recorded_pages import Difference
+from zhengfa.crawler.checks.recorded import Difference
 from zhengfa.settings.recorded import RecordedLink, RecordedPage
 from zhengfa.terminal import Terminal, visible
 

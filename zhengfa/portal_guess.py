@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhengfa.archive.portals import NEVER, Level
+from zhengfa.crawler.guesses.survey import Survey, netloc_of
 from zhengfa.crawler.saved_pages import printable
-from zhengfa.crawler.survey import Survey, netloc_of
 from zhengfa.indexer.regions.finding import find_regions
 from zhengfa.indexer.regions.records import Level as RegionLevel
 

@@ -18,8 +18,8 @@ from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.archive.restraints import Restraints
 from zhengfa.crawler.capturing import KEPT
-from zhengfa.crawler.certificates import certificate_flaw
 from zhengfa.crawler.challenges import visit_refusal
+from zhengfa.crawler.checks.certificates import certificate_flaw
 from zhengfa.crawler.crawling import scrapy_settings
 from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.intake import Outcome, status_outcome

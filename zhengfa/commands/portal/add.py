@@ -15,10 +15,10 @@ from zhengfa.archive.urls import host_of, is_web_url
 from zhengfa.check_report import finding_values, print_findings
 from zhengfa.collecting import collect, require_contact
 from zhengfa.crawler.addresses import address_refusal
-from zhengfa.crawler.home_page import is_home, page_name
+from zhengfa.crawler.guesses.home_page import is_home, page_name
+from zhengfa.crawler.guesses.survey import Survey, conclude, netloc_of, see, survey
 from zhengfa.crawler.look import look
 from zhengfa.crawler.registry import Registry
-from zhengfa.crawler.survey import Survey, conclude, netloc_of, see, survey
 from zhengfa.input_files import read_input
 from zhengfa.portal_guess import Guess, guess_entry
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session

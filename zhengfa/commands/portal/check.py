@@ -9,9 +9,9 @@ from zhengfa.archive.records import RunKind
 from zhengfa.archive.urls import is_web_url
 from zhengfa.check_report import check_values, print_check
 from zhengfa.collecting import collect, require_contact
+from zhengfa.crawler.checks.portals import is_of, portal_check
+from zhengfa.crawler.checks.recorded import differences, read_again
 from zhengfa.crawler.look import look
-from zhengfa.crawler.portal_check import is_of, portal_check
-from zhengfa.crawler.recorded_pages import differences, read_again
 from zhengfa.example_report import ReadExample, example_values, print_examples
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
 from zhengfa.settings.portal_edits import mark_verified

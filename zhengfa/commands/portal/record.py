@@ -9,9 +9,9 @@ from zhengfa.archive.records import RunKind
 from zhengfa.archive.urls import is_web_url
 from zhengfa.check_report import print_findings
 from zhengfa.collecting import collect, require_contact
+from zhengfa.crawler.checks.portals import is_of, portal_check
+from zhengfa.crawler.checks.recorded import example_name, record_page
 from zhengfa.crawler.look import look
-from zhengfa.crawler.portal_check import is_of, portal_check
-from zhengfa.crawler.recorded_pages import example_name, record_page
 from zhengfa.extract_report import print_extraction
 from zhengfa.session import PARTLY, Session, common_options, pass_session
 from zhengfa.settings.recorded import check_free, examples_folder, save_example

@@ -7,8 +7,8 @@ import pytest
 from tests.crawler.lists.pages import EXAMPLES, HOST, Example
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.records import Response
-from zhengfa.crawler.findings import FindingKind
-from zhengfa.crawler.list_check import CheckedList, check_list
+from zhengfa.crawler.checks.findings import FindingKind
+from zhengfa.crawler.checks.lists import CheckedList, check_list
 
 AT = datetime(2021, 7, 20, 2, tzinfo=UTC)
 PATH = "/zfyw/202107/t202107{0:02}_{0}.html"

@@ -7,8 +7,8 @@ import pytest
 from tests.crawler.extraction.pages import HEADLINE, TEXT, article_page
 from zhengfa.archive.portals import Level, Portal, PortalLayout
 from zhengfa.archive.records import Response
-from zhengfa.crawler.article_check import SHORT, check_article
-from zhengfa.crawler.findings import Finding, FindingKind
+from zhengfa.crawler.checks.articles import SHORT, check_article
+from zhengfa.crawler.checks.findings import Finding, FindingKind
 
 AT = datetime(2021, 7, 20, 2, tzinfo=UTC)
 URL = "http://a.example/zfyw/1.html"

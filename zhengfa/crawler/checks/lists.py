@@ -11,13 +11,13 @@ from zhengfa.archive.clock import SHANGHAI
 from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.records import Response
 from zhengfa.archive.urls import host_of
-from zhengfa.crawler.article_shapes import guess_pattern
+from zhengfa.crawler.checks.findings import Finding, FindingKind
 from zhengfa.crawler.cms import CmsFamily, family_of
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.limits import refusal
 from zhengfa.crawler.extraction.refusal import Reason
-from zhengfa.crawler.findings import Finding, FindingKind
+from zhengfa.crawler.guesses.article_shapes import guess_pattern
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage, Row

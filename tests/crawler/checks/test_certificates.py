@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from zhengfa.crawler.certificates import certificate_flaw, flaw_of
+from zhengfa.crawler.checks.certificates import certificate_flaw, flaw_of
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 KEY = ec.generate_private_key(ec.SECP256R1())

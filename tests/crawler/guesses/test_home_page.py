@@ -1,6 +1,6 @@
 import pytest
 
-from zhengfa.crawler.home_page import column_links, is_home, page_name, site_name
+from zhengfa.crawler.guesses.home_page import column_links, is_home, page_name, site_name
 
 URL = "http://a.example/"
 

@@ -8,12 +8,12 @@ from zhengfa.archive.errors import DecodeError
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.records import Response
 from zhengfa.archive.urls import canonical_url, host_of
-from zhengfa.crawler.answer_check import answer_findings
-from zhengfa.crawler.article_shapes import guess_pattern
+from zhengfa.crawler.checks.answers import answer_findings
+from zhengfa.crawler.checks.findings import Finding, once
 from zhengfa.crawler.cms import CmsFamily
 from zhengfa.crawler.extraction.decode import declared_charset, decode
-from zhengfa.crawler.findings import Finding, once
-from zhengfa.crawler.home_page import column_links, is_home, page_name, site_name
+from zhengfa.crawler.guesses.article_shapes import guess_pattern
+from zhengfa.crawler.guesses.home_page import column_links, is_home, page_name, site_name
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.look import Answer, Plan

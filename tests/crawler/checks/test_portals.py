@@ -4,9 +4,9 @@ from tests.crawler.driving import Page, drive
 from tests.crawler.extraction.pages import article_page
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.crawler.findings import FindingKind
+from zhengfa.crawler.checks.findings import FindingKind
+from zhengfa.crawler.checks.portals import PortalCheck, portal_check
 from zhengfa.crawler.intake import Outcome
-from zhengfa.crawler.portal_check import PortalCheck, portal_check
 
 A, B = "https://a.example", "https://b.example"
 LISTS = (f"{A}/1/", f"{A}/2/", f"{B}/3/")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of, is_at
-from zhengfa.crawler.findings import Finding, FindingKind
+from zhengfa.crawler.checks.findings import Finding, FindingKind
 from zhengfa.crawler.look import Answer
 
 _ADVICE = {

@@ -7,10 +7,10 @@ from zhengfa.archive.errors import DecodeError
 from zhengfa.archive.portals import Channel, Portal
 from zhengfa.archive.records import Response
 from zhengfa.archive.urls import host_of, is_at
-from zhengfa.crawler.answer_check import answer_findings
-from zhengfa.crawler.article_check import CheckedArticle, check_article
-from zhengfa.crawler.findings import Finding, FindingKind, once
-from zhengfa.crawler.list_check import CheckedList, check_list, row_time
+from zhengfa.crawler.checks.answers import answer_findings
+from zhengfa.crawler.checks.articles import CheckedArticle, check_article
+from zhengfa.crawler.checks.findings import Finding, FindingKind, once
+from zhengfa.crawler.checks.lists import CheckedList, check_list, row_time
 from zhengfa.crawler.look import Answer, Plan
 
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from zhengfa.archive.content import Content, Provenance
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Response
+from zhengfa.crawler.checks.findings import Finding, FindingKind
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.decode import contradicts
-from zhengfa.crawler.findings import Finding, FindingKind
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 

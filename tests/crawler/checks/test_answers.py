@@ -7,8 +7,8 @@ import pytest
 from tests.making import make_response
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.crawler.answer_check import answer_findings
-from zhengfa.crawler.findings import Finding, FindingKind, once
+from zhengfa.crawler.checks.answers import answer_findings
+from zhengfa.crawler.checks.findings import Finding, FindingKind, once
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.crawler.look import Answer
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.crawler.driving import Page, drive
 from tests.crawler.extraction.pages import article_page
-from zhengfa.crawler.findings import FindingKind
+from zhengfa.crawler.checks.findings import FindingKind
+from zhengfa.crawler.guesses.survey import MOST_COLUMNS, Survey, survey
 from zhengfa.crawler.recognition import Sureness
-from zhengfa.crawler.survey import MOST_COLUMNS, Survey, survey
 
 HOME = "https://www.ln.example/"
 COLUMNS = {"政法要闻": "zfyw/", "平安建设": "pajs/", "机构职能": "jgzn/"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengfa.crawler.article_shapes import guess_pattern
+from zhengfa.crawler.guesses.article_shapes import guess_pattern
 from zhengfa.settings.patterns import is_matched, pattern_refusal
 
 URL = "http://a.example/zfyw/"
