@@ -63,7 +63,8 @@ def test_every_way_to_get_no_page_is_wrong_and_said_with_advice(kind: OutcomeKin
 def test_a_name_without_an_address_is_said_so_also_where_its_robots_could_not_be_had(kind: OutcomeKind) -> None:
     reason = "http://a.example/robots.txt: CannotResolveHostError; nothing is asked for there before tomorrow"
     [finding] = answer_findings(Answer(ASKED, Outcome(kind, reason)), PORTAL)
-    assert (finding.kind, finding.what) == (FindingKind.UNRESOLVED_HOST, "the name a.example has no address")
+    assert finding.kind is FindingKind.UNRESOLVED_HOST
+    assert finding.what == "the name a.example has no address; nothing is asked for there before tomorrow"
 
 
 def test_what_holds_for_a_host_is_said_once_and_what_holds_for_a_page_for_each() -> None:

@@ -62,7 +62,8 @@ _UNRESOLVED = "CannotResolveHostError"
 def answer_findings(answer: Answer, portal: Portal) -> Iterator[Finding]:
     """What is to be said of an answer, whatever its page holds."""
     if _UNRESOLVED in answer.outcome.reason:
-        what = f"the name {host_of(answer.url)} has no address"
+        until = answer.outcome.reason.partition("; ")[2]  # where that was found out before, and is remembered
+        what = f"the name {host_of(answer.url)} has no address" + (f"; {until}" if until else "")
         advice = "look for the portal's host of today; name this one in former_hosts if it was the portal's"
         yield Finding(FindingKind.UNRESOLVED_HOST, answer.url, what, advice)
     elif answer.outcome.kind in _ADVICE:
