@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.crawler.extraction.examples import EXAMPLES, Example
 from tests.crawler.extraction.pages import HEADLINE, TEXT, article_page
 from zhengfa.archive.portals import Level, Portal, PortalLayout
 from zhengfa.archive.records import Response
+from zhengfa.archive.urls import host_of
 from zhengfa.crawler.checks.articles import SHORT, check_article
 from zhengfa.crawler.checks.findings import Finding, FindingKind
 
@@ -15,8 +17,8 @@ URL = "http://a.example/zfyw/1.html"
 GOOD = article_page(container="div class=TRS_Editor")
 
 
-def findings(payload: str | bytes, *layouts: PortalLayout) -> list[Finding]:
-    portal = Portal("p", "样例", "辽宁", Level.CITY, ("a.example",), "trs_wcm", (), layouts=layouts)
+def findings(payload: str | bytes, *layouts: PortalLayout, level: Level = Level.CITY) -> list[Finding]:
+    portal = Portal("p", "样例", "辽宁", level, ("a.example",), "trs_wcm", (), layouts=layouts)
     body = payload.encode() if isinstance(payload, str) else payload
     return list(check_article(Response(URL, body, AT, "text/html"), portal, 1_000_000).findings)
 
@@ -68,3 +70,20 @@ def test_a_page_without_a_headline_is_said_to_have_none() -> None:
     bare = f"<html><body><div class=TRS_Editor>{TEXT}</div><p>2021-07-13 来源:某市日报</p></body></html>"
     assert FindingKind.NO_HEADLINE in [finding.kind for finding in findings(bare)]
     assert HEADLINE not in bare
+
+
+def test_newspapers_credit_nobody_for_their_own_articles() -> None:
+    assert findings(GOOD.replace("来源:某市日报 ", ""), level=Level.MEDIA) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_of_a_page_of_a_known_product_no_more_is_said_than_that_it_is_made_up(example: Example) -> None:
+    # Their texts are short, some credit no source, and all are UTF-8 here, whatever their products write.
+    expected = {FindingKind.SHORT_TEXT, FindingKind.NO_SOURCE, FindingKind.OTHER_ENCODING}
+    found = check_article(
+        Response(example.url, example.html.encode(), datetime(2026, 11, 27, tzinfo=UTC), "text/html"),
+        Portal("p", "样例", "辽宁", Level.CITY, (host_of(example.url),), example.family, ()),
+        1_000_000,
+    )
+    assert {finding.kind for finding in found.findings} <= expected
+    assert (FindingKind.NO_SOURCE in {finding.kind for finding in found.findings}) is (example.source is None)

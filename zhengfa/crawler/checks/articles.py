@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from zhengfa.archive.content import Content, Provenance
-from zhengfa.archive.portals import Portal
+from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.records import Response
 from zhengfa.crawler.checks.findings import Finding, FindingKind
 from zhengfa.crawler.extraction.article import Extraction
@@ -42,7 +42,7 @@ def check_article(response: Response, portal: Portal, page_limit: int) -> Checke
         advice = "if an article is there, say in `layouts:` where its text stands; else try another with --article"
         return CheckedArticle(response, found, (Finding(FindingKind.NOT_AN_ARTICLE, response.url, what, advice),))
     findings = [
-        *_of_fields(found.content, response.url),
+        *_of_fields(found.content, response.url, portal),
         *_of_selectors(found, portal, response.url),
         *_of_bytes(found, found.content, response.url),
     ]
@@ -51,11 +51,11 @@ def check_article(response: Response, portal: Portal, page_limit: int) -> Checke
     return CheckedArticle(response, found, tuple(findings))
 
 
-def _of_fields(content: Content, url: str) -> Iterator[Finding]:
+def _of_fields(content: Content, url: str, portal: Portal) -> Iterator[Finding]:
     if not content.headline:
         advice = "say in `layouts:` where it stands: `headline:`"
         yield Finding(FindingKind.NO_HEADLINE, url, "no headline is read", advice)
-    if not content.byline.source:
+    if not content.byline.source and portal.level is not Level.MEDIA:  # newspapers credit nobody for their own
         advice = "if the page credits one (来源), say in `layouts:` where: `byline:`; else try another article"
         yield Finding(FindingKind.NO_SOURCE, url, "no source is read", advice)
     if (characters := sum(map(len, content.body))) < SHORT:
