@@ -44,13 +44,20 @@ ALLOWED = {
             "official_report",
         ),
         *("repair_report", "repaired_files", "session", "web", "demo"),
+        *("on_demand", "portal_report", "check_report", "example_report", "portal_guess", "settings", "terminal"),
     },
-    "cli": {"archive", "session", "terminal"},  # and the commands, by their names
+    "on_demand": set(),
+    "portal_report": {"archive", "settings", "terminal"},
+    "portal_guess": {"archive", "crawler", "indexer"},
+    "example_report": {"archive", "crawler", "settings", "terminal"},
+    "check_report": {"archive", "crawler", "extract_report", "terminal"},
+    "cli": {"archive", "on_demand", "session", "terminal"},  # and the commands, by their names
     "__main__": {"cli"},
 }
 # Where a library may be imported: a folder, or one module.
 HOMES = {
     "scrapy": ("crawler/",),
+    "cryptography": ("crawler/checks/certificates.py",),
     "twisted": ("crawler/",),
     "selectolax": ("crawler/",),
     "bs4": ("crawler/",),

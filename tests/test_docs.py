@@ -13,6 +13,8 @@ from tests.conftest import ROOT
 from zhengfa import __version__
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
+from zhengfa.commands.portal import COMMANDS as PORTAL_COMMANDS
+from zhengfa.crawler.checks.findings import FindingKind
 from zhengfa.crawler.cms import FAMILIES
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.export.columns import COLUMNS
@@ -33,7 +35,11 @@ SETTINGS_DOC = (ROOT / "docs/settings.md").read_text()
 
 
 def command(name: str) -> click.Command:
-    found = cli.get_command(click.Context(cli), name)
+    """A command, or one of a group: `portal list`."""
+    found: click.Command | None = cli
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), word)
     assert found is not None
     return found
 
@@ -56,10 +62,10 @@ def setting_keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield prefix + name
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, *(f"portal {name}" for name in PORTAL_COMMANDS)])
 class TestCommand:
     def test_every_option_is_documented(self, name: str) -> None:
-        documented = part(f"`zhengfa {name}") + COMMON
+        documented = part(f"`zhengfa {name.split()[0]}") + COMMON
         for parameter in command(name).params:
             if isinstance(parameter, click.Option):
                 assert f"`{parameter.opts[0]}" in documented, parameter.opts
@@ -98,6 +104,11 @@ def test_every_cms_is_documented() -> None:
 def test_every_outcome_is_documented() -> None:
     documented = part("Outcomes")
     assert all(f"`{kind}`" in documented for kind in OutcomeKind)
+
+
+def test_every_finding_of_a_check_is_documented() -> None:
+    documented = part("`zhengfa portal")
+    assert all(f"`{kind}`" in documented for kind in FindingKind)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from zhengfa.archive.errors import ConfigError
 from zhengfa.archive.portals import NEVER, Level, Portal
 from zhengfa.archive.urls import is_at
-from zhengfa.crawler.cms import FAMILIES
+from zhengfa.crawler.cms import FAMILIES, family_of
 from zhengfa.crawler.registry import Registry
 from zhengfa.indexer.regions.naming import regions_named
 from zhengfa.settings.loading import load_settings
@@ -47,6 +47,16 @@ def test_portals_of_files_stand_behind_those_of_the_settings(write: Write) -> No
     ("held", "message"),
     [
         ({"portals": [ENTRY | {"cms": "trx"}]}, "b.yaml: portals[0].cms: unknown 'trx'; known: content_ms, "),
+        (
+            {"portals": [ENTRY | {"articles": "/a/(\\d+"}]},
+            "articles[0]: is no regular expression that can be used: unclosed",
+        ),
+        (
+            {"portals": [ENTRY | {"articles": ["a", "(?=a)"]}]},
+            "articles[1]: is no regular expression that can be used: l",
+        ),
+        ({"portals": [ENTRY | {"articles": "a" * 301}]}, "portals[0]: articles[0]: is longer than 300 characters"),
+        ({"portals": [ENTRY | {"articles": ""}]}, "portals[0]: articles[0]: is empty, and would match every URL"),
         ({"portals": [ENTRY | {"colour": 1}]}, "b.yaml: portals[0].colour: unknown key; known: id, name, "),
         ({"portals": [ENTRY | {"verified": "soon"}]}, "b.yaml: portals[0].verified"),
         ({"portals": [ENTRY | {"hosts": ["http://a.example/"]}]}, "b.yaml: portals[0].hosts[0]: string should match"),
@@ -60,7 +70,7 @@ def test_portals_of_files_stand_behind_those_of_the_settings(write: Write) -> No
         ),
         (
             {"portals": [ENTRY | {"cms": None, "channels": [{"name": "乙", "url": "http://a.example/"}]}]},
-            "b.yaml: portals[0]: cms: missing, and channels cannot be read without it",
+            "b.yaml: portals[0]: cms: missing, and channels cannot be read without it, or without `articles`",
         ),
     ],
 )
@@ -102,7 +112,7 @@ def test_a_host_may_be_parted_by_paths() -> None:
 
 class TestShipped:
     def test_every_portal_that_is_crawled_has_a_known_family(self) -> None:
-        assert all(portal.cms in FAMILIES for portal in REAL if portal.channels)
+        assert all(family_of(portal) for portal in REAL if portal.channels)
 
     def test_nobody_has_verified_one_yet_and_all_say_so(self) -> None:
         assert {portal.verified for portal in REAL} == {NEVER}

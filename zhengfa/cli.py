@@ -2,7 +2,6 @@
 
 import signal
 import sys
-from importlib import import_module
 
 import click
 
@@ -16,10 +15,11 @@ from zhengfa.archive.errors import (
     QueryError,
     ZhengfaError,
 )
+from zhengfa.on_demand import CommandsOnDemand
 from zhengfa.session import common_options
 from zhengfa.terminal import Terminal, hide_standard_output
 
-# Where each command stands. They are loaded when they are called for: Scrapy alone takes half a second.
+# Where each command stands.
 COMMANDS = {
     "import": "zhengfa.commands.import_pages",
     "crawl": "zhengfa.commands.crawl",
@@ -32,6 +32,7 @@ COMMANDS = {
     "official": "zhengfa.commands.official",
     "officials": "zhengfa.commands.officials",
     "captures": "zhengfa.commands.captures",
+    "portal": "zhengfa.commands.portal",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",
     "demo": "zhengfa.commands.demo",
@@ -49,21 +50,12 @@ ERROR_CODES: tuple[tuple[type[ZhengfaError], int], ...] = (
 )
 
 
-class _CommandsOnDemand(click.Group):
-    """A group that loads a command's module when the command is called for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
+class _Commands(CommandsOnDemand):
+    modules = COMMANDS
 
 
 @click.group(
-    cls=_CommandsOnDemand,
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: zhengfa search 扫黑除恶",
 )

@@ -1,14 +1,15 @@
 """Runs that bring pages into the archive: what commands that collect share."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
 import click
 
-from zhengfa.archive.errors import EngineError
+from zhengfa.archive.errors import ConfigError, EngineError
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import open_archive
@@ -57,6 +58,13 @@ def collect(session: Session, kind: RunKind) -> Iterator[Intake]:
     """A run into the archive, which is made if there is none."""
     with open_archive(session.settings.data, create=True) as archive, record_run(archive, kind) as recorder:
         yield Intake(recorder, Registry(session.portals.values()), session.settings.crawl.page_limit)
+
+
+def require_contact(session: Session, portals: Iterable[Portal]) -> None:
+    """Raise ConfigError unless nobody but samples is asked, or `crawl.contact` says who asks."""
+    if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
+        advice = "give a web or mail address at which portals can reach you"
+        raise ConfigError("empty, and real portals are not visited anonymously", where="crawl.contact", advice=advice)
 
 
 def finish(session: Session, tally: Tally, *, no_index: bool, more: Mapping[str, Any] | None = None) -> None:

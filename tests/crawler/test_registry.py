@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, article_page
@@ -50,3 +52,14 @@ def test_old_pages_stay_readable_when_a_portal_changes_its_templates(container: 
     html = article_page(container=container).replace("<td", "<table><tr><td").replace("</td>", "</td></tr></table>")
     content = read(html, PortalLayout("new", (("body", (".new",)),)), PortalLayout("old", (("body", (".old",)),)))
     assert (content.body, origin(content, "body")) == (PARAGRAPHS, name)
+
+
+def test_a_portal_of_no_cms_has_the_layouts_that_it_says() -> None:
+    portal = Portal("o", "某网", "辽宁", Level.PROVINCE, ("ln.example",), None, ())
+    override = PortalLayout("own", (("body", (".strange",)),))
+    html = article_page(container="div class=strange")
+    layouts = Registry([replace(portal, layouts=(override,))]).layouts_of(URL)
+    content = extract(html.encode(), URL, layouts=layouts).content
+    assert content is not None
+    assert (content.body, origin(content, "body")) == (PARAGRAPHS, "own .strange")
+    assert Registry([portal]).layouts_of(URL) == ()

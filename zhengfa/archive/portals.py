@@ -61,6 +61,7 @@ class Portal:
     trust: Trust = Trust.ORIGINAL
     is_sample: bool = False
     layouts: tuple[PortalLayout, ...] = ()  # the newest first
+    articles: tuple[str, ...] = ()  # patterns of its articles' URLs behind the host, in the place of its CMS's
     former_hosts: tuple[str, ...] = ()  # articles of old are known by them; nothing is fetched there
     region: str | None = None  # of a committee below the province: 常州市
     # When somebody saw that hosts, CMS and channels are as declared. None: not said, as in settings of one's own.

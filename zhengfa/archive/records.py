@@ -25,6 +25,7 @@ class OutcomeKind(StrEnum):
     LISTED = "listed"  # a list page, read for its links
     EMPTY_LIST = "empty_list"  # a list page without a single article: its portal has changed
     ROBOTS = "robots"  # a robots.txt, read for its rules
+    CHECKED = "checked"  # a page that a check of its portal looked at, and took nothing from
     DUPLICATE_URL = "duplicate_url"  # another spelling of a URL that the archive already holds
     BLOCKED = "blocked"
     DISALLOWED = "disallowed"  # by robots.txt
@@ -50,6 +51,7 @@ class RunKind(StrEnum):
 
     CRAWL = "crawl"
     IMPORT = "import"
+    CHECK = "check"  # of a portal: pages are kept, and no article is made of them
 
 
 @dataclass(frozen=True, slots=True)

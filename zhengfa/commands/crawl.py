@@ -1,18 +1,14 @@
 """`zhengfa crawl`: portals into the archive."""
 
-import difflib
-
 import click
 
-from zhengfa.archive.errors import ConfigError, InputError
+from zhengfa.archive.errors import InputError
 from zhengfa.archive.portals import NEVER, Portal
 from zhengfa.archive.records import RunKind
-from zhengfa.collecting import Tally, collect, finish, no_index_option
+from zhengfa.collecting import Tally, collect, finish, no_index_option, require_contact
 from zhengfa.crawler.crawling import crawl
 from zhengfa.crawler.intake import PROBLEMS, Outcome
 from zhengfa.session import Session, common_options, json_option, pass_session
-
-_MOST_NAMED = 8  # portals in a message: a hundred are known
 
 
 @click.command("crawl", epilog="Example: zhengfa crawl sample_liaohe")
@@ -27,9 +23,7 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
     Portals that nobody has verified are visited only if they are named, and so are samples: `zhengfa demo` serves them.
     """
     portals, tally = _chosen(session, portal_ids), Tally(session.terminal)
-    if not session.settings.crawl.contact and not all(portal.is_sample for portal in portals):
-        advice = "give a web or mail address at which portals can reach you"
-        raise ConfigError("empty, and real portals are not visited anonymously", where="crawl.contact", advice=advice)
+    require_contact(session, portals)
     with collect(session, RunKind.CRAWL) as intake, session.terminal.progress("crawling") as advance:
 
         def report(url: str, outcome: Outcome) -> None:
@@ -41,10 +35,9 @@ def command(session: Session, portal_ids: tuple[str, ...], no_index: bool) -> No
 
 
 def _chosen(session: Session, portal_ids: tuple[str, ...]) -> tuple[Portal, ...]:
-    known = session.portals
     if portal_ids:
-        return tuple(_named(known, portal_id) for portal_id in dict.fromkeys(portal_ids))
-    chosen = tuple(portal for portal in known.values() if _is_visited_unnamed(portal))
+        return tuple(_named(session, portal_id) for portal_id in dict.fromkeys(portal_ids))
+    chosen = tuple(portal for portal in session.portals.values() if _is_visited_unnamed(portal))
     if not chosen:
         advice = "name one, or verify one; `zhengfa demo` shows all on samples"
         raise InputError("config.yaml declares no verified portal but samples", where="crawl", advice=advice)
@@ -56,12 +49,8 @@ def _is_visited_unnamed(portal: Portal) -> bool:
     return bool(portal.channels) and portal.verified != NEVER and not portal.is_sample
 
 
-def _named(known: dict[str, Portal], portal_id: str) -> Portal:
-    portal = known.get(portal_id)
-    if portal is None:
-        near = difflib.get_close_matches(portal_id, known, n=_MOST_NAMED) or [*known][:_MOST_NAMED]
-        advice = f"known in config.yaml: {', '.join(near)}" + (" …" if len(near) < len(known) else "")
-        raise InputError(f"unknown portal {portal_id!r}", where="crawl", advice=advice)
+def _named(session: Session, portal_id: str) -> Portal:
+    portal = session.portal(portal_id, "crawl")
     if not portal.channels:
         advice = "declare a channel with its first list page, as docs/settings.md shows"
         raise InputError(f"portal {portal_id!r} has no channel to visit", where="crawl", advice=advice)

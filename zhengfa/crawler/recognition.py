@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -40,57 +42,87 @@ _ANYBODYS = frozenset({"empire"})  # /zfyw/1234.html says nothing
 _SIGN = 80  # characters of a sign that are shown
 
 
+class Sureness(StrEnum):
+    """How sure a sign is, the surest first."""
+
+    SURE = "sure"  # a product's own name, or the form of its articles' URLs, which no other product has
+    LIKELY = "likely"  # what it leaves in its pages, or several links in its own form
+    POSSIBLE = "possible"  # many links in a form that other products have too
+
+
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """A family and the sign that told it, in words."""
 
     family: CmsFamily
     sign: str
+    sureness: Sureness = Sureness.LIKELY
 
 
 def recognise(html: str, url: str) -> Recognition | None:
     """The family of a page, by its URL, its generator, its marks, or its links to articles; None if none is sure."""
-    own = (name for name, family in FAMILIES.items() if _has_own_paths(family) and family.is_article_url(url))
-    if name := next(own, None):
-        return Recognition(FAMILIES[name], "its URL")
+    kinds = (list(found) for found in _by_kind(html, url))
+    first = next(filter(None, kinds), None)
+    # Of marks the first is the surest; of links, those that most articles have, unless others have as many.
+    return first[0][1] if first and (len(first) == 1 or first[0][0] != first[1][0]) else None
+
+
+def recognitions(html: str, url: str) -> tuple[Recognition, ...]:
+    """Every family that anything on a page speaks for, each with its surest sign, the surest first."""
+    found: dict[str, Recognition] = {}
+    for kind in _by_kind(html, url):
+        for _, recognition in kind:
+            found.setdefault(recognition.family.id, recognition)
+    order = list(Sureness)
+    return tuple(sorted(found.values(), key=lambda one: order.index(one.sureness)))
+
+
+_Weighed = tuple[int, Recognition]  # how much speaks for it, among signs of one kind
+
+
+def _by_kind(html: str, url: str) -> Iterator[Iterator[_Weighed]]:
+    """What speaks for families, the surest kind of sign first; within a kind, the weightiest sign first."""
+    yield _by_url(url)
     if refusal(html):
-        return None
+        return
     tree = LexborHTMLParser(html)
-    return _by_generator(tree) or _by_mark(html) or _by_links(tree, url)
+    yield _by_generator(tree)
+    yield _by_mark(html)
+    yield _by_links(tree, url)
 
 
-def _by_generator(tree: LexborHTMLParser) -> Recognition | None:
+def _by_url(url: str) -> Iterator[_Weighed]:
+    for number, family in enumerate(FAMILIES.values()):
+        if _has_own_paths(family) and family.is_article_url(url):
+            yield -number, Recognition(family, "its URL", Sureness.SURE)
+
+
+def _by_generator(tree: LexborHTMLParser) -> Iterator[_Weighed]:
     tag = tree.css_first('meta[name="generator" i]')
     said = (tag.attributes.get("content") or "") if tag else ""
-    for name, pattern in _GENERATORS:
+    for number, (name, pattern) in enumerate(_GENERATORS):
         if re.search(pattern, said, re.IGNORECASE):
-            return Recognition(FAMILIES[name], f"generator {said[:_SIGN]}")
-    return None
+            yield -number, Recognition(FAMILIES[name], f"generator {said[:_SIGN]}", Sureness.SURE)
 
 
-def _by_mark(html: str) -> Recognition | None:
-    for name, pattern in _MARKS:
+def _by_mark(html: str) -> Iterator[_Weighed]:
+    for number, (name, pattern) in enumerate(_MARKS):
         if found := re.search(pattern, html):
-            return Recognition(FAMILIES[name], f"{found[0][:_SIGN]} in the page")
-    return None
+            yield -number, Recognition(FAMILIES[name], f"{found[0][:_SIGN]} in the page")
 
 
-def _by_links(tree: LexborHTMLParser, url: str) -> Recognition | None:
-    """The family in whose way the most articles are named; none where two are level."""
+def _by_links(tree: LexborHTMLParser, url: str) -> Iterator[_Weighed]:
+    """The families in whose ways articles are named, that of the most first."""
     named: defaultdict[str, list[str]] = defaultdict(list)
     for link in dict.fromkeys(Site(url).links(tree)):
         for name, family in FAMILIES.items():
             if name not in _ANYBODYS and family.is_article_url(link):
                 named[name].append(link)
-    sure = {
-        name: links
-        for name, links in named.items()
-        if len(links) >= (_FEWEST if _has_own_paths(FAMILIES[name]) else _FEWEST_SHARED)
-    }
-    first, *others = sorted(sure, key=lambda name: -len(sure[name])) or [""]
-    if not first or (others and len(sure[others[0]]) == len(sure[first])):
-        return None
-    return Recognition(FAMILIES[first], f"{len(sure[first])} links such as {sure[first][0][:_SIGN]}")
+    for name, links in sorted(named.items(), key=lambda item: -len(item[1])):
+        is_own = _has_own_paths(FAMILIES[name])
+        if len(links) >= (_FEWEST if is_own else _FEWEST_SHARED):
+            sign = f"{len(links)} links such as {links[0][:_SIGN]}"
+            yield len(links), Recognition(FAMILIES[name], sign, Sureness.LIKELY if is_own else Sureness.POSSIBLE)
 
 
 def _has_own_paths(family: CmsFamily) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from zhengfa.archive.portals import Portal, PortalLayout
 from zhengfa.archive.urls import host_of, is_at
 from zhengfa.crawler.cms import FAMILIES
-from zhengfa.crawler.extraction.layout import Layout
+from zhengfa.crawler.extraction.layout import UNKNOWN, Layout
 
 
 class Registry:
@@ -30,11 +30,11 @@ class Registry:
     def layouts_of(self, url: str) -> tuple[Layout, ...]:
         """How the portal that a URL belongs to lays out its articles, the surest first; nothing for other hosts."""
         portal = self.portal_of(url)
-        if portal is None or portal.cms is None:
+        if portal is None:
             return ()
-        family = FAMILIES[portal.cms]
-        own = (layout for override in portal.layouts for layout in _overridden(family.layouts, override))
-        return (*own, *family.layouts)
+        of_cms = FAMILIES[portal.cms].layouts if portal.cms else ()
+        own = (layout for override in portal.layouts for layout in _overridden(of_cms or (UNKNOWN,), override))
+        return (*own, *of_cms)
 
 
 def _overridden(layouts: tuple[Layout, ...], override: PortalLayout) -> tuple[Layout, ...]:

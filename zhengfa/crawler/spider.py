@@ -14,7 +14,7 @@ from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.capturing import KEPT
-from zhengfa.crawler.cms import FAMILIES, CmsFamily
+from zhengfa.crawler.cms import CmsFamily, family_of
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
@@ -61,8 +61,8 @@ class PortalSpider(Spider):
 
     def parse_list(self, response: Response, portal: Portal, channel: Channel) -> Iterator[Request]:
         """Ask for the articles of a list page that the archive has not got, and for the list pages that follow it."""
-        assert portal.cms is not None, "settings refuse channels without a CMS"
-        family = FAMILIES[portal.cms]
+        family = family_of(portal)
+        assert family is not None, "settings refuse channels of which nothing tells the articles"
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = read_list_page(response.body, response.url, family, content_type=content_type, hosts=portal.hosts)
         self._record_list(response, page, family)

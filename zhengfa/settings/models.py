@@ -1,5 +1,6 @@
 """The settings as typed models. Unknown keys are refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, m
 
 from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
 from zhengfa.archive.urls import is_at
+from zhengfa.settings.patterns import pattern_refusal
 
 
 class _Section(BaseModel):
@@ -61,6 +63,7 @@ def _listed(value: Any) -> Any:
 
 
 Selectors = Annotated[tuple[str, ...], BeforeValidator(_listed)]  # one CSS selector, or several, the surest first
+Patterns = Annotated[tuple[str, ...], BeforeValidator(_listed)]  # one regular expression, or several
 
 
 class LayoutSettings(_Section):
@@ -86,10 +89,13 @@ def _as_hosts(hosts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(host.lower().removeprefix("www.") + slash + path for host, slash, path in split)
 
 
+PORTAL_ID = re.compile("^[a-z0-9_]+$")
+
+
 class PortalSettings(_Section):
     """A portal as config.yaml, or a file of the folder beside it, declares it."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    id: Annotated[str, Field(pattern=PORTAL_ID)]
     name: str
     province: str
     level: Level
@@ -97,6 +103,7 @@ class PortalSettings(_Section):
     hosts: tuple[PortalHost, ...]
     former_hosts: tuple[PortalHost, ...] = ()
     cms: str | None = None
+    articles: Patterns = ()
     trust: Trust = Trust.ORIGINAL
     sample: bool = False
     verified: date | Literal["never"] | None = None
@@ -120,6 +127,7 @@ class PortalSettings(_Section):
                 PortalLayout(layout.name or f"{self.id} {number}", layout.selectors())
                 for number, layout in enumerate(self.layouts, start=1)
             ),
+            articles=self.articles,
             former_hosts=_as_hosts(self.former_hosts),
             region=self.region,
             verified=self.verified,
@@ -127,8 +135,15 @@ class PortalSettings(_Section):
 
     @model_validator(mode="after")
     def _what_is_crawled_is_known(self) -> "PortalSettings":
-        if self.channels and not self.cms:
-            raise ValueError("cms: missing, and channels cannot be read without it")
+        if self.channels and not (self.cms or self.articles):
+            raise ValueError("cms: missing, and channels cannot be read without it, or without `articles`")
+        return self
+
+    @model_validator(mode="after")
+    def _patterns_can_be_used(self) -> "PortalSettings":
+        for number, pattern in enumerate(self.articles):
+            if refusal := pattern_refusal(pattern):
+                raise ValueError(f"articles[{number}]: {refusal}")
         return self
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from zhengfa.archive.errors import ConfigError
 from zhengfa.settings.models import PortalSettings
 
 FOLDER = "portals"
-_KEY = "portals"
+KEY = "portals"
 # The parser of libyaml, where PyYAML has it, is ten times faster than Python's own: every command reads these files.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -27,26 +27,31 @@ def load_yaml(path: Path) -> Any:
 
 def with_files(declared: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The settings with the portals of the files behind their own, and the place of every portal: file and key."""
-    own = declared.get(_KEY) or []
+    own = declared.get(KEY) or []
     if not isinstance(own, list):  # said by whoever validates it
         return dict(declared), ()
-    found = [(f"{path}: {_KEY}[{number}]", portal) for number, portal in enumerate(own)]
-    for file in sorted(file for file in (path.parent / FOLDER).glob("*") if file.suffix in (".yaml", ".yml")):
-        found += ((f"{file}: {_KEY}[{number}]", portal) for number, portal in enumerate(load_portals(file)))
-    return {**declared, _KEY: [portal for _, portal in found]}, tuple(place for place, _ in found)
+    found = [(f"{path}: {KEY}[{number}]", portal) for number, portal in enumerate(own)]
+    for file in portal_files(path):
+        found += ((f"{file}: {KEY}[{number}]", portal) for number, portal in enumerate(load_portals(file)))
+    return {**declared, KEY: [portal for _, portal in found]}, tuple(place for place, _ in found)
+
+
+def portal_files(config: Path) -> list[Path]:
+    """The files of the folder beside a settings file, in order."""
+    return sorted(file for file in (config.parent / FOLDER).glob("*") if file.suffix in (".yaml", ".yml"))
 
 
 def load_portals(path: Path) -> list[Any]:
     """The portals of one file of the folder, not validated; raises ConfigError."""
     declared = load_yaml(path)
-    advice = f"known: {_KEY}"
+    advice = f"known: {KEY}"
     if not isinstance(declared, dict):
         raise ConfigError("holds no portals", where=str(path), advice=advice)
-    if unknown := next((key for key in declared if key != _KEY), None):
+    if unknown := next((key for key in declared if key != KEY), None):
         raise ConfigError("unknown key", where=f"{path}: {unknown}", advice=advice)
-    portals = declared.get(_KEY) or []
+    portals = declared.get(KEY) or []
     if not isinstance(portals, list):
-        raise ConfigError("holds no list", where=f"{path}: {_KEY}", advice="each entry begins with `- id:`")
+        raise ConfigError("holds no list", where=f"{path}: {KEY}", advice="each entry begins with `- id:`")
     return portals
 
 

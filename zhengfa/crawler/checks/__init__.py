@@ -1,0 +1,1 @@
+"""Checks of portals: what is wrong with an answer, a list, an article, in words."""

@@ -1,0 +1,1 @@
+"""Guesses about portals of which nothing is declared yet."""
