@@ -36,7 +36,8 @@ def test_the_list_pages_lead_to_every_article_once(portal_id: str) -> None:
     reader = Reader(portal_id)
     for channel in reader.portal.channels:
         pages = list(reader.lists(channel))
-        assert sum(bool(page.rows) for page in pages) > 1 or len(pages) > 1, "nothing to lead on to"
+        is_whole = reader.stock.lists(channel).form.rows > 1000
+        assert len(pages) > 1 or is_whole or reader.portal.copies
         found = [path_of(row.url) for page in pages for row in page.rows]
         wanted = [reader.stock.shown(number).path for number in reader.stock.lists(channel).numbers]
         assert sorted(found) == sorted(wanted)

@@ -25,7 +25,7 @@ def main() -> None:
             print("Ctrl-C stops them.", flush=True)
             Event().wait()
     except OSError as error:
-        raise SystemExit(f"cannot listen at ports {', '.join(map(str, ports.values()))}: {error.strerror}") from error
+        raise SystemExit(f"cannot listen at {error.filename}: {error.strerror}") from error
 
 
 def _parser() -> ArgumentParser:

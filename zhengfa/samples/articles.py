@@ -61,15 +61,16 @@ def _written(random: Random, portal: SamplePortal) -> Iterator[SampleArticle]:
 
 
 def draw_article(
-    random: Random, portal: SamplePortal, channel: SampleChannel, staff: Staff, day: date
+    random: Random, portal: SamplePortal, channel: SampleChannel, staff: Staff, day: date, *, is_signed: bool = True
 ) -> SampleArticle:
-    """An article of a day, which has no place among the portal's addresses yet."""
+    """An article of a day, which has no place among the portal's addresses yet; perhaps without its authors."""
     topics = [
         topic for topic in load_topics() if channel.topics in topic.channels and topic.since <= day <= topic.until
     ]
     topic = random.choice(topics)
     text = write_text(random, topic, portal.province, day, portal.city)
     authors = tuple(random.sample(staff.reporters, random.choice((0, 1, 1, 2))))
+    authors = authors if is_signed else ()
     source = random.choice(staff.sources)
     return SampleArticle(
         headline=text.headline,

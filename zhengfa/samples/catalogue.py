@@ -128,8 +128,10 @@ class Drawn:
 
     def _own(self, number: int) -> SampleArticle:
         published, staff = self.published(number), load_staff(self.portal.id)
-        random, channel = self._random(number, "text"), self._channel(number)
-        return replace(draw_article(random, self.portal, channel, staff, published.date()), published=published)
+        random, is_signed = self._random(number, "text"), "authors" in load_family(self.portal.family).parts
+        channel, day = self._channel(number), published.date()
+        article = draw_article(random, self.portal, channel, staff, day, is_signed=is_signed)
+        return replace(article, published=published)
 
     def _taken_over(self, number: int) -> SampleArticle | None:
         """As editors take articles over: with the source named, some shortened, some with another headline."""

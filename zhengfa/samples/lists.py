@@ -61,6 +61,7 @@ class ChannelLists:
         fields = {
             "number": f"{number:0{form.width}}",
             "hundred": f"{number // 100:04}",
+            "total": str(len(self.numbers)),
             "start": str(start),
             "end": str(min(start + form.rows - 1, len(self.numbers))),
         }

@@ -4,6 +4,8 @@ import json
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta, timezone
+from email.utils import format_datetime
 from html import escape
 from string import Template
 
@@ -17,6 +19,8 @@ SAMPLE_NOTE = "本页为样例，人物和事件均为虚构"
 MISSING = f"""<html><head>{SAMPLE_META}<title>404</title></head>
 <body><h1>404</h1><p>您访问的页面不存在</p><p>{SAMPLE_NOTE}</p></body></html>
 """
+Fields = dict[str, str]  # of a template
+_CHINA = timezone(timedelta(hours=8))
 _LABELS = {"first": "首页", "previous": "上一页", "next": "下一页", "last": "尾页"}
 
 
@@ -42,13 +46,11 @@ class Markup:
         """A list page, in the portal's frame or in a form of its own."""
         form, path = lists.form, lists.paths[at]
         pager = self._pager(lists, at)
-        fields = {
-            **self._channel_fields(lists.channel, path),
-            "rows": self._list_rows(form, articles, path, is_framed=not form.own_page(at)),
-            "pager": Template(form.pager).substitute(pager),
-        }
+        fields = self._channel_fields(lists.channel, path) | pager
+        fields["pager"] = Template(form.pager).substitute(pager, channel=lists.channel.number)
+        fields["rows"] = self._list_rows(form, articles, fields, path, is_framed=not form.own_page(at))
         if own := form.own_page(at):
-            return Template(own).substitute(fields | pager).lstrip()
+            return Template(own).substitute(fields).lstrip()
         head = Template(self.family.list_head).substitute(fields)
         body = Template(self.family.listing).substitute(fields)
         return self._page(path, f"{lists.channel.name}-{self.portal.name}", head, body)
@@ -76,7 +78,7 @@ class Markup:
         return Template(self.family.page).substitute(fields, nav="\n".join(links)).lstrip()
 
     @property
-    def _site(self) -> dict[str, str]:
+    def _site(self) -> Fields:
         return {
             "site": self.portal.name,
             "host": self.host,
@@ -85,7 +87,7 @@ class Markup:
             "note": SAMPLE_NOTE,
         }
 
-    def _channel_fields(self, channel: SampleChannel, path: str) -> dict[str, str]:
+    def _channel_fields(self, channel: SampleChannel, path: str) -> Fields:
         return {
             **self._site,
             "channel": channel.name,
@@ -95,7 +97,7 @@ class Markup:
             "home": self._href("/", path),
         }
 
-    def _fields(self, article: SampleArticle, path: str, escapes: str = "html") -> dict[str, str]:
+    def _fields(self, article: SampleArticle, path: str, escapes: str = "html") -> Fields:
         """What templates say of an article on the page at a path."""
         shown = article.headline
         if len(shown) > self.family.cut:
@@ -109,6 +111,7 @@ class Markup:
             "date": date,
             "minute": minute,
             "time": time,
+            "rfc822": format_datetime(article.published.replace(tzinfo=_CHINA)),
             "href": self._href(article.path, path),
             "url": f"http://{self.host}{article.path}",
         }
@@ -123,12 +126,14 @@ class Markup:
         rows = (template.substitute(self._fields(article, path)) for article in articles)
         return Template(self.family.rows).substitute(rows="\n".join(rows))
 
-    def _list_rows(self, form: ListForm, articles: Sequence[SampleArticle], path: str, *, is_framed: bool) -> str:
+    def _list_rows(
+        self, form: ListForm, articles: Sequence[SampleArticle], fields: Fields, path: str, *, is_framed: bool
+    ) -> str:
         template = Template(form.row or self.family.row)
         rows = form.between.join(template.substitute(self._fields(each, path, form.escapes)) for each in articles)
-        return Template(form.rows_in or self.family.rows).substitute(rows=rows) if is_framed else rows
+        return Template(form.rows_in or self.family.rows).substitute(fields, rows=rows) if is_framed else rows
 
-    def _pager(self, lists: ChannelLists, at: int) -> dict[str, str]:
+    def _pager(self, lists: ChannelLists, at: int) -> Fields:
         """What a pager may hold: links to other list pages, and figures."""
         last, total = len(lists.paths) - 1, len(lists.numbers)
         steps = {"first": 0, "previous": at - 1, "next": at + 1, "last": last}

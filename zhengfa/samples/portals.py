@@ -32,6 +32,7 @@ class SamplePortal:
     reprints: tuple[str, ...] = ()  # ids of the portals that it takes articles over from
     copies: str = ""  # of a clone: the id of the portal whose articles it shows
     crawl_delay: float = 0.0  # seconds, as its robots.txt asks for
+    trouble: str = ""  # what is always wrong with it, as `Trouble` names it
     has_validators: bool = False  # its answers have ETag and Last-Modified, and it answers 304
 
 

@@ -43,7 +43,7 @@ def serve_samples(
         with serve_samples(day=date(2024, 6, 30), troubles={"sample_liaohe": Trouble.REDESIGN}) as addresses:
             …  # http://{addresses["sample_liaohe"]}/
 
-    Raises OSError if a port is taken, ValueError if there is no sample portal of that id.
+    Raises OSError if a port is taken, with the address as its filename; ValueError if there is no portal of that id.
     """
     wanted = dict.fromkeys(PORTS, 0) if ports is None else ports
     troubles = {} if troubles is None else troubles
@@ -79,17 +79,21 @@ class _Server(ThreadingHTTPServer):
     def __init__(
         self, portal_id: str, port: int, today: Callable[[], date], troubles: Mapping[str, Trouble], size: int
     ) -> None:
-        super().__init__((HOST, port), _Handler)
+        try:
+            super().__init__((HOST, port), _Handler)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, f"{HOST}:{port}") from error
         self.portal_id = portal_id
         self.address = f"{HOST}:{self.server_port}"
         self.stopping = Event()
         self._site = Site(portal_id, self.address, size)
         self._today = today
         self._troubles = troubles
+        self._own = Trouble(PORTALS[portal_id].trouble) if PORTALS[portal_id].trouble else None
 
     def trouble(self) -> Trouble | None:
         """What is wrong with the portal now."""
-        return self._troubles.get(self.portal_id)
+        return self._troubles.get(self.portal_id, self._own)
 
     def answer(self, path: str) -> Answer:
         """What the portal answers now."""

@@ -48,8 +48,7 @@ _CHALLENGED = b"""<script>document.cookie="__jsl_clearance=1|0|sample;Max-age=36
 </script>"""
 _NAMED = re.compile(r"""\b(class|id)="([^"]+)\"""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAGS = {"h1": "div", "h2": "div", "h3": "div", "p": "div", "li": "div", "ul": "div"}
-_TAG = re.compile(rf"<(/?)(?:{'|'.join(_TAGS)})\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(?:h[1-4]|p|ul|li|table|tr|td|article|[a-z]+content|[a-z]+title|founder-\w+)\b", re.IGNORECASE)
 _META = re.compile(r'<meta name="(?!sample\b)[^>]*>')
 
 
