@@ -7,6 +7,7 @@ import pytest
 from zhengfa.samples.articles import SampleArticle
 from zhengfa.samples.catalogue import FIRST_DAY, LAST_DAY, SIZE, Copied, Drawn, open_catalogue
 from zhengfa.samples.family import load_family
+from zhengfa.samples.material import load_staff
 from zhengfa.samples.portals import PORTALS
 from zhengfa.samples.schedule import Change, changed
 from zhengfa.samples.tenures import load_tenures
@@ -98,6 +99,10 @@ def test_names_are_given_to_one_person_each() -> None:
     for tenure in load_tenures():
         people.setdefault(tenure.name, set()).add(tenure.province)
     assert [name for name, provinces in people.items() if len(provinces) > 1] == ["温绍庭"]
+    staffs = [load_staff(portal_id) for portal_id in PORTALS]
+    writers = [name for staff in staffs for name in (*staff.reporters, *staff.editors)]
+    assert len(set(writers)) == len(writers)
+    assert not set(writers) & people.keys()
 
 
 def test_texts_are_filled_in() -> None:
