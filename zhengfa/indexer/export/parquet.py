@@ -1,7 +1,7 @@
 """Parquet: typed columns, lists as lists, and what is told of the export in the file's metadata."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,10 @@ class ParquetFile:
         self._schema = pa.schema([(column.name, _TYPES[column.kind]) for column in columns])
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
-    def add(self, rows: Sequence[Exported]) -> None:
+    def add(self, rows: Iterable[Exported]) -> None:
         """Write articles."""
         cells = [cells_of(self._columns, row) for row in rows]
-        if not rows:
+        if not cells:
             return
         columns = zip(zip(*cells, strict=True), self._schema, strict=True)
         arrays = [pa.array(column, type=field.type) for column, field in columns]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from zhengfa.archive.errors import EngineError
 from zhengfa.archive.store import Archive
@@ -31,16 +31,15 @@ class Taken:
     written: int = 0
     by_portal: Counter[str] = field(default_factory=Counter)
 
-    def batches(self) -> Iterator[Sequence[Exported]]:
-        """The articles, each batch counted."""
-        while stored := list(islice(self.articles, BATCH)):
-            batch = [Exported(one, self._evidence(one)) for one in stored]
-            self.by_portal.update(one.portal or UNKNOWN for one in stored)
-            self.written += len(stored)
-            yield batch
+    def batches(self) -> Iterator[Iterator[Exported]]:
+        """The articles in batches, each to be read to its end: articles that wait in lists halve the speed."""
+        for first in self.articles:
+            yield map(self._counted, chain((first,), islice(self.articles, BATCH - 1)))
 
-    def _evidence(self, stored: Stored) -> Evidence | None:
-        return Evidence.of(self.archive, stored.article_id) if self.archive else None
+    def _counted(self, stored: Stored) -> Exported:
+        self.by_portal[stored.portal or UNKNOWN] += 1
+        self.written += 1
+        return Exported(stored, Evidence.of(self.archive, stored.article_id) if self.archive else None)
 
 
 @contextmanager

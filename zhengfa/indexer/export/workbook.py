@@ -1,7 +1,7 @@
 """XLSX: every cell a string, a sheet for each million rows, and one that tells of the export."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ class Workbook:
         self._row = 0
         self._sheet = self._next_sheet()
 
-    def add(self, rows: Sequence[Exported]) -> None:
+    def add(self, rows: Iterable[Exported]) -> None:
         """Write articles."""
         for row in rows:
             if self._row > ROWS:
