@@ -22,6 +22,7 @@ from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Que
 from zhengfa.indexer.register.figures import Figures
 from zhengfa.indexer.register.register import KnownName, Official, Register
 from zhengfa.indexer.register.tenures import Career
+from zhengfa.indexer.vocabulary import names_of
 from zhengfa.webui.app import create_app
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -219,5 +220,7 @@ def fake_app(archive: FakeArchive | None = None) -> Flask:
     app = create_app(cast(Engine, None), Path("nowhere"), PORTALS)
     opened = cast(Archive, archive or FakeArchive())
     register = cast(Register, NoRegister())
-    app.extensions[EXTENSION] = Services(fake_search, parse, lambda: opened, BY_ID, register, no_figures)
+    app.extensions[EXTENSION] = Services(
+        fake_search, parse, lambda: opened, BY_ID, register, no_figures, cast(Engine, None), names_of(PORTALS)
+    )
     return app

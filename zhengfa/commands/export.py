@@ -58,7 +58,7 @@ def command(
         names=names_of(session.portals.values()),
         format=made.name,
         columns=choose_columns(columns.split(",") if columns else (), has_text=has_text) if has_columns else (),
-        engine=session.settings.engine,
+        engine=session.engine.name,
     )
     with open_archive(session.settings.data) as archive:
         if output == STANDARD_OUTPUT:

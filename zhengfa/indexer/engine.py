@@ -86,6 +86,10 @@ class IndexWriter(Protocol):
 class Engine(Protocol):
     """A search engine that holds one index of the archive."""
 
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
+
     def watermark(self) -> int:
         """The number of the last change that is in the index; 0 if there is no index.
 

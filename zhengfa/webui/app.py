@@ -16,7 +16,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import article, errors, labels, official, officials, urls
+from zhengfa.webui import article, errors, export, labels, official, officials, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -46,10 +46,12 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         portals={portal.id: portal for portal in portals},
         register=register,
         figures=partial(register.figures, engine),
+        engine=engine,
+        names=names,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials):
+    for page in (search_page, article, official, officials, export):
         app.register_blueprint(page.blueprint)
     errors.register(app)
     app.after_request(_add_security_headers)
@@ -59,7 +61,8 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(labels.FILTERS)
-    app.jinja_env.globals.update(search_url=urls.search_url, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
+    app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:

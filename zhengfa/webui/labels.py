@@ -126,6 +126,50 @@ LINK_REASONS = {
     LinkReason.JUDGED_SAME: "人工判定为同一人",
     LinkReason.JUDGED_DIFFERENT: "人工判定为不同的人",
 }
+FORMATS = {
+    "csv": ("CSV", "Excel、R、Python 都能打开；公式已失效处理"),
+    "xlsx": ("Excel（XLSX）", "每格都是文字，每百万篇一张表"),
+    "jsonl": ("JSON Lines", "一行一篇，原样不改"),
+    "parquet": ("Parquet", "带类型的列，用于数据分析"),
+    "ris": ("RIS", "Zotero、EndNote、NoteExpress"),
+    "bibtex": ("BibTeX", "LaTeX 的参考文献"),
+    "gbt7714": ("GB/T 7714", "脚注用的参考文献文本"),
+}
+COLUMNS = {
+    "article_id": "文章编号",
+    "headline": "标题",
+    "kicker": "引题",
+    "subtitle": "副题",
+    "published_at": "发布时间",
+    "published_precision": "发布时间精确到",
+    "published_provenance": "发布时间取自",
+    "source": "来源",
+    "authors": "作者",
+    "editor": "责编",
+    "portal": "门户编号",
+    "portal_name": "门户",
+    "province": "省份",
+    "level": "层级",
+    "channel": "栏目",
+    "kind": "类别",
+    "officials": "官员",
+    "posts": "官员与职务",
+    "url": "网址",
+    "state": "状态",
+    "clone_signs": "疑似克隆的迹象",
+    "is_sample": "是否样例",
+    "is_repaired": "是否修复过",
+    "is_damaged": "是否有修不好的残损",
+    "fetched_at": "抓取时间",
+    "first_seen": "首次见到",
+    "last_seen": "最近见到",
+    "revision": "修订版",
+    "capture_url": "采集网址",
+    "payload_sha256": "采集内容的 SHA-256",
+    "warc_file": "WARC 文件",
+    "warc_offset": "WARC 位置",
+    "published_text": "原文",
+}
 PLACE_REASONS = {
     PlaceReason.NATIONAL: "全国性职务",
     PlaceReason.NAMED: "地区见于职务名称",
@@ -165,6 +209,21 @@ _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def said(message: str) -> str:
     """What an error says, in Chinese; a message that is not in the list, as it is."""
     return SAID.get(message, message)
+
+
+def format_label(name: str) -> str:
+    """What a format of exports is called."""
+    return FORMATS[name][0]
+
+
+def format_note(name: str) -> str:
+    """What a format of exports is good for."""
+    return FORMATS[name][1]
+
+
+def column_label(name: str) -> str:
+    """What a column of an export holds."""
+    return COLUMNS[name]
 
 
 def is_web_url(url: str) -> bool:
@@ -281,8 +340,11 @@ def plain(text: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "cited_label": cited_label,
     "clone_sign_label": clone_sign_label,
+    "column_label": column_label,
     "confidence_text": confidence_text,
     "count_text": count_text,
+    "format_label": format_label,
+    "format_note": format_note,
     "is_web_url": is_web_url,
     "judged_post_text": judged_post_text,
     "local_text": local_text,

@@ -8,6 +8,8 @@ from flask import current_app
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.query import Query, Result
 from zhengfa.indexer.register.figures import Figures
@@ -27,6 +29,8 @@ class Services:
     portals: Mapping[str, Portal]
     register: Register
     figures: Callable[[Official, Career | None], Figures]
+    engine: Engine
+    names: Names
 
 
 def services() -> Services:

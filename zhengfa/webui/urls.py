@@ -93,6 +93,11 @@ def search_url(query: Query) -> str:
     return url_for("search.page", **to_args(query))  # type: ignore[arg-type]  # a list is a repeated argument
 
 
+def export_url(query: Query) -> str:
+    """The address of the page that offers all that a query finds as files."""
+    return url_for("export.page", **to_args(replace(query, offset=0)))  # type: ignore[arg-type]
+
+
 def default_sort(text: str) -> Sort:
     """The order when none is asked for: without a text, nothing is more relevant than the newest."""
     return Sort.RELEVANCE if text else Sort.NEWEST

@@ -41,6 +41,8 @@ def connect(hosts: Sequence[str], **secured: Any) -> Elasticsearch:
 class ElasticEngine:
     """An engine that searches and writes one index of a cluster."""
 
+    name = "elasticsearch"
+
     def __init__(
         self, client: Elasticsearch, name: str, locks: Path, *, rules: str = RULES, patience: float = PATIENCE
     ) -> None:

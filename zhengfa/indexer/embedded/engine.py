@@ -31,6 +31,8 @@ _ORDERS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 class EmbeddedEngine:
     """An engine that keeps its index in a folder. One object serves all threads of a process."""
 
+    name = "embedded"
+
     def __init__(self, folder: Path, *, rules: str = RULES, patience: float = PATIENCE) -> None:
         self._locks = IndexLocks(folder, patience)
         self._folder = IndexFolder(folder, rules)

@@ -24,6 +24,11 @@ class EngineWithRegister:
         with self._engine.update() as writer, self._file.update() as beside:
             yield _BothWriter(writer, beside)
 
+    @property
+    def name(self) -> str:
+        """What the settings call the engine."""
+        return self._engine.name
+
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:
         """A writer into a new index and a new register."""

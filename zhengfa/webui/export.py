@@ -1,0 +1,160 @@
+"""Whole results as files: the page that offers them, and the downloads."""
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Generator, Iterator
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from pathlib import Path
+
+from flask import Blueprint, Response, render_template, request
+from werkzeug.datastructures import MultiDict
+
+from zhengfa.archive.clock import SHANGHAI, now
+from zhengfa.archive.errors import InputError
+from zhengfa.archive.store import Archive
+from zhengfa.indexer.engine import Engine
+from zhengfa.indexer.export.columns import COLUMNS, TEXT, choose_columns
+from zhengfa.indexer.export.exporting import MANIFEST, export_file, stream
+from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
+from zhengfa.indexer.export.manifest import Asked, to_manifest
+from zhengfa.indexer.export.taking import Taken, take
+from zhengfa.webui.facets import chips_of
+from zhengfa.webui.services import services
+from zhengfa.webui.urls import ArgumentError, from_args, short, to_args
+
+_CHUNK = 1 << 20  # bytes of a file sent at once
+
+blueprint = Blueprint("export", __name__)
+
+
+@blueprint.get("/export")
+def page() -> str:
+    """What a query finds, and as which files it can be had."""
+    query = replace(from_args(request.args), offset=0)
+    counted = services().search(replace(query, limit=0, facets=()))
+    return render_template(
+        "export/page.html",
+        query=query,
+        total=counted.total,
+        chips=chips_of(query, services().portals),
+        asked=[(name, value) for name, values in to_args(query).items() for value in values],
+        formats=FORMATS.values(),
+        columns=[column for column in COLUMNS if column.name != TEXT],
+    )
+
+
+@blueprint.get("/export/file")
+def download() -> Response:
+    """A result as a file: text as it is made, with its manifest in one ZIP unless only the file is asked for."""
+    asked = _asked(request.args)
+    made, name = FORMATS[asked.format], _file_name(FORMATS[asked.format].suffix)
+    if isinstance(made, FileFormat):
+        return _sent(_from_file(asked, name), made.media_type, name)
+    if request.args.get("manifest") == "0":
+        return _sent(_from_start(_alone(made, asked)), made.media_type, name)
+    return _sent(_from_start(_zipped(made, asked, name)), "application/zip", f"{name}.zip")
+
+
+def _asked(args: MultiDict[str, str]) -> Asked:
+    """What an address asks for; raises ArgumentError."""
+    query = replace(from_args(args), offset=0)
+    try:
+        made = _known_format(args.get("format", "csv"))
+        wanted = [name for names in args.getlist("columns") for name in names.split(",") if name]
+        has_columns = isinstance(made, FileFormat) or made.has_columns
+        columns = choose_columns(wanted, has_text=args.get("text") == "1") if has_columns else ()
+    except (ValueError, InputError) as error:
+        said = str(error) if isinstance(error, ValueError) else f"列 columns 有误：{error.what}。"
+        raise ArgumentError([said], query, query.text) from error
+    return Asked(query, services().names, made.name, columns, services().engine.name)
+
+
+def _known_format(name: str) -> TextFormat | FileFormat:
+    if name not in FORMATS:
+        raise ValueError(f"格式 format 不能是“{short(name)}”：可用 {'、'.join(FORMATS)}。")
+    return FORMATS[name]
+
+
+def _file_name(suffix: str) -> str:
+    return f"zhengfa-{now().astimezone(SHANGHAI):%Y%m%d-%H%M%S}{suffix}"
+
+
+def _sent(chunks: Iterator[bytes], media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(chunks, headers=headers, content_type=media_type)
+
+
+def _from_start(chunks: Generator[bytes]) -> Iterator[bytes]:
+    """Chunks of which the first is made already: what is wrong with a query or an engine is told on a page."""
+    first = next(chunks)
+
+    def all_chunks() -> Iterator[bytes]:
+        with closing(chunks):
+            yield first
+            yield from chunks
+
+    return all_chunks()
+
+
+def _alone(made: TextFormat, asked: Asked) -> Generator[bytes]:
+    here = services()
+    with here.open_archive() as archive, _taken(here.engine, archive, asked) as taken:
+        yield from stream(made, asked, taken)
+
+
+def _zipped(made: TextFormat, asked: Asked, name: str) -> Generator[bytes]:
+    """A ZIP of the file and its manifest, made as it is sent: one that breaks off cannot be opened."""
+    here, started, drain = services(), now(), _Drain()
+    with here.open_archive() as archive, _taken(here.engine, archive, asked) as taken:
+        with zipfile.ZipFile(drain, "w", zipfile.ZIP_DEFLATED) as packed:  # type: ignore[call-overload]  # it only writes
+            with packed.open(name, "w", force_zip64=True) as file:
+                for chunk in stream(made, asked, taken):
+                    file.write(chunk)
+                    yield drain.taken()
+            told = to_manifest(asked, taken, started, now(), archive.sequence())
+            packed.writestr(f"{name}{MANIFEST}", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        yield drain.taken()
+
+
+def _taken(engine: Engine, archive: Archive, asked: Asked) -> AbstractContextManager[Taken]:
+    return take(engine, archive, asked.query, asked.names, asked.columns)
+
+
+def _from_file(asked: Asked, name: str) -> Iterator[bytes]:
+    """A file that is whole before it is sent, and gone when it is."""
+    here = services()
+    with tempfile.TemporaryDirectory(prefix="zhengfa-") as folder:
+        path = Path(folder) / name
+        with here.open_archive() as archive:
+            export_file(here.engine, archive, asked, path, lambda done, total: None)
+        file = path.open("rb")
+
+    def chunks() -> Iterator[bytes]:
+        with file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
+    return chunks()
+
+
+class _Drain:
+    """What a ZIP is written into and taken out of again."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        """Keep bytes until they are taken."""
+        self._parts.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        data = b"".join(self._parts)
+        self._parts.clear()
+        return data
