@@ -148,9 +148,19 @@ class Recorder:
         kind = OutcomeKind.UNCHANGED if visit.url == first else OutcomeKind.DUPLICATE_URL
         with self.transaction() as connection:
             values = (iso_utc(visit.at), article_id(capture.canonical_url))
+            self.mark(capture.url, ArticleState.LIVE, visit.at)
             connection.execute("UPDATE articles SET last_seen = max(last_seen, ?) WHERE article_id = ?", values)
             self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
+
+    def mark(self, url: str, state: ArticleState, at: datetime) -> None:
+        """Note what an article has become at its portal, if there is one at a URL; what was seen later counts."""
+        sql = "SELECT 1 FROM articles WHERE canonical_url = ? AND state <> ? AND last_seen <= ?"
+        values = (canonical_url(url), state, iso_utc(at))
+        with self.transaction() as connection:
+            if connection.execute(sql, values).fetchone():
+                sql = "UPDATE articles SET state = ?, seq = ? WHERE canonical_url = ?"
+                connection.execute(sql, (state, self._next_seq(), values[0]))
 
     def _insert_capture(self, plan: Plan, position: Position, holder: Capture | None) -> Capture:
         response = plan.response

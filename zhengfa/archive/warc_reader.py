@@ -46,10 +46,19 @@ def _where(capture: Capture) -> str:
     return f"{capture.warc_file} at byte {capture.warc_offset}"
 
 
-def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
+def has_file(folder: Path, capture: Capture) -> bool:
+    """Whether the WARC file of a capture is there."""
+    return _path(folder, capture).exists()
+
+
+def _path(folder: Path, capture: Capture) -> Path:
     path = folder / capture.warc_file
-    if not path.exists():
-        path = path.with_name(path.name + OPEN_SUFFIX)  # its run is still going on, or was cut off
+    # Its run is still going on, or was cut off.
+    return path if path.exists() else path.with_name(path.name + OPEN_SUFFIX)
+
+
+def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
+    path = _path(folder, capture)
     end = capture.warc_offset + (capture.warc_length if offset == capture.warc_offset else 0)
     try:
         with path.open("rb") as file:

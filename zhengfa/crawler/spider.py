@@ -1,172 +1,226 @@
-"""The one spider for all portals: list pages → article pages, one outcome for every URL."""
+"""The one spider for all portals: what the frontier hands out is fetched, read, and settled with one outcome."""
 
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from zhengfa.archive.portals import Channel, Portal
+from zhengfa.archive.clock import now
+from zhengfa.archive.entries import Entry, Role, Unread, Validators
+from zhengfa.archive.frontier import Frontier
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.archive.urls import canonical_url
+from zhengfa.archive.urls import canonical_url, host_of
 from zhengfa.crawler.capturing import KEPT
-from zhengfa.crawler.cms import FAMILIES, CmsFamily
-from zhengfa.crawler.extraction.article import extract
-from zhengfa.crawler.extraction.refusal import Reason
-from zhengfa.crawler.intake import PART_OF, Intake, Outcome, refusal_outcome, status_outcome
-from zhengfa.crawler.list_page import read_list_page
-from zhengfa.crawler.lists.records import ListPage
+from zhengfa.crawler.conditions import is_uncalled_for, set_conditions, validators
+from zhengfa.crawler.intake import PART_OF, Intake, Outcome
+from zhengfa.crawler.listing import Listing
+from zhengfa.crawler.timetable import ATTEMPTS, fate
+from zhengfa.crawler.turns import Turns
+from zhengfa.crawler.visiting import header_lines
 from zhengfa.crawler.visits import failure_outcome
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
+_ENTRY = "entry"  # the key of a request's `meta`
+_CLOSES = frozenset({OutcomeKind.LATER, OutcomeKind.SKIPPED})  # what is so for a URL is so for all of its host
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A captured page and the URL of the frontier that it is of."""
+
+    entry: Entry
+    url: str  # as asked for at first, before any redirects
+    kept: Kept
+    validators: Validators | None
 
 
 @dataclass(slots=True)
 class _Article:
     """An article's first page, and the further ones that have been asked for and have not come."""
 
-    url: str
-    kept: Kept
-    channel: Channel
-    awaited: set[str] = field(default_factory=set)
+    page: _Page
+    awaited: set[str] = field(default_factory=set)  # canonical URLs
 
 
 class PortalSpider(Spider):
-    """Visits the channels of portals and takes in what it has not got."""
+    """Fetches what is due and takes it in."""
 
     name = "portals"
 
     def __init__(
-        self, portals: tuple[Portal, ...], intake: Intake, list_pages: int, report: Report, **visiting: Any
+        self,
+        portals: tuple[Portal, ...],
+        intake: Intake,
+        frontier: Frontier,
+        listing: Listing,
+        unread: Sequence[Unread],
+        report: Report,
+        **visiting: Any,
     ) -> None:
         super().__init__(**visiting)  # what `Visiting` names, as attributes
-        self._portals = portals
+        self._portals = {portal.id: portal for portal in portals}
+        self._channels = {channel.url: channel.name for portal in portals for channel in portal.channels}
         self._intake = intake
-        self._list_pages = list_pages
+        self._frontier = frontier
+        self._listing = listing
+        self._unread = unread
         self._report = report
-        self._asked: set[str] = set()  # canonical URLs
-        self._lists: Counter[str] = Counter()  # list pages asked for, by channel
+        self._articles: dict[
+            str, _Article
+        ] = {}  # that wait for further pages, by canonical URL: few, as these go first
         self.recorder = intake.recorder
+        self.turns = Turns(self.recorder, frontier, self._portals)
 
     async def start(self) -> AsyncIterator[Request]:
-        """The first list page of every channel."""
-        for portal in self._portals:
-            for channel in {channel.url: channel for channel in portal.channels}.values():
-                self._asked.add(canonical_url(channel.url))
-                yield self._list_request(channel.url, portal, channel)
+        """What a run that was killed had captured, and not read, is read first; all else the scheduler hands out."""
+        for unread in self._unread:
+            try:
+                self._resume(unread)
+            except Exception:  # a defect of ours must not keep all other pages from being fetched
+                self.logger.exception("%s cannot be read", unread.entry.url)
+                self._count_exception()
+        none: tuple[Request, ...] = ()
+        for request in none:
+            yield request
 
-    def parse_list(self, response: Response, portal: Portal, channel: Channel) -> Iterator[Request]:
-        """Ask for the articles of a list page that the archive has not got, and for the list pages that follow it."""
-        assert portal.cms is not None, "settings refuse channels without a CMS"
-        family = FAMILIES[portal.cms]
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        page = read_list_page(response.body, response.url, family, content_type=content_type, hosts=portal.hosts)
-        self._record_list(response, page, family)
-        for row in page.rows:
-            if self._is_wanted(row.url):
-                yield self._article_request(row.url, channel)
-        yield from self._ask_for_lists(page.following if page.rows else page.leads_to, portal, channel)
+    def request_for(self, entry: Entry) -> Request:
+        """The request for a URL whose turn it is."""
+        request = Request(entry.url, self.parse, errback=self.fail, meta={_ENTRY: entry})
+        set_conditions(request, entry, self.recorder.archive, now())
+        return request
 
-    def _ask_for_lists(self, urls: tuple[str, ...], portal: Portal, channel: Channel) -> Iterator[Request]:
-        """The list pages that have not been asked for, as many as a run may read of a channel."""
-        for url in urls:
-            if self._lists[channel.url] >= self._list_pages:
-                return
-            if (key := canonical_url(url)) not in self._asked:
-                self._asked.add(key)
-                yield self._list_request(url, portal, channel)
+    def parse(self, response: Response) -> None:
+        """Take in a page, whatever it is."""
+        request = response.request
+        assert request is not None, "Scrapy sets the request of every response"
+        entry: Entry = request.meta[_ENTRY]
+        try:
+            headers = {name.lower(): value for name, value in header_lines(response)}
+            kept: Kept = response.meta[KEPT]
+            page = _Page(entry, _asked_url(request), kept, validators(entry, headers, kept))
+            if is_uncalled_for(response, request):
+                outcome = Outcome(OutcomeKind.HTTP_ERROR, "HTTP 304 to a request without conditions")
+                self._refuse(page.entry, page.url, outcome, kept)
+            else:
+                self._read(page)
+        finally:
+            self.turns.end(entry)
 
-    def parse_article(self, response: Response, channel: Channel) -> Iterator[Request]:
-        """Take in an article page, once its further pages are here; of a further page, ask for the first."""
-        first = _Article(_asked_url(response.request), _kept(response), channel)
-        yield from self._ask_for_parts(first, first.kept)
-        if not first.awaited:
-            yield from self._take(first)
-
-    def parse_part(self, response: Response, first: "_Article") -> Iterator[Request]:
-        """Take in a further page of an article that waits for it."""
-        url = _asked_url(response.request)
-        self._report(url, self._intake.take(_kept(response), url, first.channel.name))
-        yield from self._ask_for_parts(first, _kept(response))
-        yield from self._part_is_done(first, url)
-
-    def fail(self, failure: Failure) -> Iterator[Request]:
+    def fail(self, failure: Failure) -> None:
         """Record why a URL gave no response that could be read."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        url = _asked_url(request)
-        self._report(url, self._intake.refuse(url, failure_outcome(failure.value)))
-        if first := request.cb_kwargs.get("first"):
-            yield from self._part_is_done(first, url)
+        entry: Entry = request.meta[_ENTRY]
+        outcome = failure_outcome(failure.value)
+        self._refuse(entry, _asked_url(request), outcome)
+        self.turns.end(entry)
+        if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
+            self.turns.close(entry.host)
 
-    def _ask_for_parts(self, first: "_Article", kept: Kept) -> Iterator[Request]:
-        for url in self._intake.missing_parts(kept):
-            if (key := canonical_url(url)) not in self._asked:
-                self._asked.add(key)
-                # Before other articles: a run that is cut off leaves few articles in pieces.
-                request = Request(url, self.parse_part, errback=self.fail, cb_kwargs={"first": first}, priority=2)
-                first.awaited.add(request.url)  # as Scrapy spells it, and as the answer will be known by
-                yield request
+    def closed(self, reason: str) -> None:
+        """Called by Scrapy at the end: articles are taken in without further pages that are left for another run."""
+        for article in [*self._articles.values()]:
+            self._take(article.page)
 
-    def _part_is_done(self, first: "_Article", url: str) -> Iterator[Request]:
-        """The article is taken in when the last of its pages has come, or has failed to."""
-        first.awaited.discard(url)
-        if not first.awaited:
-            yield from self._take(first)
+    def _resume(self, unread: Unread) -> None:
+        archive, capture, entry = self.recorder.archive, unread.capture, unread.entry
+        kept = Kept(capture, capture.fetched_at, archive.is_taken(capture))
+        if entry.failures < ATTEMPTS:
+            headers = {name.lower(): value for name, value in archive.payload(capture)[1]}
+            self._read(_Page(entry, capture.url, kept, validators(entry, headers, kept)))
+        else:
+            reason = f"{entry.failures} runs ended while it was read"
+            self._refuse(entry, capture.url, Outcome(OutcomeKind.EXTRACTION_FAILED, reason), kept)
 
-    def _take(self, article: "_Article") -> Iterator[Request]:
-        outcome = self._intake.take(article.kept, article.url, article.channel.name)
-        self._report(article.url, outcome)
-        if outcome.kind is OutcomeKind.PART and self._is_wanted(first := outcome.reason.removeprefix(PART_OF)):
-            yield self._article_request(first, article.channel)
+    def _read(self, page: _Page) -> None:
+        match page.entry.role:
+            case Role.LIST:
+                self._take_list(page)
+            case Role.ARTICLE:
+                article = _Article(page)
+                if not self._is_awaiting(article, page.kept):
+                    self._take(page)
+            case Role.PART:
+                article_of = self._articles.get(page.entry.found_on or "")
+                if article_of:
+                    self._is_awaiting(article_of, page.kept)
+                self._take(page)
 
-    def _record_list(self, response: Response, page: ListPage, family: CmsFamily) -> None:
-        """Record what a list page was. One without a single article is an error: its layout has changed."""
-        outcome = status_outcome(response.status) or Outcome(OutcomeKind.LISTED, _left_out(page))
-        if outcome.kind is OutcomeKind.LISTED and not (page.rows or page.leads_to):
-            outcome = self._without_links(response, family)
-        url = _asked_url(response.request)
-        self._report(url, self._intake.refuse(url, outcome, _kept(response).capture))
+    def _take_list(self, page: _Page) -> None:
+        """Record what a list page was, with what it leads to in the same commit."""
+        entry, at = page.entry, now()
+        with self.recorder.transaction():
+            listed = self._listing.take(entry, page.kept.capture, self._portals[entry.portal], at)
+            self._intake.refuse(page.url, listed.outcome, page.kept.capture)
+            self._settle(page, listed.outcome, at, has_news=listed.found > 0)
+            if entry.is_first_list and listed.outcome.kind is OutcomeKind.LISTED:
+                self._frontier.ask_for_news(entry)
+        self._report(page.url, listed.outcome)
+        for url in listed.asked:
+            self.turns.found(host_of(url), Role.LIST)
+        for host in listed.hosts:
+            self.turns.found(host, Role.ARTICLE)
 
-    def _without_links(self, response: Response, family: CmsFamily) -> Outcome:
-        """A firewall's page in place of a list is no change of the portal."""
-        refusal = extract(response.body, response.url).refusal
-        if refusal and refusal.reason in (Reason.CHALLENGE, Reason.SOFT_404):
-            return refusal_outcome(refusal)
-        return Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {family.id}")
+    def _is_awaiting(self, article: _Article, kept: Kept) -> bool:
+        """Ask for the further pages that a page names and the archive has not got."""
+        first, at = article.page.entry, now()
+        urls = self._intake.missing_parts(kept)
+        with self.recorder.transaction():
+            for url in urls:
+                self._frontier.add(url, first, Role.PART, at)
+        waiting = [url for url in urls if self._frontier.is_waiting(url)]
+        for url in waiting:
+            article.awaited.add(canonical_url(url))
+            self.turns.found(host_of(url), Role.PART)
+        if article.awaited:
+            self._articles[first.canonical_url] = article
+        return bool(article.awaited)
 
-    def _is_wanted(self, url: str) -> bool:
-        key = canonical_url(url)
-        if key in self._asked:
-            return False
-        self._asked.add(key)
-        return not self.recorder.archive.is_settled(url)
+    def _part_is_done(self, entry: Entry) -> None:
+        """An article is taken in when the last of its pages has come, or has failed to."""
+        article = self._articles.get(entry.found_on or "")
+        if article and entry.role is Role.PART:
+            article.awaited.discard(entry.canonical_url)
+            if not article.awaited:
+                self._take(article.page)
 
-    def _list_request(self, url: str, portal: Portal, channel: Channel) -> Request:
-        # List pages before articles: what is new is known early, and a run that is cut off has seen the most.
-        self._lists[channel.url] += 1
-        kwargs = {"portal": portal, "channel": channel}
-        return Request(url, self.parse_list, errback=self.fail, cb_kwargs=kwargs, priority=1)
+    def _take(self, page: _Page) -> None:
+        entry, at = page.entry, now()
+        with self.recorder.transaction():
+            outcome = self._intake.take(page.kept, page.url, self._channels.get(entry.channel))
+            if outcome.kind is OutcomeKind.PART:
+                first = outcome.reason.removeprefix(PART_OF)
+                if not self._frontier.has(first) and not self.recorder.archive.is_settled(first):
+                    self._frontier.add(first, entry, Role.ARTICLE, at)
+                    self.turns.found(host_of(first), Role.ARTICLE)
+            self._settle(page, outcome, at)
+        self._articles.pop(entry.canonical_url, None)
+        self._report(page.url, outcome)
+        self._part_is_done(entry)
 
-    def _article_request(self, url: str, channel: Channel) -> Request:
-        return Request(url, self.parse_article, errback=self.fail, cb_kwargs={"channel": channel})
+    def _settle(self, page: _Page, outcome: Outcome, at: datetime, *, has_news: bool = False) -> None:
+        decided = fate(page.entry, outcome, at, has_news=has_news)
+        # What was not understood is asked for whole next time.
+        is_understood = not decided.reason
+        self._frontier.settle(page.entry, decided, page.validators if is_understood else None)
+
+    def _refuse(self, entry: Entry, url: str, outcome: Outcome, kept: Kept | None = None) -> None:
+        with self.recorder.transaction():
+            self._intake.refuse(url, outcome, kept.capture if kept else None)
+            self._frontier.settle(entry, fate(entry, outcome, now()), entry.validators if kept is None else None)
+        self._report(url, outcome)
+        self._part_is_done(entry)
+
+    def _count_exception(self) -> None:
+        assert self.crawler.stats is not None, "Scrapy's own"
+        self.crawler.stats.inc_value("spider_exceptions/count")
 
 
-def _left_out(page: ListPage) -> str:
-    said = {"links lead off its site": page.off_site, "articles are more than any list has": page.beyond}
-    return ", ".join(f"{count} {what}" for what, count in said.items() if count)
-
-
-def _asked_url(request: Request | None) -> str:
-    """The URL that was asked for at first, before any redirects: every URL asked for has its outcome."""
-    assert request is not None, "Scrapy sets the request of every response"
+def _asked_url(request: Request) -> str:
     asked: str = request.meta.get("redirect_urls", [request.url])[0]
     return asked
-
-
-def _kept(response: Response) -> Kept:
-    kept: Kept = response.meta[KEPT]
-    return kept

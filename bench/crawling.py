@@ -1,0 +1,136 @@
+"""`python -m bench.crawling [ARTICLES]`: pages a second of a crawl, beside a bare Scrapy spider that stores nothing.
+
+`python -m bench.crawling memory [ARTICLES]`: what a crawl of so many articles has in memory on its way.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import yaml
+
+from zhengfa.archive.store import open_archive
+
+HOSTS = 2  # as many as the samples that `zhengfa demo` serves
+ARTICLES = 3000  # of all hosts
+ROUNDS = 3  # each kind in turn; the medians are compared
+STEP = 5000  # articles between two looks at the memory
+
+
+def main() -> None:
+    match sys.argv[1:]:
+        case ["memory", *rest]:
+            for done, resident in measure_memory(int(rest[0]) if rest else 50_000):
+                print(f"{done:6} articles {resident:8.1f} MB", flush=True)
+        case rest:
+            _print_rates(int(rest[0]) if rest else ARTICLES)
+
+
+def _print_rates(articles: int) -> None:
+    rates = measure_rates(articles)
+    bare = rates["bare"]
+    for name, rate in rates.items():
+        print(f"{name:16} {rate:8.1f} pages/s {rate / bare:8.2f} times bare")
+
+
+def measure_rates(articles: int, rounds: int = ROUNDS) -> dict[str, float]:
+    """Median pages a second of each kind of crawl."""
+    found: dict[str, list[float]] = {"bare": [], "bare, reading": [], "zhengfa": []}
+    with serve_portals(HOSTS, articles // HOSTS) as ports:
+        for _ in range(rounds):
+            for name, rates in found.items():
+                rates.append(_rate(ports, name))
+    return {name: sorted(rates)[len(rates) // 2] for name, rates in found.items()}
+
+
+def measure_memory(articles: int) -> Iterator[tuple[int, float]]:
+    """Articles taken in, and the megabytes of the process by then."""
+    with serve_portals(1, articles) as ports, tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen(crawl_command(f"p{ports[0]}"), env=crawl_environment(Path(folder), ports))
+        try:
+            wanted = STEP
+            while process.poll() is None:
+                time.sleep(0.2)
+                done = articles_in(Path(folder))
+                if done >= wanted:
+                    yield done, _resident(process.pid)
+                    wanted = done - done % STEP + STEP
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def serve_portals(hosts: int, articles: int) -> Iterator[list[int]]:
+    """The ports of portals in a process of their own, with so many articles each."""
+    command = [sys.executable, "-m", "bench.portal", str(hosts), str(articles)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        yield [int(server.stdout.readline()) for _ in range(hosts)]
+    finally:
+        server.kill()
+        server.wait()
+
+
+def crawl_command(*more: str) -> list[str]:
+    """`zhengfa crawl` of all that is served."""
+    return [sys.executable, "-m", "zhengfa", "crawl", *more, "--no-index", "--quiet"]
+
+
+def crawl_environment(folder: Path, ports: list[int]) -> Mapping[str, str]:
+    """Where the archive and the settings of a crawl are: samples without delay, and no other limit."""
+    portals: list[dict[str, Any]] = [
+        {
+            **{"id": f"p{port}", "name": str(port), "province": "辽宁", "level": "city", "sample": True},
+            **{"hosts": [f"127.0.0.1:{port}"], "cms": "trs_wcm"},
+            "channels": [{"name": "要闻", "url": f"http://127.0.0.1:{port}/yw/"}],
+        }
+        for port in ports
+    ]
+    crawl = {"delay": 0, "list_pages": 10**6, "pages_per_host": 10**7}
+    (folder / "config.yaml").write_text(yaml.safe_dump({"crawl": crawl, "portals": portals}, allow_unicode=True))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ZHENGFA_")}
+    return kept | {"ZHENGFA_CONFIG": str(folder / "config.yaml"), "ZHENGFA_DATA": str(folder / "archive")}
+
+
+def articles_in(folder: Path) -> int:
+    """How many articles an archive that is being written holds."""
+    if not (folder / "archive/archive.sqlite").exists():
+        return 0
+    with open_archive(folder / "archive") as archive:
+        return archive.counts()["articles"]
+
+
+def _crawl(ports: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        names = [f"p{port}" for port in ports]
+        subprocess.run(crawl_command(*names), env=crawl_environment(Path(folder), ports), check=True)
+
+
+def _rate(ports: list[int], name: str) -> float:
+    """Pages a second, as the portals saw it."""
+    if name == "zhengfa":
+        _crawl(ports)
+    else:
+        kind = "reading" if "reading" in name else "bare"
+        subprocess.run([sys.executable, "-m", "bench.bare_spider", kind, *map(str, ports)], check=True)
+    with urlopen(f"http://127.0.0.1:{ports[0]}/asked") as answer:
+        count, seconds = answer.read().decode().split()
+    return float(count) / float(seconds)
+
+
+def _resident(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+if __name__ == "__main__":
+    main()
