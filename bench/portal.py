@@ -2,7 +2,7 @@
 
 Each has one channel at /yw/ of TRS pages, 20 articles on each. Prints the ports, one a line, and serves until it is
 killed. GET /asked says how many pages were asked for since the last time, and how many seconds lay between the first
-and the last of them.
+and the last of them; GET /count says how many it were, and goes on counting.
 """
 
 import asyncio
@@ -68,6 +68,8 @@ class Server(asyncio.Protocol):
             self._transport.write(said.encode() + body)
 
     def _answer(self, head: bytes) -> tuple[str, str, bytes]:
+        if head.startswith(b"GET /count "):
+            return "200 OK", "text/plain", str(len(self.moments)).encode()
         if head.startswith(b"GET /asked "):
             said = f"{len(self.moments)} {self.moments[-1] - self.moments[0]}"
             self.moments.clear()

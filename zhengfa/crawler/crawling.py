@@ -66,7 +66,8 @@ def crawl(
         report=report,
         **{"visits": visits, "destinations": destinations, "resolver": resolver},
     )
-    process.start()
+    with recorder.gathering():
+        process.start()
     if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
 
@@ -98,6 +99,7 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
         "SCHEDULER": "zhengfa.crawler.scheduler.FrontierScheduler",
         "CONCURRENT_REQUESTS": CONCURRENT,
+        "CONCURRENT_ITEMS": 1,  # there are none, and for each response Scrapy starts so many tasks to take them
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
         "DOWNLOAD_DELAY_JITTER": 0,  # the delay is the least that is waited

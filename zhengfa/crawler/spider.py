@@ -1,5 +1,6 @@
 """The one spider for all portals: what the frontier hands out is fetched, read, and settled with one outcome."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
+from scrapy.utils.asyncio import create_looping_call
 from twisted.python.failure import Failure
 
 from zhengfa.archive.clock import now
@@ -26,6 +28,8 @@ from zhengfa.crawler.visiting import header_lines
 from zhengfa.crawler.visits import failure_outcome
 
 Report = Callable[[str, Outcome], None]  # called with every URL and what became of it
+# What was fetched is durable after so many seconds: at full speed, some dozens of pages are one commit.
+COMMIT_SECONDS = 0.2
 _ENTRY = "entry"  # the key of a request's `meta`
 _CLOSES = frozenset({OutcomeKind.LATER, OutcomeKind.SKIPPED})  # what is so for a URL is so for all of its host
 
@@ -75,10 +79,12 @@ class PortalSpider(Spider):
             str, _Article
         ] = {}  # that wait for further pages, by canonical URL: few, as these go first
         self.recorder = intake.recorder
+        self._beat = create_looping_call(self._commit)
         self.turns = Turns(self.recorder, frontier, self._portals)
 
     async def start(self) -> AsyncIterator[Request]:
         """What a run that was killed had captured, and not read, is read first; all else the scheduler hands out."""
+        self._beat.start(COMMIT_SECONDS)
         for unread in self._unread:
             try:
                 self._resume(unread)
@@ -126,6 +132,17 @@ class PortalSpider(Spider):
         """Called by Scrapy at the end: articles are taken in without further pages that are left for another run."""
         for article in [*self._articles.values()]:
             self._take(article.page)
+        if self._beat.running:
+            self._beat.stop()
+
+    def _commit(self) -> None:
+        try:
+            self.recorder.commit()
+        except Exception:  # the disk is full, or gone: nothing more is to be fetched that cannot be kept
+            self.logger.exception("the archive cannot be written")
+            self._count_exception()
+            assert self.crawler.engine is not None, "it is what calls this"
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
 
     def _resume(self, unread: Unread) -> None:
         archive, capture, entry = self.recorder.archive, unread.capture, unread.entry

@@ -85,6 +85,7 @@ class Turns:
         if chosen:
             with self._recorder.transaction():
                 chosen = self._frontier.lease(chosen, self._recorder.run.id)
+            self._recorder.commit()  # before anything of it is asked for: it tells the next run what this one was at
         self._channels.update(entry.channel for entry in chosen if entry.role is Role.LIST)
         host.leased.extendleft(reversed(chosen))
         host.has_urgent = False
