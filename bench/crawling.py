@@ -71,13 +71,12 @@ def measure_memory(articles: int) -> Iterator[tuple[int, float]]:
 def serve_portals(hosts: int, articles: int) -> Iterator[list[int]]:
     """The ports of portals in a process of their own, with so many articles each."""
     command = [sys.executable, "-m", "bench.portal", str(hosts), str(articles)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield [int(server.stdout.readline()) for _ in range(hosts)]
-    finally:
-        server.kill()
-        server.wait()
+        try:
+            yield [int(server.stdout.readline()) for _ in range(hosts)]
+        finally:
+            server.kill()
 
 
 def crawl_command(*more: str) -> list[str]:
