@@ -91,8 +91,7 @@ class PortalSpider(Spider):
             except Exception:  # a defect of ours must not keep all other pages from being fetched
                 self.logger.exception("%s cannot be read", unread.entry.url)
                 self._count_exception()
-        none: tuple[Request, ...] = ()
-        for request in none:
+        async for request in super().start():  # none: no URL is known here
             yield request
 
     def request_for(self, entry: Entry) -> Request:
@@ -132,6 +131,7 @@ class PortalSpider(Spider):
         """Called by Scrapy at the end: articles are taken in without further pages that are left for another run."""
         for article in [*self._articles.values()]:
             self._take(article.page)
+        self.turns.close_all()
         if self._beat.running:
             self._beat.stop()
 

@@ -71,6 +71,11 @@ class Turns:
             self._frontier.give_back(host.leased)
         host.leased.clear()
 
+    def close_all(self) -> None:
+        """Ask for nothing more: the run ends."""
+        for name in self._hosts:
+            self.close(name)
+
     def _next_of(self, name: str, host: _Host) -> Entry | None:
         if host.has_urgent or not host.leased:
             self._lease(name, host)
