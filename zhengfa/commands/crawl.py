@@ -22,7 +22,9 @@ _MOST_NAMED = 8  # portals in a message: a hundred are known
 @click.argument("portal_ids", metavar="[PORTAL]...", nargs=-1)
 @click.option("--due", "is_due_only", is_flag=True, help="List pages at their intervals, for a scheduler.")
 @click.option("--backfill", "is_backfill", is_flag=True, help="Read all list pages, not only to what is known.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="With --backfill: no further back than this day.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="With --backfill: no further back than this day."
+)
 @click.option("--retry", "is_retry", is_flag=True, help="Try now what failed, or was set aside.")
 @no_index_option
 @json_option
