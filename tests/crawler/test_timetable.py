@@ -96,10 +96,11 @@ def test_the_interval_of_a_channel_stays_in_its_bounds(visits: list[bool], luck:
 def test_a_channel_is_polled_more_often_while_it_brings_articles() -> None:
     found = {
         has_news: fate(LIST, Outcome(OutcomeKind.LISTED), FETCHED, has_news=has_news, uniform=middle)
-        for has_news in (True, False)
+        for has_news in (True, False, None)
     }
     assert found[True].interval == 1800 and found[True].next_fetch == FETCHED + HOUR / 2
     assert found[False].interval == 5400
+    assert found[None].interval == 3600  # it only sends its readers on
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.listing import Listing
 from zhengfa.crawler.resolver import GuardedResolver
-from zhengfa.crawler.spider import PortalSpider, Report
+from zhengfa.crawler.spider import PortalSpider
+from zhengfa.crawler.taking import Report, Taking
+from zhengfa.crawler.turns import Turns
 from zhengfa.crawler.visits import Visits
 from zhengfa.settings.models import CrawlSettings
 
@@ -55,17 +57,12 @@ def crawl(
     installed = {"TWISTED_DNS_RESOLVER": lambda reactor: resolver.attach(reactor)}
     process = AsyncCrawlerProcess(scrapy_settings(settings, portals) | installed)
     crawler = process.create_crawler(PortalSpider)
+    turns = Turns(recorder, frontier, [portal.id for portal in portals])
+    listing = Listing(intake, frontier, settings.list_pages, settings.page_limit)
+    taking = Taking(portals, intake, frontier, listing, turns, report)
     visits = Visits(settings, Restraints(recorder.archive))
-    process.crawl(
-        crawler,
-        portals=portals,
-        intake=intake,
-        frontier=frontier,
-        listing=Listing(intake, frontier, settings.list_pages, settings.page_limit),
-        unread=unread,
-        report=report,
-        **{"visits": visits, "destinations": destinations, "resolver": resolver},
-    )
+    visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
+    process.crawl(crawler, recorder=recorder, turns=turns, taking=taking, unread=unread, **visiting)
     with recorder.gathering():
         process.start()
     if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):

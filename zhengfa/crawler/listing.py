@@ -34,7 +34,7 @@ class Listed:
     """What a list page came to."""
 
     outcome: Outcome
-    found: int = 0  # articles that were not known
+    has_news: bool | None = None  # whether it led to articles that were not known; None: it holds none itself
     asked: tuple[str, ...] = ()  # further list pages
     hosts: frozenset[str] = frozenset()  # of the articles
 
@@ -49,9 +49,7 @@ class Listing:
         self._list_pages = list_pages
         self._page_limit = page_limit
         self._read: Counter[str] = Counter()  # list pages of this run, by channel
-        self._known: Counter[tuple[str, str]] = (
-            Counter()
-        )  # of a channel and round, those in a row that led to nothing new
+        self._known: Counter[tuple[str, str]] = Counter()  # of a channel and round, those in a row without news
 
     def take(self, entry: Entry, capture: Capture, portal: Portal, at: datetime) -> Listed:
         """Put what a captured list page leads to into the frontier."""
@@ -75,7 +73,8 @@ class Listing:
         else:
             asked = self._ask(page.following if page.rows else page.leads_to, entry, at)
         outcome = Outcome(OutcomeKind.LISTED, _left_out(page, len(page.rows) - len(wanted)))
-        return Listed(outcome, len(new), asked, frozenset(host_of(row.url) for row in new))
+        has_news = bool(new) if page.rows else None
+        return Listed(outcome, has_news, asked, frozenset(host_of(row.url) for row in new))
 
     def _add(self, row: Row, entry: Entry, at: datetime) -> bool:
         """Whether an article is new, to the frontier and to the archive, which may hold it from elsewhere."""

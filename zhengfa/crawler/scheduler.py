@@ -15,7 +15,7 @@ class _Asking(Protocol):
 
     turns: Turns
 
-    def request_for(self, entry: Entry) -> Request: ...
+    def request_for(self, entry: Entry) -> Request | None: ...
 
 
 class FrontierScheduler(BaseScheduler):
@@ -44,5 +44,7 @@ class FrontierScheduler(BaseScheduler):
         if self._again:
             return self._again.popleft()
         assert self._spider is not None, "Scrapy opens a scheduler before it asks"
-        entry = self._spider.turns.next()
-        return self._spider.request_for(entry) if entry else None
+        while entry := self._spider.turns.next():
+            if request := self._spider.request_for(entry):
+                return request
+        return None

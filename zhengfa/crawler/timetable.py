@@ -40,9 +40,9 @@ _FAILED = frozenset({OutcomeKind.NETWORK_ERROR, OutcomeKind.HTTP_ERROR, OutcomeK
 
 
 def fate(
-    entry: Entry, outcome: Outcome, at: datetime, *, has_news: bool = False, uniform: Uniform = random.uniform
+    entry: Entry, outcome: Outcome, at: datetime, *, has_news: bool | None = None, uniform: Uniform = random.uniform
 ) -> Fate:
-    """What becomes of a URL after an outcome; `has_news`: a list page led to articles that were not known."""
+    """What becomes of a URL after an outcome; `has_news`: whether a list page led to articles that were not known."""
     kind = outcome.kind
     if kind in _POSTPONED:
         return Fate(State.PUT_OFF, at, outcome.reason, entry.failures, entry.interval)
@@ -68,20 +68,21 @@ def is_trusted(entry: Entry, captured_at: datetime, at: datetime) -> bool:
     return next_visit(entry.found_at, at) is not None  # the last visit is to a page as anybody sees it
 
 
-def _first_list_fate(entry: Entry, outcome: Outcome, at: datetime, has_news: bool, uniform: Uniform) -> Fate:
+def _first_list_fate(entry: Entry, outcome: Outcome, at: datetime, has_news: bool | None, uniform: Uniform) -> Fate:
     """The first list page of a channel is asked again for ever: nothing else would lead to what is new."""
     if outcome.kind in _DONE:
-        interval = _interval(entry.interval, has_news=has_news)
+        interval = _interval(entry.interval, has_news)
         jittered = interval * (1 + uniform(-JITTER, JITTER))
         return Fate(State.DONE, at + jittered, interval=int(interval.total_seconds()))
     after = min(_retry_after(entry.failures + 1), LONGEST_INTERVAL)
     return Fate(State.PUT_OFF, at + after, _said(outcome), entry.failures + 1, entry.interval)
 
 
-def _interval(before: int | None, *, has_news: bool) -> timedelta:
+def _interval(before: int | None, has_news: bool | None) -> timedelta:
     if before is None:
         return FIRST_INTERVAL
-    interval = timedelta(seconds=before) * (SHORTENED if has_news else LENGTHENED)
+    changed = 1.0 if has_news is None else SHORTENED if has_news else LENGTHENED
+    interval = timedelta(seconds=before) * changed
     return min(max(interval, SHORTEST_INTERVAL), LONGEST_INTERVAL)
 
 
