@@ -187,7 +187,7 @@ class Frontier:
         self._connection.executemany(sql, [(entry.id,) for entry in entries])
 
     def settle(self, entry: Entry, fate: Fate, validators: Validators | None) -> None:
-        """Say what became of a URL; of the first list page, the next round is for news again."""
+        """Say what became of a URL, and what it can be asked for by next time."""
         held = validators or Validators(None, None, 0)
         sql = """UPDATE frontier SET state = ?, lease = NULL, next_fetch = ?, failures = ?, reason = ?, interval = ?,
             etag = ?, last_modified = ?, capture_id = ? WHERE entry_id = ?"""

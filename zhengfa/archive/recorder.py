@@ -112,7 +112,7 @@ class Recorder:
             self.archive.connection.execute("COMMIT")
 
     def keep(self, responses: Sequence[Response]) -> list[Kept]:
-        """Make responses durable in the WARC, then in the database. Payloads that the archive holds become revisits."""
+        """Write responses to the WARC, then to the database. Payloads that the archive holds become revisits."""
         plans = Planner(self.archive).plan(responses)
         positions = [None if plan.is_known else self._append(plan) for plan in plans]
         self._warc.flush()
@@ -199,7 +199,8 @@ class Recorder:
         connection.execute(
             """INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (article_id) DO UPDATE SET portal = coalesce(excluded.portal, portal),
-            channel = coalesce(excluded.channel, channel), state = excluded.state, seq = excluded.seq,
+            channel = coalesce(excluded.channel, channel), seq = excluded.seq,
+            state = iif(excluded.last_seen >= last_seen, excluded.state, state),
             first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)""",
             (
                 key,

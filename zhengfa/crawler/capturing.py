@@ -44,7 +44,7 @@ class CaptureMiddleware:
         return recording.recorder
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Make the response durable; nobody has parsed it yet."""
+        """Keep the response. Nobody has parsed it yet, and nothing that is read from it is durable before it is."""
         [request.meta[KEPT]] = self._recorder.keep([_received(request, response)])
         return response
 
