@@ -91,7 +91,7 @@ def test_the_second_run_crawls_only_what_is_new(environment: dict[str, str]) -> 
     with demo(environment, signal.SIGTERM):
         pass
     with demo(environment, signal.SIGTERM) as (printed, _):
-        assert f"18 listed\n0 articles indexed, up to change {ARTICLES}\n" in printed
+        assert f"8 listed\n0 articles indexed, up to change {ARTICLES}\n" in printed
         assert "new" not in printed.split("Zhengfa")[0]
 
 

@@ -25,8 +25,9 @@ from zhengfa.settings.models import CrawlSettings
 # Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
 # as under way, whatever concurrency is set.
 LEAST_DELAY = 0.001
-# Requests under way or waiting for their turn, two for each host: so many hosts wait for their delays side by side.
-CONCURRENT = 64
+# Requests under way or waiting for their turn, two for each host at most: hosts wait for their delays side by side, and
+# no host for another one's. Of each address one is under way.
+CONCURRENT = 256
 REDIRECTS = 6  # that are followed from one URL
 SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answers
 # What is worth trying again; without 429, which ends the visit.
