@@ -97,6 +97,17 @@ def test_a_capture_that_nobody_read_is_handed_on_until_it_has_its_outcome(archiv
         assert frontier.take_back(["a"], run.run.id) == []
 
 
+def test_a_run_that_ends_leaves_nothing_leased_but_what_it_could_not_read(
+    frontier: Frontier, recorder: Recorder, first: Entry
+) -> None:
+    frontier.add("http://a.example/1.html", first, Role.ARTICLE, FETCHED)
+    entries = [first, *frontier.waiting(HOST, Role.ARTICLE, ["a"], 9)]
+    frontier.lease(entries, recorder.run.id)
+    recorder.keep([make_response(CHANNEL)])
+    frontier.release(recorder.run.id)
+    assert states(recorder.archive) == {"/yw/": "leased", "/1.html": "waiting"}
+
+
 def test_what_is_due_waits_and_what_is_not_does_not(frontier: Frontier, recorder: Recorder, first: Entry) -> None:
     frontier.settle(first, Fate(State.DONE, LATER, interval=3600), Validators('"e"', None, 0))
     frontier.wake(["a"], FETCHED, "r2")

@@ -110,11 +110,16 @@ def test_a_transaction_that_fails_takes_no_other_with_it(archive: Archive, recor
     assert urls == ["1", "3"]
 
 
-def test_the_warc_file_is_durable_before_the_database_counts_on_it(
+def test_gathered_captures_are_on_the_disk_before_the_database_counts_on_them(
     recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order: list[str] = []
-    monkeypatch.setattr(os, "fsync", lambda descriptor: order.append("fsync"))
-    recorder.archive.connection.set_trace_callback(lambda sql: order.append(sql.split()[0]))
-    recorder.keep([PAGE])
-    assert [step for step in order if step in ("fsync", "INSERT", "COMMIT")][-2:] == ["fsync", "COMMIT"]
+    events: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: events.append("fsync"))
+    recorder.archive.connection.set_trace_callback(events.append)
+    with recorder.gathering():
+        recorder.keep([PAGE])
+        recorder.keep([OTHER])
+        assert "COMMIT" not in events
+        recorder.commit()
+    recorder.archive.connection.set_trace_callback(None)
+    assert [event for event in events if event in ("fsync", "COMMIT")] == ["fsync", "COMMIT"]

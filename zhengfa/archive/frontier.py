@@ -198,6 +198,13 @@ class Frontier:
         """From now on a channel is read to what is known of it."""
         self._connection.execute("UPDATE frontier SET reach = 'news', since = NULL WHERE entry_id = ?", (entry.id,))
 
+    def release(self, run_id: str) -> None:
+        """At the end of a run, what it had leased waits again; but what it captured and did not read stays marked."""
+        sql = """UPDATE frontier SET state = 'waiting', lease = NULL WHERE state = 'leased' AND lease = ?1
+            AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.canonical_url = frontier.canonical_url AND c.run_id = ?1
+            AND NOT EXISTS (SELECT 1 FROM outcomes o WHERE o.capture_id = c.capture_id))"""
+        self._connection.execute(sql, (run_id,))
+
     # What there is to see.
 
     def due_count(self, portals: Collection[str], at: datetime) -> int:

@@ -115,7 +115,10 @@ class Recorder:
         """Write responses to the WARC, then to the database. Payloads that the archive holds become revisits."""
         plans = Planner(self.archive).plan(responses)
         positions = [None if plan.is_known else self._append(plan) for plan in plans]
-        self._warc.flush()
+        if self._is_gathering:
+            self._warc.flush()
+        else:
+            self._warc.sync()  # before the database is locked
         captures: list[Capture] = []
         with self.transaction():
             for plan, position in zip(plans, positions, strict=True):

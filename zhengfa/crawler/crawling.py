@@ -66,6 +66,7 @@ def crawl(
     process.crawl(crawler, recorder=recorder, turns=turns, taking=taking, unread=unread, **visiting)
     with recorder.gathering():
         process.start()
+        frontier.release(recorder.run.id)
     if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
 
