@@ -3,6 +3,7 @@
 import gzip
 import random
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tests.flow.conftest import Run, as_json
 from tests.flow.faulty import Faulty, list_of, page, redirect, serve, tagged
 from tests.flow.test_faults import config_for, offer, outcomes
 from tests.flow.test_manners import BODY, article, path_of
-from zhengfa.archive.content import Precision, Provenance
+from zhengfa.archive.content import Origin, Precision, Provenance, Published
 from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.store import open_archive
 from zhengfa.archive.urls import article_id, canonical_url
@@ -200,16 +201,19 @@ def test_what_the_budget_leaves_is_fetched_in_later_runs_once_each(server: Fault
     assert sorted(asked) == [*range(1, 11)]
 
 
-def test_an_article_without_a_date_takes_that_of_its_row(server: Faulty, crawl: Crawl, data: Path) -> None:
-    server.answers["/yw/"] = page(f'<ul><li><a href="{path_of(1)}">x</a><span>2021-07-12</span></li></ul>'.encode())
-    undated = f"<h1>会议召开</h1><div class='TRS_Editor'><p>{BODY}</p><p>{BODY}</p></div>"
-    server.answers[path_of(1)] = page(undated.encode())
-    crawl()
+def test_an_article_without_a_date_takes_that_of_its_row(run: Run, server: Faulty, data: Path, tmp_path: Path) -> None:
+    path = "/info/1001/1234.htm"  # no date in the URL either
+    server.answers["/yw/"] = page(f'<ul><li><a href="{path}">会议召开</a><span>2021-07-12</span></li></ul>'.encode())
+    undated = f"<h1>会议召开</h1><div class='v_news_content'><p>{BODY}</p><p>{BODY}</p></div>"
+    server.answers[path] = page(undated.encode())
+    config = config_for(tmp_path, {"p": server.host})
+    config.write_text(config.read_text().replace("trs_wcm", "vsb"))
+    run("crawl", "p", "--no-index", "--config", config)
     with open_archive(data) as archive:
-        revision = archive.revision(article_id(canonical_url(f"http://{server.host}{path_of(1)}")))
-    assert revision is not None and revision.content.published is not None
-    assert revision.content.published.precision is Precision.DAY
-    assert revision.content.published.provenance in (Provenance.URL, Provenance.LIST)
+        revision = archive.revision(article_id(canonical_url(f"http://{server.host}{path}")))
+    assert revision is not None
+    assert revision.content.published == Published(datetime(2021, 7, 12), Precision.DAY, Provenance.LIST)
+    assert Origin("published", Provenance.LIST, "the row of a list page") in revision.content.origins
 
 
 @pytest.mark.parametrize("target", ["zhengfa.archive.recorder:Recorder.keep", "zhengfa.crawler.listing:Listing.take"])
