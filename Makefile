@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run tagger test lint format bench bench-search bench-ranking bench-officials bench-links fuzz lock clean
+.PHONY: run tagger test lint format bench bench-crawling bench-search bench-ranking bench-officials bench-links fuzz lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -33,6 +33,10 @@ bench-search: $(VENV)/.bench  ## both engines side by side over ARTICLES=20000 m
 
 bench-ranking: $(VENV)/.dev  ## how well the order of hits agrees with labelled queries, with each signal changed
 	@$(VENV)/bin/python -m bench.ranking
+
+bench-crawling: $(VENV)/.dev  ## how fast a crawl is beside a bare Scrapy spider; then one that is killed again and again
+	@$(VENV)/bin/python -m bench.crawling
+	@$(VENV)/bin/python -m bench.kills
 
 bench-links: $(VENV)/.dev  ## how well posts are put together to persons, over made-up careers and labelled texts
 	@$(VENV)/bin/python -m bench.links

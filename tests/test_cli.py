@@ -178,3 +178,13 @@ def test_portals_of_the_registry_are_visited_only_by_name_and_never_anonymously(
 ) -> None:
     done = zhengfa("crawl", portal, data=tmp_path / "archive")
     assert (done.returncode, message in done.stderr) == (code, True)
+
+
+@pytest.mark.parametrize(
+    "options", [("--since", "2024-01-01"), ("--backfill", "--due"), ("--backfill", "--since", "1")]
+)
+def test_options_of_a_backfill_that_say_nothing_together_are_refused(tmp_path: Path, options: tuple[str, ...]) -> None:
+    done = zhengfa("crawl", "sample_liaohe", *options, data=tmp_path / "archive")
+    assert done.returncode == 2
+    assert "Error: " in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "archive").exists()

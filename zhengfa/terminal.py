@@ -165,6 +165,11 @@ def _status_lines(status: dict[str, Any]) -> Iterator[str]:
         outcomes = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in last["outcomes"].items())
         ended = last["finished_at"] or "not finished: it is going on, or was cut off"
         yield f"last run: {last['kind']} {last['started_at']} to {ended}: {outcomes or 'nothing'}"
+    if status["frontier"]:
+        counted_urls = (f"{count} {state.replace('_', ' ')}" for state, count in status["frontier"].items())
+        yield f"frontier: URLs {', '.join(counted_urls)}"
+    for one in status["set_aside"]:
+        yield f"  set aside: {one['url']}: {one['reason']}"
     index = status["index"]
     behind = f"{index['behind']} articles behind: run `zhengfa index`" if index["behind"] else "level with the archive"
     yield f"index: at change {index['watermark']} of {index['sequence']}, {behind}"

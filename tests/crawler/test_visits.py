@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.restraints import KeptRobots, Restraints
 from zhengfa.archive.store import open_archive
 from zhengfa.crawler.challenges import retry_after, visit_refusal
+from zhengfa.crawler.extraction.notices import _CHALLENGE, may_be_challenge
 from zhengfa.crawler.visits import LONGEST_PAUSE, NotVisitedError, Visits, is_open
 from zhengfa.settings.models import CrawlSettings
 
@@ -178,3 +181,10 @@ def test_robots_are_remembered_for_as_long_as_they_hold(restraints: Restraints) 
     assert restraints.robots("http://a.example", NOON) == kept
     assert restraints.robots("https://a.example", NOON) is None
     assert restraints.robots("http://a.example", NOON + timedelta(hours=24)) is None
+
+
+@given(st.text(), st.sampled_from(["Access Denied", "请开启JavaScript", "FORBIDDEN", "访问过于频繁", "请求被拒绝", ""]))
+def test_a_page_is_read_for_a_challenge_where_any_words_of_one_stand_in_whatever_case(text: str, words: str) -> None:
+    html = text + words + text
+    assert may_be_challenge(html) or not _CHALLENGE.search(html)
+    assert may_be_challenge(f"<p>{words}</p>") == bool(words)

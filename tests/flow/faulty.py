@@ -29,6 +29,7 @@ class Faulty(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, float]] = []
+        self.conditions: dict[str, str | None] = {}  # by path, those of the latest request
         self.stopped = threading.Event()
 
     @property
@@ -52,6 +53,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append((self.path, time.monotonic()))
+        self.server.conditions[self.path] = self.headers["If-None-Match"] or self.headers["If-Modified-Since"]
         self.server.answers.get(self.path, page(b"<h1>404</h1>", status=404))(self)
         self.close_connection = True
 
@@ -84,6 +86,16 @@ def page(body: bytes, status: int = 200, length: int | None = None, **headers: s
             handler.send_header(name, value)
         handler.end_headers()
         handler.wfile.write(body)
+
+    return answer
+
+
+def tagged(body: bytes, etag: str) -> Answer:
+    """A page, or 304 to who has it."""
+
+    def answer(handler: Handler) -> None:
+        is_known = handler.headers["If-None-Match"] == etag
+        page(b"" if is_known else body, 304 if is_known else 200, ETag=etag)(handler)
 
     return answer
 

@@ -113,7 +113,7 @@ def test_the_second_run_crawls_only_what_is_new(environment: dict[str, str]) -> 
     with demo(environment, signal.SIGTERM):
         pass
     with demo(environment, signal.SIGTERM) as (printed, _):
-        assert "18 listed\n0 articles indexed, up to change 304\n" in printed
+        assert "8 listed\n0 articles indexed, up to change 304\n" in printed
         assert "new" not in printed.split("Zhengfa")[0]
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from zhengfa.archive.capture_rows import insert, insert_capture
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.content import Content
 from zhengfa.archive.keeping import Holder, Plan, Planner
+from zhengfa.archive.leftovers import adopt, durable_length
 from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Run, RunKind, Visit
 from zhengfa.archive.rows import content_hash, content_values, origin_values
 from zhengfa.archive.store import REVISIONS, Archive
 from zhengfa.archive.urls import article_id, canonical_url
-from zhengfa.archive.warc import Position, WarcFile, payload_sha256
+from zhengfa.archive.warc import Position, WarcFile
 from zhengfa.archive.warc_reader import recover
 
 
@@ -36,7 +37,7 @@ def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     run = Run(run_id, kind, started, f"zhengfa-{run_id}.warc.gz")
     with _starting(archive):
-        recover(archive.warc_folder, lambda name: _durable_length(archive, name))
+        recover(archive.warc_folder, lambda name: durable_length(archive, name), lambda path: adopt(archive, path))
         warc = WarcFile(archive.warc_folder, run)
     recorder = Recorder(archive, run, warc)
     try:
@@ -64,32 +65,65 @@ class Recorder:
         self.archive = archive
         self.run = run
         self._warc = warc
+        self._is_gathering = False
+        self._depth = 0  # of transactions inside each other
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One commit for all that is written inside; inside another one, a part of that."""
+        """One commit for all that is written inside, or nothing of it; inside another one, a part of that."""
         connection = self.archive.connection
-        if connection.in_transaction:
+        if self._depth:
             yield connection
             return
-        connection.execute("BEGIN IMMEDIATE")
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+        connection.execute("SAVEPOINT whole")
+        self._depth = 1
         try:
             yield connection
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # SQLite has given all of it up by itself where the disk is full
+                connection.execute("ROLLBACK TO whole")
             raise
-        connection.execute("COMMIT")
+        finally:
+            self._depth = 0
+            if connection.in_transaction:
+                connection.execute("RELEASE whole")
+            if not self._is_gathering:
+                self.commit()
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Inside, transactions are gathered until `commit` makes all of them durable at once.
+
+        What a process that is killed had gathered is in the WARC file already, from which the next run takes it.
+        """
+        self._is_gathering = True
+        try:
+            yield
+        finally:
+            self._is_gathering = False
+            self.commit()
+
+    def commit(self) -> None:
+        """Make durable what was written: the WARC file first, then the database that counts on it."""
+        if self.archive.connection.in_transaction:
+            self._warc.sync()
+            self.archive.connection.execute("COMMIT")
 
     def keep(self, responses: Sequence[Response]) -> list[Kept]:
-        """Make responses durable in the WARC, then in the database. Payloads that the archive holds become revisits."""
+        """Write responses to the WARC, then to the database. Payloads that the archive holds become revisits."""
         plans = Planner(self.archive).plan(responses)
         positions = [None if plan.is_known else self._append(plan) for plan in plans]
-        self._warc.sync()
+        if self._is_gathering:
+            self._warc.flush()
+        else:
+            self._warc.sync()  # before the database is locked
         captures: list[Capture] = []
         with self.transaction():
             for plan, position in zip(plans, positions, strict=True):
                 holder = self._captured(plan.holder, captures)
-                fresh = self._insert_capture(plan, position, holder) if position else holder
+                fresh = insert_capture(self.archive, self.run, plan, position, holder) if position else holder
                 assert fresh is not None, "what is known has its holder"
                 captures.append(fresh)
             return [
@@ -131,7 +165,7 @@ class Recorder:
         self._insert_revision(key, number, capture, content, digest)
         for position, part in enumerate(parts, 2):
             values = {"article_id": key, "number": number, "position": position, "capture_id": part.id}
-            _insert(self.archive.connection, "revision_parts", values)
+            insert(self.archive.connection, "revision_parts", values)
         return OutcomeKind.REVISED if earlier else OutcomeKind.NEW
 
     def record(self, url: str, kind: OutcomeKind, reason: str = "", *, capture_id: int | None = None) -> None:
@@ -148,29 +182,19 @@ class Recorder:
         kind = OutcomeKind.UNCHANGED if visit.url == first else OutcomeKind.DUPLICATE_URL
         with self.transaction() as connection:
             values = (iso_utc(visit.at), article_id(capture.canonical_url))
+            self.mark(capture.url, ArticleState.LIVE, visit.at)
             connection.execute("UPDATE articles SET last_seen = max(last_seen, ?) WHERE article_id = ?", values)
             self.record(visit.url, kind, visit.note, capture_id=capture.id)
         return kind
 
-    def _insert_capture(self, plan: Plan, position: Position, holder: Capture | None) -> Capture:
-        response = plan.response
-        values: dict[str, Any] = {
-            "run_id": self.run.id,
-            "url": response.url,
-            "canonical_url": canonical_url(response.url),
-            "fetched_at": iso_utc(response.fetched_at),
-            "status": response.status,
-            "content_type": response.content_type or (holder.content_type if holder else ""),  # 304 says none
-            "warc_file": self.run.warc_file,
-            "warc_offset": position.offset,
-            "warc_length": position.length,
-            "payload_sha256": holder.payload_sha256 if holder else payload_sha256(response.payload),
-            "tls_verified": response.tls_verified,
-            "imported_from": response.imported_from,
-            "refers_to": holder.id if holder else None,
-            "request_offset": position.request_offset,
-        }
-        return self.archive.capture(_insert(self.archive.connection, "captures", values))
+    def mark(self, url: str, state: ArticleState, at: datetime) -> None:
+        """Note what an article has become at its portal, if there is one at a URL; what was seen later counts."""
+        sql = "SELECT 1 FROM articles WHERE canonical_url = ? AND state <> ? AND last_seen <= ?"
+        values = (canonical_url(url), state, iso_utc(at))
+        with self.transaction() as connection:
+            if connection.execute(sql, values).fetchone():
+                sql = "UPDATE articles SET state = ?, seq = ? WHERE canonical_url = ?"
+                connection.execute(sql, (state, self._next_seq(), values[0]))
 
     def _save_article(self, key: str, capture: Capture, visit: Visit) -> None:
         connection = self.archive.connection
@@ -178,7 +202,8 @@ class Recorder:
         connection.execute(
             """INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (article_id) DO UPDATE SET portal = coalesce(excluded.portal, portal),
-            channel = coalesce(excluded.channel, channel), state = excluded.state, seq = excluded.seq,
+            channel = coalesce(excluded.channel, channel), seq = excluded.seq,
+            state = iif(excluded.last_seen >= last_seen, excluded.state, state),
             first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)""",
             (
                 key,
@@ -195,18 +220,11 @@ class Recorder:
 
     def _insert_revision(self, key: str, number: int, capture: Capture, content: Content, digest: str) -> None:
         values = {"article_id": key, "number": number, "capture_id": capture.id, "content_hash": digest}
-        _insert(self.archive.connection, "revisions", values | content_values(content) | origin_values(content))
+        insert(self.archive.connection, "revisions", values | content_values(content) | origin_values(content))
 
     def _next_seq(self) -> int:
         row = self.archive.connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
         return int(row[0])
-
-
-def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    # Table and columns are named above in this file; only values come from outside.
-    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
-    return cursor.lastrowid or 0
 
 
 def _hash_in_force(revisions: list[sqlite3.Row], at: str) -> str | None:
@@ -215,8 +233,3 @@ def _hash_in_force(revisions: list[sqlite3.Row], at: str) -> str | None:
         return None
     before = [row for row in revisions if row["fetched_at"] <= at]
     return str((before[-1] if before else revisions[0])["content_hash"])
-
-
-def _durable_length(archive: Archive, warc_file: str) -> int:
-    sql = "SELECT coalesce(max(warc_offset + warc_length), 0) FROM captures WHERE warc_file = ?"
-    return int(archive.connection.execute(sql, (warc_file,)).fetchone()[0])

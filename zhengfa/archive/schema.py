@@ -135,6 +135,39 @@ MIGRATIONS = (
         UNIQUE (file, member, first_byte)
     ) STRICT;
     """,
+    # What is to be fetched, and when; `channel` is the URL of its first list page.
+    """
+    CREATE TABLE frontier (
+        entry_id INTEGER PRIMARY KEY,
+        canonical_url TEXT NOT NULL UNIQUE,
+        url TEXT NOT NULL,
+        host TEXT NOT NULL,
+        portal TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        role TEXT NOT NULL,
+        state TEXT NOT NULL,
+        lease TEXT REFERENCES runs,
+        next_fetch TEXT,
+        interval INTEGER,
+        etag TEXT,
+        last_modified TEXT,
+        capture_id INTEGER REFERENCES captures,
+        failures INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        found_on TEXT,
+        found_at TEXT NOT NULL,
+        listed TEXT,
+        page INTEGER NOT NULL DEFAULT 0,
+        reach TEXT,
+        since TEXT,
+        round TEXT
+    ) STRICT;
+    CREATE INDEX frontier_waiting ON frontier (host, role, page, entry_id) WHERE state = 'waiting';
+    CREATE INDEX frontier_leased ON frontier (lease) WHERE state = 'leased';
+    CREATE INDEX frontier_lists ON frontier (channel, page) WHERE role = 'list';
+    CREATE INDEX frontier_planned ON frontier (next_fetch)
+        WHERE next_fetch IS NOT NULL AND state NOT IN ('waiting', 'leased');
+    """,
 )
 
 

@@ -13,7 +13,7 @@ from zhengfa.archive.errors import ArchiveMissingError
 from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Request, Revision
 from zhengfa.archive.rows import to_article, to_capture, to_revision
 from zhengfa.archive.urls import canonical_url
-from zhengfa.archive.warc_reader import read_payload, read_request
+from zhengfa.archive.warc_reader import has_file, read_payload, read_request
 
 DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
@@ -142,6 +142,10 @@ class Archive:
     def payload(self, capture: Capture) -> tuple[bytes, tuple[tuple[str, str], ...]]:
         """A capture's payload as transferred and its HTTP headers; raises DamagedWarcError unless it is sound."""
         return read_payload(self.warc_folder, capture, self.holder(capture))
+
+    def has_payload(self, capture: Capture) -> bool:
+        """Whether the WARC file is there that holds a capture's payload."""
+        return has_file(self.warc_folder, self.holder(capture))
 
     def request(self, capture: Capture) -> Request | None:
         """What was asked for a capture, if that is known; raises DamagedWarcError unless its record is sound."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -10,10 +11,12 @@ from w3lib.url import canonicalize_url
 TRACKING = re.compile(r"(?:utm_\w+|spm|isappinstalled|wfr|scene|clicktime|enterid)")
 # The values that WeChat gives to `from` when a page is shared; other values may choose the page.
 WECHAT_FROM = frozenset({"singlemessage", "groupmessage", "timeline"})
+_REMEMBERED = 4096  # URLs: on its way through a crawl, one is asked about a dozen times within a second
 _UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f]")
 ID_LENGTH = 16  # hex digits, 64 bits: with a million articles, the odds of any two colliding are 1 in 37 million
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def canonical_url(url: str) -> str:
     """One spelling for all addresses of a page: no scheme or `www.` differences, port, fragment or tracking."""
     parts = urlsplit(url.strip())
@@ -25,6 +28,7 @@ def canonical_url(url: str) -> str:
     return canonicalize_url(plain)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def host_of(url: str) -> str:
     """The host of a URL in lower case without `www.`, with its port unless that is the scheme's own; "" if none."""
     parts = urlsplit(url)

@@ -57,6 +57,7 @@ class WarcFile:
         self._file = self._open_path.open("xb")
         # Held until the process ends in whatever way: recovery takes only files that nobody holds.
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._is_synced = False
         self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
         self._writer.write_record(self._warcinfo(run))
         self.sync()
@@ -64,6 +65,7 @@ class WarcFile:
 
     def append(self, response: Response, original: Original | None = None) -> Position:
         """Write one response, as a revisit if its original is held; it counts only after `sync`."""
+        self._is_synced = False
         record = self._record(response, original)
         request_offset = None
         if response.request is not None:
@@ -74,10 +76,16 @@ class WarcFile:
         self._writer.write_record(record)
         return Position(offset, self._file.tell() - offset, request_offset)
 
-    def sync(self) -> None:
-        """Make everything appended durable."""
+    def flush(self) -> None:
+        """Have everything appended in the file: it can be read, and outlives the process."""
         self._file.flush()
-        os.fsync(self._file.fileno())
+
+    def sync(self) -> None:
+        """Make everything appended durable: it outlives the machine."""
+        if not self._is_synced:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._is_synced = True
 
     def close(self) -> None:
         """Make the file durable and give it its final name."""

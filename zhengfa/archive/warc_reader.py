@@ -3,7 +3,7 @@
 import fcntl
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -46,10 +46,19 @@ def _where(capture: Capture) -> str:
     return f"{capture.warc_file} at byte {capture.warc_offset}"
 
 
-def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
+def has_file(folder: Path, capture: Capture) -> bool:
+    """Whether the WARC file of a capture is there."""
+    return _path(folder, capture).exists()
+
+
+def _path(folder: Path, capture: Capture) -> Path:
     path = folder / capture.warc_file
-    if not path.exists():
-        path = path.with_name(path.name + OPEN_SUFFIX)  # its run is still going on, or was cut off
+    # Its run is still going on, or was cut off.
+    return path if path.exists() else path.with_name(path.name + OPEN_SUFFIX)
+
+
+def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
+    path = _path(folder, capture)
     end = capture.warc_offset + (capture.warc_length if offset == capture.warc_offset else 0)
     try:
         with path.open("rb") as file:
@@ -63,16 +72,19 @@ def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
         raise DamagedWarcError(str(error), where=_where(capture), advice=advice) from error
 
 
-def recover(folder: Path, durable: Callable[[str], int]) -> list[str]:
+def recover(
+    folder: Path, durable: Callable[[str], int], adopt: Callable[[Path], None] = lambda path: None
+) -> list[str]:
     """Finish the files of runs that were cut off: cut the torn tail, give the final name. Returns their names.
 
     `durable` tells how many bytes of a file the database counts on: these are never cut, whatever they look like.
+    `adopt` is called with what is left, before the file counts as finished.
     """
     names = (path.name.removesuffix(OPEN_SUFFIX) for path in sorted(folder.glob(f"*{OPEN_SUFFIX}")))
-    return [name for name in names if _finish(folder / name, durable)]
+    return [name for name in names if _finish(folder / name, durable, adopt)]
 
 
-def _finish(path: Path, durable: Callable[[str], int]) -> bool:
+def _finish(path: Path, durable: Callable[[str], int], adopt: Callable[[Path], None]) -> bool:
     """Finish one file; False if its run is alive or has just closed it."""
     open_path = path.with_name(path.name + OPEN_SUFFIX)
     try:
@@ -80,6 +92,7 @@ def _finish(path: Path, durable: Callable[[str], int]) -> bool:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             file.truncate(max(sound_length(file), durable(path.name)))
             os.fsync(file.fileno())
+            adopt(open_path)
             open_path.rename(path)
             return True
     except (BlockingIOError, FileNotFoundError):
@@ -89,16 +102,25 @@ def _finish(path: Path, durable: Callable[[str], int]) -> bool:
 def sound_length(file: IO[bytes]) -> int:
     """How many bytes of a gzip WARC file, from its start, are whole records with the right length and digests."""
     end = 0
+    for offset, length, _ in read_sound_records(file):
+        end = offset + length
+    return end
+
+
+def read_sound_records(file: IO[bytes], start: int = 0) -> Iterator[tuple[int, int, Any]]:
+    """Records of a gzip WARC file from an offset on, to the first that is not sound: offset, length and record."""
+    offset = start
     while True:
-        file.seek(end)
-        member, size = _next_member(file)
+        file.seek(offset)
+        member, length = _next_member(file)
         if not member:
-            return end
+            return
         try:
-            _parse_plain(member)
+            record = _parse_plain(member)
         except (ArchiveLoadFailed, EOFError, ValueError):
-            return end
-        end += size
+            return
+        yield offset, length, record
+        offset += length
 
 
 def _next_member(file: IO[bytes]) -> tuple[bytes, int]:

@@ -10,9 +10,11 @@ from twisted.web.client import URI
 from twisted.web.http_headers import Headers
 
 from zhengfa.archive.clock import now
+from zhengfa.archive.keeping import NOT_MODIFIED_STATUS
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import Request as Asked
 from zhengfa.archive.records import Response as Received
+from zhengfa.crawler.conditions import HELD
 
 _PROXY_SECRET = b"proxy-authorization"  # what a proxy is told, and never the portal
 KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
@@ -42,7 +44,7 @@ class CaptureMiddleware:
         return recording.recorder
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Make the response durable; nobody has parsed it yet."""
+        """Keep the response. Nobody has parsed it yet, and nothing that is read from it is durable before it is."""
         [request.meta[KEPT]] = self._recorder.keep([_received(request, response)])
         return response
 
@@ -60,6 +62,8 @@ def _received(request: Request, response: Response) -> Received:
         # Certificates of portals are often broken, so they are not required to hold; what comes over TLS is unverified.
         tls_verified=False if response.url.startswith("https:") else None,
         request=_asked(request),
+        # What the conditions were of; another capture of the page may have been imported meanwhile.
+        same_as=request.meta.get(HELD) if response.status == NOT_MODIFIED_STATUS else None,
         ip_address=str(response.ip_address) if response.ip_address else None,
     )
 

@@ -1,22 +1,33 @@
 """Running the spider: Scrapy's settings for visiting portals politely and safely."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
 from zhengfa import __version__
+from zhengfa.archive.clock import now
+from zhengfa.archive.entries import Unread
+from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.portals import Portal
+from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.restraints import Restraints
 from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.intake import Intake
+from zhengfa.crawler.listing import Listing
 from zhengfa.crawler.resolver import GuardedResolver
-from zhengfa.crawler.spider import PortalSpider, Report
+from zhengfa.crawler.spider import PortalSpider
+from zhengfa.crawler.taking import Report, Taking
+from zhengfa.crawler.turns import Turns
 from zhengfa.crawler.visits import Visits
 from zhengfa.settings.models import CrawlSettings
 
 # Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
 # as under way, whatever concurrency is set.
 LEAST_DELAY = 0.001
+# Requests under way or waiting for their turn, two for each host at most: hosts wait for their delays side by side, and
+# no host for another one's. Of each address one is under way.
+CONCURRENT = 256
 REDIRECTS = 6  # that are followed from one URL
 SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answers
 # What is worth trying again; without 429, which ends the visit.
@@ -24,20 +35,59 @@ _RETRIED = [408, 500, 502, 503, 504, 522, 524]
 _HANDLER = "zhengfa.crawler.visiting.VisitHandler"
 
 
-def crawl(intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a crawl is asked for, beside what is due."""
+
+    is_due_only: bool = False  # list pages at their intervals; else, all first list pages now
+    is_backfill: bool = False
+    since: str = ""  # of a backfill, the day to which it goes; "" for all that there is
+    is_retry: bool = False  # what failed is tried now
+
+
+def crawl(
+    intake: Intake, portals: tuple[Portal, ...], settings: CrawlSettings, report: Report, wanted: Wanted | None = None
+) -> None:
     """Visit the portals; returns when all is done or the process was asked to stop. Once a process: see Twisted."""
+    recorder = intake.recorder
+    frontier = Frontier(recorder.archive)
+    unread = _prepare(frontier, recorder, portals, wanted or Wanted())
     destinations = Destinations(portals)
     resolver = GuardedResolver(destinations)
     # A function, since Scrapy copies its settings and all that is in them, but not functions.
     installed = {"TWISTED_DNS_RESOLVER": lambda reactor: resolver.attach(reactor)}
     process = AsyncCrawlerProcess(scrapy_settings(settings, portals) | installed)
     crawler = process.create_crawler(PortalSpider)
-    visits = Visits(settings, Restraints(intake.recorder.archive))
+    turns = Turns(recorder, frontier, [portal.id for portal in portals])
+    listing = Listing(intake, frontier, settings.list_pages, settings.page_limit)
+    taking = Taking(portals, intake, frontier, listing, turns, report)
+    visits = Visits(settings, Restraints(recorder.archive))
     visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
-    process.crawl(crawler, portals=portals, intake=intake, list_pages=settings.list_pages, report=report, **visiting)
-    process.start()
+    process.crawl(crawler, recorder=recorder, turns=turns, taking=taking, unread=unread, **visiting)
+    with recorder.gathering():
+        process.start()
+        frontier.release(recorder.run.id)
     if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
+
+
+def _prepare(frontier: Frontier, recorder: Recorder, portals: tuple[Portal, ...], wanted: Wanted) -> list[Unread]:
+    """Bring the frontier level with what is declared and what is due; what a dead run captured and did not read."""
+    at, run_id, ids = now(), recorder.run.id, [portal.id for portal in portals]
+    channels = {channel.url: portal.id for portal in portals for channel in portal.channels}
+    with recorder.transaction():
+        unread = frontier.take_back(ids, run_id)
+        frontier.forget_channels(ids, [*channels])
+        for url, portal in channels.items():
+            frontier.add_channel(url, portal, at)
+            if wanted.is_backfill:
+                frontier.backfill(url, wanted.since)
+            if wanted.is_backfill or not wanted.is_due_only:
+                frontier.poll(url, at)
+        if wanted.is_retry:
+            frontier.retry(ids, at)
+        frontier.wake(ids, at, run_id)
+    return unread
 
 
 def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:
@@ -46,6 +96,9 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
     return {
         "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})" if settings.contact else f"zhengfa/{__version__}",
         "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
+        "SCHEDULER": "zhengfa.crawler.scheduler.FrontierScheduler",
+        "CONCURRENT_REQUESTS": CONCURRENT,
+        "CONCURRENT_ITEMS": 1,  # there are none, and for each response Scrapy starts so many tasks to take them
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
         "DOWNLOAD_DELAY_JITTER": 0,  # the delay is the least that is waited

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from zhengfa.archive.content import Content, Origin
 from zhengfa.archive.errors import ZhengfaError
+from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.recorder import Kept, Recorder
-from zhengfa.archive.records import Capture, OutcomeKind, Response, Visit
+from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Visit
+from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
 from zhengfa.crawler.joining import is_page, join_parts, read_part
@@ -15,6 +18,8 @@ from zhengfa.crawler.registry import Registry
 BLOCKED_STATUS = frozenset({401, 403, 412, 429, 512, 521})
 PART_OF = "of "  # then the first page's URL: the reason of a page that is a part
 GONE_STATUS = frozenset({404, 410})
+GONE = frozenset({OutcomeKind.GONE, OutcomeKind.SOFT_404})
+_ARTICLES = frozenset({OutcomeKind.NEW, OutcomeKind.REVISED, OutcomeKind.UNCHANGED, OutcomeKind.DUPLICATE_URL})
 # Outcomes that somebody has to look at.
 PROBLEMS = frozenset(
     {
@@ -57,10 +62,18 @@ class Intake:
         self.recorder = recorder
         self.registry = registry
         self._page_limit = page_limit
+        self._frontier = Frontier(recorder.archive)
         self._read: tuple[int, Extraction] | None = None  # the capture that was read last, as it is asked for twice
 
     def take(self, kept: Kept, url: str, channel: str | None = None, note: str = "") -> Outcome:
         """Read a kept page that was asked for as `url`, save its article, record the outcome with the note."""
+        with self.recorder.transaction():
+            outcome = self._take(kept, url, channel, note)
+            if outcome.kind in _ARTICLES and canonical_url(url) != kept.capture.canonical_url:  # a redirect led there
+                self.recorder.mark(url, ArticleState.MOVED, kept.at)
+        return outcome
+
+    def _take(self, kept: Kept, url: str, channel: str | None, note: str) -> Outcome:
         capture, portal = kept.capture, self.registry.portal_of(kept.capture.url)
         visit = Visit(url, kept.at, portal.id if portal else None, channel, note)
         if kept.is_settled:
@@ -78,7 +91,8 @@ class Intake:
             return self._take_part(extraction.parts.first, url, capture)
         article = join_parts(extraction, extraction.content, self.recorder.archive, self._extract)
         visit = replace(visit, note="; ".join(filter(None, (note, article.note))))
-        return Outcome(self.recorder.save(capture, article.content, visit, article.captures), visit.note)
+        content = self._dated(article.content, url)
+        return Outcome(self.recorder.save(capture, content, visit, article.captures), visit.note)
 
     def missing_parts(self, kept: Kept) -> tuple[str, ...]:
         """The further pages of a kept first page that the archive has no answer for, or only a refusal."""
@@ -99,13 +113,24 @@ class Intake:
             article = join_parts(found.extraction, found.content, archive, self._extract)
             portal = self.registry.portal_of(first)
             visit = Visit(first, capture.fetched_at, portal.id if portal else None)
-            self.recorder.complete(found.capture, article.content, visit, article.captures)
+            self.recorder.complete(found.capture, self._dated(article.content, first), visit, article.captures)
         return outcome
 
     def refuse(self, url: str, outcome: Outcome, capture: Capture | None = None) -> Outcome:
-        """Record that a page gave no article."""
-        self.recorder.record(url, outcome.kind, outcome.reason, capture_id=capture.id if capture else None)
+        """Record that a page gave no article; that one which gave one before is gone."""
+        with self.recorder.transaction():
+            if outcome.kind in GONE and capture is not None:
+                self.recorder.mark(url, ArticleState.REMOVED, capture.fetched_at)
+            self.recorder.record(url, outcome.kind, outcome.reason, capture_id=capture.id if capture else None)
         return outcome
+
+    def _dated(self, content: Content, url: str) -> Content:
+        """Content with the publication time that a list page gave, where the article does not say its own."""
+        listed = None if content.published else self._frontier.listed(url)
+        if listed is None:
+            return content
+        origin = Origin("published", listed.provenance, "the row of a list page")
+        return replace(content, published=listed, origins=(*content.origins, origin))
 
     def _extract(self, capture: Capture) -> Extraction:
         """What is derived is derived from what was kept: the page is read back from the WARC."""

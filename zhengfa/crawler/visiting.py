@@ -16,6 +16,7 @@ from zhengfa.archive.clock import now
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.challenges import retry_after, visit_refusal
+from zhengfa.crawler.conditions import drop_conditions
 from zhengfa.crawler.destinations import Destinations, port_of
 from zhengfa.crawler.resolver import GuardedResolver
 from zhengfa.crawler.visits import NotVisitedError, Visits
@@ -58,6 +59,8 @@ class DestinationMiddleware:
     async def process_request(self, request: Request) -> None:
         """Refuse a request that may not be sent, or give it the slot of its host's address."""
         spider = visiting(self._crawler)
+        if "redirect_urls" in request.meta:
+            drop_conditions(request)
         if refusal := spider.destinations.refusal(request.url):
             raise NotVisitedError(OutcomeKind.UNSAFE, refusal)
         host = host_of(request.url)

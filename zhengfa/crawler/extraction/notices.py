@@ -19,13 +19,19 @@ _FIREWALLS = {
     "Cloudflare": ("cf-browser-verification", "cf_chl_", "challenge-platform"),
     "腾讯云": ("TencentCaptcha", "waf_captcha"),
 }
-_CHALLENGE = re.compile(
+# In lower case, as `may_be_challenge` looks for them in every page that is fetched: without regard to case that would
+# take four times as long.
+_CHINESE = (
     r"访问被(?:拦截|拒绝|阻断)|请求被(?:拦截|拒绝)|请求存在(?:异常|威胁)|异常访问|(?:安全|人机|滑动)验证|拖动.{0,6}滑块"
     r"|访问(?:过于|太)频繁|(?:网站|应用|云)防火墙|疑似(?:黑客)?攻击|正在(?:检查|验证)您?的?(?:浏览器|访问)"
-    r"|请(?:您?先)?(?:开启|启用|打开)(?:浏览器)?的?\s?JavaScript"
-    r"|enable JavaScript|Access Denied|Just a moment|Request (?:blocked|rejected)|Forbidden",
-    re.IGNORECASE,
+    r"|请(?:您?先)?(?:开启|启用|打开)(?:浏览器)?的?\s?javascript"
 )
+_ENGLISH = (
+    *("enable javascript", "access denied", "just a moment"),
+    *("request blocked", "request rejected", "forbidden"),
+)
+_CHALLENGE = re.compile("|".join((_CHINESE, *_ENGLISH)), re.IGNORECASE)
+_CHINESE_LOWERED = re.compile(_CHINESE)
 _MISSING = re.compile(
     r"(?:页面|网页|网址|链接|文章|稿件|信息|内容|资源|栏目|文件)[^。，]{0,10}"
     r"(?:不存在|不见了|找不到|未找到|被?删除|下线|失效|过期|丢失|不可用)"
@@ -58,7 +64,9 @@ def may_be_challenge(html: str) -> bool:
     """Whether it is worth reading a page to see if it is a firewall's: any mark of one is somewhere in it."""
     if any(mark in html for marks in _FIREWALLS.values() for mark in marks):
         return True
-    return bool(_CHALLENGE.search(html)) or _is_cookie_shell(html)
+    lowered = html.lower()
+    is_said = any(words in lowered for words in _ENGLISH) or bool(_CHINESE_LOWERED.search(lowered))
+    return is_said or _is_cookie_shell(html)
 
 
 def _is_cookie_shell(html: str) -> bool:
