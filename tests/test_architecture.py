@@ -15,6 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ALLOWED = {
     "archive": {"archive"},
     "settings": {"archive", "settings"},
+    "health": {"health", "archive"},
     "samples": {"samples"},
     "crawler": {"crawler", "archive", "settings"},
     "indexer": {"indexer", "archive", "settings"},
