@@ -13,7 +13,7 @@ from zhengfa.health.watching import watch
 Counts = Mapping[OutcomeKind, int]
 Day = tuple[Counts, Brought]
 
-MONDAY = date(2025, 3, 17)  # behind Spring Festival and congress; the next holidays are on 1 May and 1 October
+MONDAY = date(2025, 5, 12)  # the next holidays are on 1 October
 NOTHING = Brought()
 EMPTY: Day = ({OutcomeKind.EMPTY_LIST: 2}, NOTHING)
 SOFT_404: Day = ({OutcomeKind.SOFT_404: 2}, NOTHING)

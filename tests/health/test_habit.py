@@ -9,32 +9,38 @@ from zhengfa.health.holidays import SPRING_FESTIVALS
 
 
 def test_a_habit_is_that_of_ordinary_weeks() -> None:
-    usual, faulty = weeks(6, read(3, unedited=1), read(1)), weeks(2, BLOCKED, BLOCKED)
+    usual, faulty = weeks(7, read(3, unedited=1), read(1)), weeks(2, BLOCKED, BLOCKED)
     made = to_weeks(to_row([*usual, *faulty]))
-    habit = to_habit(made, (), week_number(MONDAY) + 8, 12)
+    habit = to_habit(made, (), week_number(MONDAY) + 9, 12)
     assert habit is not None
     assert habit.weekly == 17
     assert habit.weekend == pytest.approx(2 / 17)
     assert habit.lacking == (0, 0, 0, 30, 0)
     assert habit.expected(MONDAY + timedelta(days=number) for number in range(7)) == pytest.approx(17)
-    assert to_habit(made, range(week_number(MONDAY), week_number(MONDAY) + 3), week_number(MONDAY) + 8, 12) is None
+    assert to_habit(made, [week_number(MONDAY) + 3], week_number(MONDAY) + 9, 12) is None
 
 
 def test_before_some_weeks_there_is_no_habit() -> None:
-    made = to_weeks(to_row(weeks(LEAST_WEEKS, read(3))))
-    assert to_habit(made, (), week_number(MONDAY) + LEAST_WEEKS - 1, 12) is None
-    assert to_habit(made, (), week_number(MONDAY) + LEAST_WEEKS, 12) is not None
+    made = to_weeks(to_row(weeks(1 + LEAST_WEEKS, read(3))))
+    assert to_habit(made, (), week_number(MONDAY) + LEAST_WEEKS, 12) is None
+    assert to_habit(made, (), week_number(MONDAY) + 1 + LEAST_WEEKS, 12) is not None
 
 
 def test_one_week_that_is_unlike_the_others_changes_nothing() -> None:
-    first_crawl = [read(200), *weeks(7, read(2))[1:]]
-    habit = to_habit(to_weeks(to_row(first_crawl)), (), week_number(MONDAY) + 7, 12)
+    congress = [*weeks(4, read(2)), *weeks(1, read(30)), *weeks(3, read(2))]
+    habit = to_habit(to_weeks(to_row(congress)), (), week_number(MONDAY) + 8, 12)
     assert habit is not None
     assert habit.weekly == 10
 
 
+def test_the_first_crawl_finds_the_news_of_a_fortnight_and_is_no_measure() -> None:
+    habit = to_habit(to_weeks(to_row([read(200), *weeks(8, read(2))[1:]])), (), week_number(MONDAY) + 8, 12)
+    assert habit is not None
+    assert (habit.weekly, habit.articles) == (10, 70)
+
+
 def test_nothing_is_expected_of_holidays() -> None:
-    habit = to_habit(to_weeks(to_row(weeks(6, read(3)))), (), week_number(MONDAY) + 6, 12)
+    habit = to_habit(to_weeks(to_row(weeks(7, read(3)))), (), week_number(MONDAY) + 7, 12)
     assert habit is not None
     assert habit.expected([date(2025, 10, 1), date(2026, 2, 17)]) == 0
     assert habit.expected([date(2025, 10, 9)]) == pytest.approx(3)

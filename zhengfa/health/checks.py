@@ -185,7 +185,8 @@ def unreadable(days: Sequence[PortalDay], at: int, habit: Habit) -> Finding | No
     last = list(islice(asked, UNREADABLE_DAYS))
     failed, read = [failed_pages(day) for day in last], [day.brought.articles for day in last]
     usual = habit.failed / max(1.0, habit.failed + habit.weekly)
-    if len(last) < UNREADABLE_DAYS or sum(failed) < UNREADABLE_PAGES:
+    again = habit.failed / 7 * UNREADABLE_DAYS  # the same pages, asked for at every visit
+    if len(last) < UNREADABLE_DAYS or sum(failed) < again + UNREADABLE_PAGES:
         return None
     if any(bad < (usual + FAR_MORE) * (bad + good) for bad, good in zip(failed, read, strict=True)):
         return None

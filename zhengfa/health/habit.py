@@ -8,9 +8,9 @@ from zhengfa.archive.records import OutcomeKind
 from zhengfa.health.holidays import holidays_of
 from zhengfa.health.records import DayState, PortalDay
 
-LEAST_WEEKS = 4  # before so many there is no habit, and no alarm that asks for one
+LEAST_WEEKS = 6  # before so many there is no habit, and no alarm that asks for one
 MOST_REST = 2  # days of holidays in a week that still counts as ordinary
-TRIMMED = 6  # one week in so many is left out at either end: the first crawl finds two weeks at once, one finds none
+TRIMMED = 6  # one week in so many is left out at either end: a congress makes many, a week of illness none
 # Variance beyond chance, as a share of the squared mean: campaigns and conferences come in clusters. Weeks of made-up
 # years measure up to 0.4; with less than 0.1, measured over few weeks by luck, small portals alarmed twice a year.
 LEAST_SPREAD, MOST_SPREAD = 0.1, 0.4
@@ -70,11 +70,11 @@ def is_read(day: PortalDay) -> bool:
 
 
 def to_weeks(days: Sequence[PortalDay]) -> list[Week]:
-    """The weeks of a row of days, whole or not."""
+    """The weeks of a row of days behind the first one: that is a part of a week, or has the news of a fortnight."""
     weeks: dict[int, list[PortalDay]] = {}
     for day in days:
         weeks.setdefault(week_number(day.day), []).append(day)
-    return [_to_week(number, of_week) for number, of_week in weeks.items()]
+    return [_to_week(number, of_week) for number, of_week in weeks.items()][1:]
 
 
 def _to_week(number: int, days: Sequence[PortalDay]) -> Week:
