@@ -13,7 +13,7 @@ from zhengfa.archive.urls import article_id, host_of
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.indexer.document import Document, to_document
 from zhengfa.samples.articles import SampleArticle, sample_articles
-from zhengfa.samples.portals import PORTALS
+from zhengfa.samples.portals import WRITTEN
 
 FETCHED = datetime(2026, 1, 1, tzinfo=UTC)
 # Who publishes the shared pages: offices and learned societies, and sites that carry what others wrote. The rest are
@@ -25,14 +25,14 @@ Keyed = Iterator[tuple[str, Document]]
 
 
 def sample_documents() -> Keyed:
-    """Every article of the sample portals."""
-    for name in PORTALS:
-        short = name.removeprefix("sample_")
-        portal = _portal(name, Trust.ORIGINAL, PORTALS[name].province)
-        for article in sample_articles(name):
+    """Every article of the sample portals that always have the same ones."""
+    for sample in WRITTEN:
+        short = sample.id.removeprefix("sample_")
+        portal = _portal(sample.id, Trust.ORIGINAL, sample.province)
+        for article in sample_articles(sample.id):
             yield (
                 f"{short}:{article.path}",
-                _document(_sample(article), f"http://{name}.example{article.path}", portal, article.channel),
+                _document(_sample(article), f"http://{sample.id}.example{article.path}", portal, article.channel),
             )
 
 

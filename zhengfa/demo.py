@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 from zhengfa.archive.errors import InputError
 from zhengfa.samples.server import PORTS, serve_samples
-from zhengfa.session import Session
+from zhengfa.session import PARTLY, Session
 from zhengfa.settings.loading import find_config
 from zhengfa.web import serve_web
 
@@ -22,13 +22,14 @@ Try next, in another terminal:
 
 Ctrl-C stops it.
 """
+_REFUSED = "The warning is meant: one of the samples stands behind a firewall that refuses visits, as some portals do."
 
 
 def run_demo(session: Session, host: str | None, port: int | None) -> None:
     """Serve the sample portals, crawl them, index, and serve the web page until Ctrl-C."""
     samples = [portal for portal in session.portals.values() if portal.id in PORTS]
     if not samples:
-        advice = f"take {' and '.join(PORTS)} over from the config.yaml shipped"
+        advice = "take sample_liaohe over from the config.yaml shipped"
         raise InputError("config.yaml declares no sample portal", where="demo", advice=advice)
     with _sample_portals({portal.id: _port_of(portal.hosts[0]) for portal in samples}):
         _crawl(session, [portal.id for portal in samples])
@@ -42,10 +43,9 @@ def _sample_portals(ports: dict[str, int]) -> Iterator[None]:
         try:
             stack.enter_context(serve_samples(ports))
         except OSError as error:
-            where = " and ".join(f"127.0.0.1:{port}" for port in ports.values())
             advice = "stop the program that uses it, or give the samples other ports in config.yaml"
             raise InputError(
-                f"the sample portals cannot listen: {error.strerror}", where=where, advice=advice
+                f"the sample portals cannot listen: {error.strerror}", where=str(error.filename), advice=advice
             ) from error
         yield
 
@@ -56,7 +56,9 @@ def _crawl(session: Session, portal_ids: list[str]) -> None:
     command = [sys.executable, "-m", "zhengfa", "crawl", *portal_ids, "--config", config]
     command += ["--data", str(session.settings.data), *(["--quiet"] if session.is_quiet else [])]
     code = subprocess.run(command, check=False).returncode  # noqa: S603 - our own program and arguments
-    if code:
+    if code == PARTLY:  # one of the samples refuses visits
+        session.terminal.say(_REFUSED)
+    elif code:
         raise InputError(f"the crawl of the sample portals ended with exit code {code}", where="demo")
 
 

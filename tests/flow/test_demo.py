@@ -14,8 +14,17 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT
+from zhengfa.samples.catalogue import LAST_DAY, open_catalogue
+from zhengfa.samples.portals import PORTALS
+from zhengfa.samples.stock import Stock
 
-ARTICLES = 304
+LISTS = [
+    Stock(open_catalogue(portal.id), LAST_DAY).lists(channel)
+    for portal in PORTALS.values()
+    for channel in portal.channels
+    if not portal.trouble
+]
+ARTICLES, LISTED = sum(len(lists.numbers) for lists in LISTS), sum(len(lists.paths) for lists in LISTS)
 
 
 def free_port() -> int:
@@ -27,10 +36,12 @@ def free_port() -> int:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    config = (ROOT / "config.yaml").read_text()
-    for port in ("8801", "8802"):
-        config = config.replace(f"127.0.0.1:{port}", f"127.0.0.1:{free_port()}")
-    (tmp_path / "config.yaml").write_text(config)
+    (tmp_path / "portals").mkdir()
+    ports = {portal.port: free_port() for portal in PORTALS.values()}
+    for name in ("config.yaml", "portals/samples.yaml"):
+        text = (ROOT / name).read_text()
+        moved = re.sub(r"127\.0\.0\.1:(88\d\d)", lambda found: f"127.0.0.1:{ports[int(found[1])]}", text)
+        (tmp_path / name).write_text(moved)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ZHENGFA_")}
     return kept | {"ZHENGFA_CONFIG": str(tmp_path / "config.yaml"), "ZHENGFA_DATA": str(tmp_path / "archive")}
 
@@ -56,7 +67,7 @@ def demo(environment: dict[str, str], stop: signal.Signals) -> Iterator[tuple[st
             line = process.stdout.readline()
             assert line, f"ended too early: {printed}"
             printed += line
-        address = re.search(r"http://127\.0\.0\.1:\d+/", printed)
+        address = re.search(r"(?<=is at )http://127\.0\.0\.1:\d+/", printed)
         assert address is not None
         yield printed, address[0]
         os.killpg(process.pid, stop)
@@ -71,7 +82,10 @@ def demo(environment: dict[str, str], stop: signal.Signals) -> Iterator[tuple[st
 
 def test_the_first_run_leads_to_an_article_with_its_evidence(browser: Browser, environment: dict[str, str]) -> None:
     with demo(environment, signal.SIGINT) as (printed, address):
-        assert f"{ARTICLES} new, 18 listed\n{ARTICLES} articles indexed, up to change {ARTICLES}\n" in printed
+        indexed = f"{ARTICLES} articles indexed, up to change {ARTICLES}\n"
+        assert f"{ARTICLES} new, {LISTED} listed, 1 blocked\n{indexed}" in printed
+        assert "challenge page" in printed
+        assert "The warning is meant" in printed
         assert re.search(r"\.venv/bin/zhengfa .*search 扫黑除恶", printed)
         with closing(browser.new_context(java_script_enabled=False)) as context:
             page = context.new_page()
@@ -88,10 +102,11 @@ def test_the_first_run_leads_to_an_article_with_its_evidence(browser: Browser, e
 
 
 def test_the_second_run_crawls_only_what_is_new(environment: dict[str, str]) -> None:
+    (Path(environment["ZHENGFA_CONFIG"]).parent / "portals/samples.yaml").unlink()  # two portals are enough
     with demo(environment, signal.SIGTERM):
         pass
     with demo(environment, signal.SIGTERM) as (printed, _):
-        assert f"18 listed\n0 articles indexed, up to change {ARTICLES}\n" in printed
+        assert "18 listed\n0 articles indexed, up to change 304\n" in printed
         assert "new" not in printed.split("Zhengfa")[0]
 
 

@@ -16,7 +16,7 @@ import pytest
 from tests.indexer.damage import Machine, table
 from zhengfa.indexer.repair.text import repair
 from zhengfa.samples.articles import sample_articles
-from zhengfa.samples.portals import PORTALS
+from zhengfa.samples.portals import WRITTEN
 
 LEAST_EXACT, MOST_WRONG = 0.90, 0.01
 SHARES = (0.1, 0.3, 0.6, 1.0)  # of the traditional characters that a machine's table touches
@@ -27,7 +27,7 @@ _DAMAGE = re.compile("[?€\ufffd]")
 
 def own_paragraphs() -> list[str]:
     """Every paragraph of the samples, once."""
-    bodies = (article.body for portal in PORTALS for article in sample_articles(portal))
+    bodies = (article.body for portal in WRITTEN for article in sample_articles(portal.id))
     return list(dict.fromkeys(paragraph for body in bodies for paragraph in body))
 
 

@@ -1,21 +1,20 @@
 """The servers: what a crawler meets on the wire."""
 
 import errno
-import re
 import socket
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterator, Mapping
 from http.client import HTTPConnection, HTTPResponse
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
-from zhengfa.samples.articles import sample_articles
+from tests.samples.reading import HOST, Reader
+from zhengfa.samples.family import load_family
 from zhengfa.samples.portals import JIANGNAN, LIAOHE, PORTALS
 from zhengfa.samples.server import PORTS, serve_samples
 
-CHARSETS = {LIAOHE.id: "utf-8", JIANGNAN.id: "gb18030"}
 ALL_PORTALS = pytest.mark.parametrize("portal_id", PORTALS)
+ALL_WELL = pytest.mark.parametrize("portal_id", [portal.id for portal in PORTALS.values() if not portal.trouble])
 
 
 @pytest.fixture(scope="module")
@@ -24,46 +23,35 @@ def addresses() -> Iterator[dict[str, str]]:
         yield served
 
 
-@ALL_PORTALS
-def test_list_pages_cover_every_article_once(addresses: dict[str, str], portal_id: str) -> None:
-    address = addresses[portal_id]
-    for channel in PORTALS[portal_id].channels:
-        found = _crawl(portal_id, f"http://{address}/{channel.folder}/")
-        wanted = [article.path for article in sample_articles(portal_id) if article.channel == channel.name]
-        assert [urlsplit(url).path for url in found] == wanted
-        assert {urlsplit(url).netloc for url in found} == {address}
-
-
-@ALL_PORTALS
-def test_every_article_is_served(addresses: dict[str, str], portal_id: str) -> None:
-    for article in sample_articles(portal_id):
-        assert article.body[0] in unescape(_text(portal_id, f"http://{addresses[portal_id]}{article.path}"))
-
-
-@ALL_PORTALS
-def test_home_links_the_channels(addresses: dict[str, str], portal_id: str) -> None:
-    home = f"http://{addresses[portal_id]}/"
-    links = {urljoin(home, href) for href in re.findall(r'href="(.*?)"', _text(portal_id, home))}
-    assert {f"{home}{channel.folder}/" for channel in PORTALS[portal_id].channels} <= links
+@ALL_WELL
+def test_what_a_portal_has_is_served(addresses: dict[str, str], portal_id: str) -> None:
+    reader, address = Reader(portal_id), addresses[portal_id]
+    for path in ("/", reader.stock.lists(reader.portal.channels[0]).paths[0], next(reader.articles()).path):
+        response, body = _fetch(f"http://{address}{path}")
+        assert response.status == 200
+        assert body.decode(reader.family.charset).replace(address, HOST) == reader.text(path)
 
 
 @ALL_PORTALS
 def test_robots_allow_all(addresses: dict[str, str], portal_id: str) -> None:
     response, body = _fetch(f"http://{addresses[portal_id]}/robots.txt")
-    assert (response.status, body) == (200, b"User-agent: *\nAllow: /\n")
+    assert response.status == 200
+    assert body.startswith(b"User-agent: *\nAllow: /\n")
+    delay = PORTALS[portal_id].crawl_delay
+    assert (f"Crawl-delay: {delay:g}" in body.decode()) == bool(delay)
 
 
-@ALL_PORTALS
+@ALL_WELL
 @pytest.mark.parametrize("path", ["/none.html", "/zfyw/index_99.html", "/../etc/passwd"])
 def test_anything_else_is_not_found(addresses: dict[str, str], portal_id: str, path: str) -> None:
     response, body = _fetch(f"http://{addresses[portal_id]}{path}")
     assert response.status == 404
-    assert "本页为样例" in body.decode(CHARSETS[portal_id])
+    assert "本页为样例" in body.decode(load_family(PORTALS[portal_id].family).charset)
 
 
 def test_content_types(addresses: dict[str, str]) -> None:
-    types = {key: _fetch(f"http://{address}/")[0].getheader("Content-Type") for key, address in addresses.items()}
-    assert types == {LIAOHE.id: "text/html; charset=utf-8", JIANGNAN.id: "text/html"}
+    types = [_fetch(f"http://{addresses[each.id]}/")[0].getheader("Content-Type") for each in (LIAOHE, JIANGNAN)]
+    assert types == ["text/html; charset=utf-8", "text/html"]
 
 
 @ALL_PORTALS
@@ -76,8 +64,8 @@ def test_head_is_get_without_a_body(addresses: dict[str, str], portal_id: str) -
 
 
 def test_default_ports_name_every_portal() -> None:
-    assert PORTS == {"sample_liaohe": 8801, "sample_jiangnan": 8802}
-    assert PORTS.keys() == PORTALS.keys()
+    assert list(PORTS) == list(PORTALS)
+    assert list(PORTS.values()) == list(range(8801, 8801 + len(PORTALS)))
 
 
 def test_a_taken_port_is_an_error() -> None:
@@ -106,43 +94,35 @@ def test_nothing_answers_afterwards() -> None:
             _fetch(f"http://{address}/")
 
 
-def _crawl(portal_id: str, url: str) -> list[str]:
-    """The article URLs of a channel, in order: from its list pages, as these lead on from one to the next."""
-    found: list[str] = []
-    for page_url, page in _list_pages(portal_id, url):
-        rows = re.findall(r'<li><a href="([^"]+\d\.s?html)"[^>]*>[^<]+</a><span', page)
-        assert rows
-        found += [urljoin(page_url, href) for href in rows]
-    return found
-
-
-def _list_pages(portal_id: str, url: str) -> Iterator[tuple[str, str]]:
-    page = _text(portal_id, url)
-    yield url, page
-    if counted := re.search(r'createPageHTML\((\d+), 0, "index", "html"\);', page):
-        for number in range(1, int(counted[1])):
-            following = urljoin(url, f"index_{number}.html")
-            yield following, _text(portal_id, following)
-    numbers = []
-    while link := re.search(r'<a href="([^"]+_(\d{8})\.shtml)">下一页</a>', page):
-        numbers.append(int(link[2]))
-        url = urljoin(url, link[1])
-        page = _text(portal_id, url)
-        yield url, page
-    assert numbers == list(range(len(numbers), 0, -1))
-
-
-def _text(portal_id: str, url: str) -> str:
+def test_an_answer_that_is_known_is_not_sent_again(addresses: dict[str, str]) -> None:
+    url = f"http://{addresses[JIANGNAN.id]}{next(Reader(JIANGNAN.id).articles()).path}"
     response, body = _fetch(url)
-    assert response.status == 200, url
-    return body.decode(CHARSETS[portal_id])
+    tag, modified = response.getheader("ETag") or "", response.getheader("Last-Modified") or ""
+    assert body
+    for known in ({"If-None-Match": tag}, {"If-Modified-Since": modified}):
+        again, nothing = _fetch(url, headers=known)
+        assert (again.status, nothing, again.getheader("ETag")) == (304, b"", tag)
+    for other in (
+        {"If-None-Match": '"x"'},
+        {"If-Modified-Since": "Mon, 01 Jan 2001 00:00:00 GMT"},
+        {"If-Modified-Since": "soon"},
+        {"If-None-Match": '"x"', "If-Modified-Since": modified},
+    ):
+        assert _fetch(url, headers=other)[0].status == 200
 
 
-def _fetch(url: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
+def test_portals_without_validators_send_all_again(addresses: dict[str, str]) -> None:
+    response, _ = _fetch(
+        f"http://{addresses[LIAOHE.id]}/", headers={"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"}
+    )
+    assert (response.status, response.getheader("ETag")) == (200, None)
+
+
+def _fetch(url: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> tuple[HTTPResponse, bytes]:
     parts = urlsplit(url)
     connection = HTTPConnection(parts.netloc, timeout=5)
     try:
-        connection.request(method, parts.path)
+        connection.request(method, parts.path, headers=dict(headers or {}))
         response = connection.getresponse()
         return response, response.read()
     finally:

@@ -7,6 +7,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from zhengfa.samples.family import load_family
 from zhengfa.samples.material import Staff, load_specials, load_staff, load_topics
 from zhengfa.samples.portals import JIANGNAN, LIAOHE, PORTALS, SampleChannel, SamplePortal
 from zhengfa.samples.writing import write_text
@@ -14,8 +15,6 @@ from zhengfa.samples.writing import write_text
 FIRST_DAY = date(2019, 1, 7)
 LAST_DAY = date(2025, 12, 26)
 REPRINTS = 9
-_FIRST_ID = 1024
-_ID_STEP = 7  # ids of real portals have gaps: images and lists take numbers too
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class SampleArticle:
 
 @cache
 def sample_articles(portal_id: str) -> tuple[SampleArticle, ...]:
-    """All articles of a portal, newest first. No clock and no global generator: they are always the same."""
+    """The articles of a portal that always has the same ones, newest first: without a clock or a global generator."""
     portal = PORTALS[portal_id]
     random = Random(portal.seed)  # noqa: S311 - samples must be repeatable, not unpredictable
     articles = list(_written(random, portal))
@@ -54,27 +53,31 @@ def _written(random: Random, portal: SamplePortal) -> Iterator[SampleArticle]:
     for channel in portal.channels:
         wanted = len(headlines) + channel.articles
         while len(headlines) < wanted:
-            article = _draw(random, portal, channel, staff)
+            day = FIRST_DAY + timedelta(days=random.randint(0, (LAST_DAY - FIRST_DAY).days))
+            article = draw_article(random, portal, channel, staff, day)
             if article.headline not in headlines:
                 headlines.add(article.headline)
                 yield article
 
 
-def _draw(random: Random, portal: SamplePortal, channel: SampleChannel, staff: Staff) -> SampleArticle:
-    day = FIRST_DAY + timedelta(days=random.randint(0, (LAST_DAY - FIRST_DAY).days))
+def draw_article(
+    random: Random, portal: SamplePortal, channel: SampleChannel, staff: Staff, day: date, *, is_signed: bool = True
+) -> SampleArticle:
+    """An article of a day, which has no place among the portal's addresses yet; perhaps without its authors."""
     topics = [
-        topic for topic in load_topics() if channel.folder in topic.channels and topic.since <= day <= topic.until
+        topic for topic in load_topics() if channel.topics in topic.channels and topic.since <= day <= topic.until
     ]
     topic = random.choice(topics)
-    text = write_text(random, topic, portal.province, day)
+    text = write_text(random, topic, portal.province, day, portal.city)
     authors = tuple(random.sample(staff.reporters, random.choice((0, 1, 1, 2))))
+    authors = authors if is_signed else ()
     source = random.choice(staff.sources)
     return SampleArticle(
         headline=text.headline,
         subtitle=text.subtitle,
         source=source,
         authors=authors,
-        editor=_editor(random, staff),
+        editor=draw_editor(random, staff),
         published=datetime.combine(day, _time(random)),
         channel=channel.name,
         body=_dated(random, text.body, source, authors) if topic.roles else text.body,
@@ -85,7 +88,7 @@ def _draw(random: Random, portal: SamplePortal, channel: SampleChannel, staff: S
 def _special(random: Random) -> Iterator[SampleArticle]:
     names = {channel.folder: channel.name for channel in JIANGNAN.channels}
     for table in load_specials():
-        yield _from_table(table, names[table["channel"]], _editor(random, load_staff(JIANGNAN.id)))
+        yield _from_table(table, names[table["channel"]], draw_editor(random, load_staff(JIANGNAN.id)))
 
 
 def _from_table(table: dict[str, Any], channel: str, editor: str | None) -> SampleArticle:
@@ -112,7 +115,7 @@ def _reprints(random: Random) -> Iterator[SampleArticle]:
             original,
             source=LIAOHE.name,
             authors=(),
-            editor=_editor(random, staff),
+            editor=draw_editor(random, staff),
             published=datetime.combine(day, _time(random)),
             channel=JIANGNAN.channels[0].name,
             reprint_of=original.path,
@@ -121,7 +124,12 @@ def _reprints(random: Random) -> Iterator[SampleArticle]:
 
 def _can_be_reprinted(article: SampleArticle) -> bool:
     """A text that names its reporter would contradict the reprint's byline, which names none."""
-    return article.channel == LIAOHE.channels[0].name and "（记者" not in article.body[0]
+    return article.channel == LIAOHE.channels[0].name and is_unsigned(article)
+
+
+def is_unsigned(article: SampleArticle) -> bool:
+    """Whether a text names no reporter of its portal."""
+    return "（记者" not in article.body[0]
 
 
 def _dated(random: Random, body: tuple[str, ...], source: str, authors: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,7 +140,7 @@ def _dated(random: Random, body: tuple[str, ...], source: str, authors: tuple[st
     return (random.choice(forms) + body[0], *body[1:])
 
 
-def _editor(random: Random, staff: Staff) -> str | None:
+def draw_editor(random: Random, staff: Staff) -> str | None:
     """One page in ten names no editor."""
     return None if random.random() < 1 / 10 else random.choice(staff.editors)
 
@@ -143,8 +151,5 @@ def _time(random: Random) -> time:
 
 def _placed(portal: SamplePortal, number: int, article: SampleArticle) -> SampleArticle:
     """The article at its path, which holds its day and a number that grows with time."""
-    day, identity = article.published, _FIRST_ID + number * _ID_STEP
-    if portal is JIANGNAN:
-        return replace(article, path=f"/system/{day:%Y/%m/%d}/{12_000_000 + identity:09}.shtml")
-    folder = next(channel.folder for channel in portal.channels if channel.name == article.channel)
-    return replace(article, path=f"/{folder}/{day:%Y%m}/t{day:%Y%m%d}_{identity}.html")
+    channel = next(channel for channel in portal.channels if channel.name == article.channel)
+    return replace(article, path=load_family(portal.family).article_path(channel, article.published, number))

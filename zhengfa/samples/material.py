@@ -1,28 +1,18 @@
 """The material that articles are written from, read from the TOML files beside this one."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FIRST_DAY = "2019-01-01"  # tenures and set phrases leave no day from here
+from zhengfa.samples.names import made_up_names
+from zhengfa.samples.portals import FIRST_PORT, PORTALS
+from zhengfa.samples.tables import load_table
+
+FIRST_DAY = "2016-01-01"  # tenures and set phrases leave no day from here
 LAST_DAY = "2025-12-31"  # to here without an official or a phrase
-_FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """An official holds a post between two days, both included."""
-
-    name: str
-    since: date
-    until: date
-    province: str
-    city: str  # "" for a post of the province
-    role: str
-    post: str  # as printed before the name
+_REPORTERS, _EDITORS = 5, 3
+_BLOCKS_OF_PROVINCES = 32  # of names: China has 31 of them on the mainland
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +59,8 @@ class Staff:
 @cache
 def load_topics() -> tuple[Topic, ...]:
     """All topics, of news and of comments."""
-    tables = {**_table("news"), **_table("comments")}
+    tables = {**load_table("news"), **load_table("comments")}
     return tuple(_topic(name, table) for name, table in tables.items())
-
-
-@cache
-def load_tenures() -> tuple[Tenure, ...]:
-    """All tenures of all officials, in the order of the file."""
-    officials = _table("people")["officials"]
-    return tuple(
-        Tenure(name, date.fromisoformat(since), date.fromisoformat(until), *rest)
-        for name, tenures in officials.items()
-        for since, until, *rest in tenures
-    )
 
 
 @cache
@@ -89,29 +68,31 @@ def load_phrases(kind: str) -> tuple[Phrase, ...]:
     """The set phrases of a kind, `phrases` or `drives`."""
     return tuple(
         Phrase(text, date.fromisoformat(since), date.fromisoformat(until))
-        for text, (since, until) in _table("people")[kind].items()
+        for text, (since, until) in load_table("people")[kind].items()
     )
 
 
-def load_places(province: str) -> tuple[tuple[str, ...], ...]:
-    """The cities of a province, each followed by some of its counties."""
-    return tuple(tuple(row) for row in _table("people")["places"][province])
+def load_places(province: str, city: str = "") -> tuple[tuple[str, ...], ...]:
+    """The cities of a province, or the one that is named, each followed by some of its counties."""
+    places = (load_table("people")["places"] | load_table("places"))[province]
+    return tuple(tuple(row) for row in places if city in ("", row[0]))
 
 
+@cache
 def load_staff(portal_id: str) -> Staff:
-    """The staff of a portal."""
-    return Staff(**{kind: tuple(names) for kind, names in _table("people")["staff"][portal_id].items()})
+    """The staff of a portal: as the file says, or made up."""
+    if written := load_table("people")["staff"].get(portal_id):
+        return Staff(**{kind: tuple(names) for kind, names in written.items()})
+    portal = PORTALS[portal_id]
+    names = made_up_names(portal.port - FIRST_PORT + _BLOCKS_OF_PROVINCES, _REPORTERS + _EDITORS)
+    sources = (portal.name, f"{portal.province}样例法治报", f"{portal.province}样例日报")
+    return Staff(names[:_REPORTERS], names[_REPORTERS:], sources)
 
 
 def load_specials() -> list[dict[str, Any]]:
     """The articles that are written out in full."""
-    articles: list[dict[str, Any]] = _table("specials")["article"]
+    articles: list[dict[str, Any]] = load_table("specials")["article"]
     return articles
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _topic(name: str, table: dict[str, Any]) -> Topic:

@@ -1,65 +1,103 @@
 """Serving the sample portals on loopback, as small web servers of the real products would."""
 
+import gzip
+import socket
+import struct
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import date
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
-from urllib.parse import urlsplit
 
-from zhengfa.samples import enorth, trs
-from zhengfa.samples.markup import SAMPLE_META, SAMPLE_NOTE
-from zhengfa.samples.portals import JIANGNAN, LIAOHE
+from zhengfa.samples.catalogue import LAST_DAY, SIZE
+from zhengfa.samples.portals import PORTALS
+from zhengfa.samples.site import Site
+from zhengfa.samples.troubles import Answer, Trouble
 
 HOST = "127.0.0.1"
-PORTS = {LIAOHE.id: 8801, JIANGNAN.id: 8802}
-_PAGES = {LIAOHE.id: trs.trs_pages, JIANGNAN.id: enorth.enorth_pages}
-_CHARSETS = {LIAOHE.id: trs.CHARSET, JIANGNAN.id: enorth.CHARSET}
-_CONTENT_TYPES = {LIAOHE.id: trs.CONTENT_TYPE, JIANGNAN.id: enorth.CONTENT_TYPE}
-_ROBOTS = b"User-agent: *\nAllow: /\n"
-_NOT_FOUND = f"""<html><head>{SAMPLE_META}<title>404</title></head>
-<body><h1>404</h1><p>您访问的页面不存在</p><p>{SAMPLE_NOTE}</p></body></html>
-"""
+PORTS = {portal.id: portal.port for portal in PORTALS.values()}
+Day = date | Callable[[], date]
+_DROP, _PAUSE = 16, 0.25  # bytes of a slow answer, and the seconds between two such drops: a page takes minutes
 
 
 @contextmanager
-def serve_samples(ports: Mapping[str, int] | None = None) -> Iterator[dict[str, str]]:
-    """Serve the portals that `ports` names, or both at free ports: portal id → address, as 127.0.0.1:8801.
+def serve_samples(
+    ports: Mapping[str, int] | None = None,
+    *,
+    day: Day = LAST_DAY,
+    troubles: Mapping[str, Trouble] | None = None,
+    size: int = SIZE,
+) -> Iterator[dict[str, str]]:
+    """Serve the portals that `ports` names, or all at free ports: portal id → address, as 127.0.0.1:8801.
 
-    Raises OSError if a port is taken, ValueError if there is no sample portal of that id.
+    `day` is the day that the portals show: what has appeared by then, as it was edited, moved or removed by then. A
+    function is asked for it at every request, so that a test can let time pass. `troubles` names what is wrong with
+    which portal (see `Trouble`), and is looked up at every request too: a dict may be changed while they are served.
+    `size` is the number of articles of each portal but the first two, which always have the same ones; 50,000 take no
+    more memory than 50 but for their numbers.
+
+        with serve_samples(day=date(2024, 6, 30), troubles={"sample_liaohe": Trouble.REDESIGN}) as addresses:
+            …  # http://{addresses["sample_liaohe"]}/
+
+    Raises OSError if a port is taken, with the address as its filename; ValueError if there is no portal of that id.
     """
     wanted = dict.fromkeys(PORTS, 0) if ports is None else ports
-    if unknown := ", ".join(wanted.keys() - PORTS.keys()):
+    troubles = {} if troubles is None else troubles
+    if unknown := ", ".join((wanted.keys() | troubles.keys()) - PORTS.keys()):
         raise ValueError(f"no sample portal {unknown}; known: {', '.join(PORTS)}")
+    today = day if callable(day) else lambda: day
     with ExitStack() as stack:
-        yield {portal_id: stack.enter_context(_serve(portal_id, port)) for portal_id, port in wanted.items()}
+        yield {
+            portal_id: stack.enter_context(_serve(_Server(portal_id, port, today, troubles, size)))
+            for portal_id, port in wanted.items()
+        }
 
 
 @contextmanager
-def _serve(portal_id: str, port: int) -> Iterator[str]:
-    with _Server(portal_id, port) as server:
+def _serve(server: "_Server") -> Iterator[str]:
+    with server:
         # Asks every 50 ms whether to stop: the half second that is the default would be felt in every test.
-        thread = Thread(target=server.serve_forever, args=(0.05,), name=portal_id, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(0.05,), name=server.portal_id, daemon=True)
         thread.start()
         try:
             yield server.address
         finally:
+            server.stopping.set()
             server.shutdown()
             thread.join()
 
 
 class _Server(ThreadingHTTPServer):
-    """One portal: its pages are rendered once, when its port is known."""
+    """One portal."""
 
-    def __init__(self, portal_id: str, port: int) -> None:
-        super().__init__((HOST, port), _Handler)
+    daemon_threads = True  # a slow answer must not hold up the end
+
+    def __init__(
+        self, portal_id: str, port: int, today: Callable[[], date], troubles: Mapping[str, Trouble], size: int
+    ) -> None:
+        try:
+            super().__init__((HOST, port), _Handler)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, f"{HOST}:{port}") from error
+        self.portal_id = portal_id
         self.address = f"{HOST}:{self.server_port}"
-        self.content_type = _CONTENT_TYPES[portal_id]
-        charset = _CHARSETS[portal_id]
-        self.pages = {path: page.encode(charset) for path, page in _PAGES[portal_id](self.address).items()}
-        self.not_found = _NOT_FOUND.encode(charset)
+        self.stopping = Event()
+        self._site = Site(portal_id, self.address, size)
+        self._today = today
+        self._troubles = troubles
+        self._own = Trouble(PORTALS[portal_id].trouble) if PORTALS[portal_id].trouble else None
+
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the portal now."""
+        return self._troubles.get(self.portal_id, self._own)
+
+    def answer(self, path: str) -> Answer:
+        """What the portal answers now."""
+        return self._site.answer(path, self._today(), self.trouble())
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report what went wrong, unless the client has merely gone."""
@@ -73,30 +111,72 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        """Answer with the page, or with 404."""
-        self._answer(with_body=True)
+        """Answer with what the portal has at the path, in the way of its trouble."""
+        answer = self.server.answer(self.path)
+        if self._is_known(answer):
+            self._head(HTTPStatus.NOT_MODIFIED, answer, 0)
+            return
+        trouble = self.server.trouble() if self.path != "/robots.txt" else None
+        match trouble:
+            case Trouble.TRUNCATED_GZIP:
+                packed = gzip.compress(answer.body)
+                self._head(answer.status, answer, len(packed) // 2, {"Content-Encoding": "gzip"})
+                self.wfile.write(packed[: len(packed) // 2])
+            case Trouble.WRONG_LENGTH:
+                self._head(answer.status, answer, 2 * len(answer.body))
+                self.wfile.write(answer.body)
+            case Trouble.BROKEN:
+                self._head(answer.status, answer, len(answer.body))
+                self._break_off(answer.body[: len(answer.body) // 2])
+            case Trouble.SLOW:
+                self._head(answer.status, answer, len(answer.body))
+                self._drip(answer.body)
+            case _:
+                self._head(answer.status, answer, len(answer.body))
+                self.wfile.write(answer.body)
 
     def do_HEAD(self) -> None:
         """Answer as GET does, without the body."""
-        self._answer(with_body=False)
+        answer = self.server.answer(self.path)
+        self._head(answer.status, answer, len(answer.body))
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the samples run beside programs that report for themselves."""
 
-    def _answer(self, *, with_body: bool) -> None:
-        status, content_type, body = self._found(urlsplit(self.path).path)
+    def _head(self, status: int, answer: Answer, length: int, more: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Type", answer.content_type)
+        if status != HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", str(length))
+        for name, value in {**answer.headers, **(more or {})}.items():
+            self.send_header(name, value)
         self.send_header("Connection", "close")  # a kept connection's thread would answer on after the end
         self.end_headers()
-        if with_body:
-            self.wfile.write(body)
 
-    def _found(self, path: str) -> tuple[HTTPStatus, str, bytes]:
-        if path == "/robots.txt":
-            return HTTPStatus.OK, "text/plain", _ROBOTS
-        page = self.server.pages.get(path)
-        if page is None:
-            return HTTPStatus.NOT_FOUND, self.server.content_type, self.server.not_found
-        return HTTPStatus.OK, self.server.content_type, page
+    def _is_known(self, answer: Answer) -> bool:
+        """Whether the client has said that it holds this answer: by its ETag, or else by its time."""
+        tags, since = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
+        if answer.status != HTTPStatus.OK or "ETag" not in answer.headers:
+            return False
+        if tags is not None:
+            return answer.headers["ETag"] in tags
+        modified = parsedate_to_datetime(answer.headers["Last-Modified"])
+        try:
+            return since is not None and modified <= parsedate_to_datetime(since)
+        except (ValueError, TypeError):  # no date, or one without a zone: as if it were not there
+            return False
+
+    def _break_off(self, body: bytes) -> None:
+        """Send a part, then reset the connection."""
+        self.wfile.write(body)
+        self.wfile.flush()
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+    def _drip(self, body: bytes) -> None:
+        """Send a page drop by drop, so that no read ever times out."""
+        for at in range(0, len(body), _DROP):
+            self.wfile.write(body[at : at + _DROP])
+            self.wfile.flush()
+            if self.server.stopping.wait(_PAUSE):
+                return

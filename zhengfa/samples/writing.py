@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import ClassVar
 
-from zhengfa.samples.material import Phrase, Topic, load_phrases, load_places, load_tenures
+from zhengfa.samples.material import Phrase, Topic, load_phrases, load_places
+from zhengfa.samples.tenures import load_tenures
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 # Officials of cities must appear often enough for their careers to show in a search.
@@ -29,20 +30,20 @@ class Text:
     body: tuple[str, ...]
 
 
-def write_text(random: Random, topic: Topic, province: str, day: date) -> Text:
-    """Draw a text on a topic, to be published on a day."""
-    writer = _Writer(random, topic, province, day)
+def write_text(random: Random, topic: Topic, province: str, day: date, city: str = "") -> Text:
+    """Draw a text on a topic, to be published on a day; from one city if it is named."""
+    writer = _Writer(random, topic, province, day, city)
     return Text(writer.headline(), writer.subtitle(), writer.body())
 
 
 class _Writer:
     """Fills the building blocks of one article: one story, place and official, fresh numbers in each."""
 
-    def __init__(self, random: Random, topic: Topic, province: str, day: date) -> None:
+    def __init__(self, random: Random, topic: Topic, province: str, day: date, city: str) -> None:
         self._random = random
         self._topic = topic
         self._story = random.choice(topic.stories)
-        city, *counties = _draw_place(random, province)
+        city, *counties = _draw_place(random, province, city)
         event = day - timedelta(days=random.randint(0, 2))
         self._fixed = {
             "province": province,
@@ -112,9 +113,9 @@ class _Writer:
         return block.format_map(_Fields(self._fixed, self._random))
 
 
-def _draw_place(random: Random, province: str) -> tuple[str, ...]:
+def _draw_place(random: Random, province: str, city: str) -> tuple[str, ...]:
     """A city and its counties."""
-    places, known = load_places(province), {tenure.city for tenure in load_tenures()}
+    places, known = load_places(province, city), {tenure.city for tenure in load_tenures()}
     return random.choices(places, [_KNOWN_CITIES if city in known else 1 for city, *_ in places])[0]
 
 

@@ -54,6 +54,10 @@ def test_the_pages_of_a_list_are_numbered_as_its_family_does(
         assert following(family, second, rooted)[:3] == found[1:]
 
 
+def test_nothing_follows_the_oldest_page_of_a_list_that_is_numbered_downwards() -> None:
+    assert following("vsb", "/yw/1.htm", "共99条 5/5 <a href='../yw.htm'>首页</a><a href='2.htm'>上页</a>") == []
+
+
 def test_pages_of_other_channels_are_not_taken_for_the_pagers() -> None:
     other = CHANNEL.replace("23", "24")
     html = f'<a href="{MORE}2.shtml">下一页</a><a href="{MORE.replace(CHANNEL, other)}9.shtml"><img></a>'

@@ -49,7 +49,7 @@ class Numbering:
     def _range(self, numbers: list[int], own: re.Match[str] | None) -> range:
         if self.is_down:
             newest = int(own["number"]) - 1 if own else max(numbers)
-            return range(newest, max(min(0 if 0 in numbers else 1, newest), newest - MOST_FOLLOWING + 1) - 1, -1)
+            return range(newest, max(0 if 0 in numbers else 1, newest - MOST_FOLLOWING + 1) - 1, -1)
         first = int(own["number"]) + 1 if own else self.second
         return range(first, min(max(numbers), first + MOST_FOLLOWING - 1) + 1)
 
