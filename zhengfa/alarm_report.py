@@ -3,6 +3,7 @@
 from typing import Any
 
 from zhengfa.health.records import Alarm, AlarmKind
+from zhengfa.health.wording import CUT_SHORT, LOST_LISTS, word
 
 ADVICE = {
     AlarmKind.NOT_CRAWLED: "see whether the machine and the timer that runs `zhengfa crawl` are up",
@@ -16,7 +17,7 @@ ADVICE = {
     AlarmKind.SILENT: "look at the site in a browser: it may publish elsewhere, or its lists may be a copy of old ones",
     AlarmKind.FEW: "look at the site in a browser: a channel may have moved, or the portal publishes less",
 }
-SAID = {
+SAID: dict[str, str] = {
     AlarmKind.NOT_CRAWLED: "nothing has been crawled for {days} days",
     AlarmKind.NOT_VISITED: "left out on {visits} days on which others were visited",
     AlarmKind.BLOCKED: "refused on {visits} visits in a row",
@@ -27,9 +28,9 @@ SAID = {
     AlarmKind.OLD: "{articles} articles came, all old: the newest is of {newest}",
     AlarmKind.SILENT: "nothing new for {days} days{due}",
     AlarmKind.FEW: "{articles} new articles in {days} days{due}",
+    CUT_SHORT: "refused before all was read, on {visits} visits in a row",
+    LOST_LISTS: "no article on {empty_lists} list pages, usually on {usual}",
 }
-CUT_SHORT = "refused before all was read, on {visits} visits in a row"
-LOST_LISTS = "no article on {empty_lists} list pages, usually on {usual}"
 FIELDS = {"undated": "date", "unsourced": "source", "unedited": "editor", "untitled": "headline"}
 
 
@@ -54,18 +55,4 @@ def advice_for(alarm: Alarm) -> str:
 
 def alarm_text(alarm: Alarm) -> str:
     """What is wrong, by which figures."""
-    told = dict(alarm.figures)
-    told["share"] = f"{float(told.get('usual', 0)):.0%}"
-    told["field"] = FIELDS.get(str(told.get("field")), "")
-    expected = round(float(told.get("expected", 0)))
-    told["due"] = f", where {expected} articles were to be expected" if expected else ""
-    told["newest"] = told.get("newest") or "an unknown day"
-    return _said(alarm).format_map(told)
-
-
-def _said(alarm: Alarm) -> str:
-    if alarm.kind is AlarmKind.BLOCKED and alarm.figures.get("read"):
-        return CUT_SHORT
-    if alarm.kind is AlarmKind.NOTHING and "empty_lists" in alarm.figures:
-        return LOST_LISTS
-    return SAID[alarm.kind]
+    return word(alarm, SAID, FIELDS, ", where {expected} articles were to be expected", "an unknown day")
