@@ -2,7 +2,8 @@
 
 For each seed forty made-up portals. First a year of ordinary runs of each: every alarm counts as a false one. Then each
 fault, injected into each portal's year on some day: it is found if an alarm is raised within 14 days; of portals so
-small that fewer than EXPECTED articles would have come by then, within the time that these take.
+small that fewer than MISSED articles would have come by then, within the time that these take; those that do not have
+so many in the rest of the year are left out. A decay is due when so many are missing.
 """
 
 import random
@@ -21,8 +22,7 @@ from zhengfa.terminal import Terminal
 SEEDS = (1, 2, 3)
 PORTALS = 40
 WITHIN = 14  # days
-EXPECTED = 12  # articles without which nothing can be said of what a portal publishes
-DECAYED = 90  # days after which what is halved every four weeks is a tenth
+MISSED = 15  # articles: of fewer it cannot be said whether they are missing, or were not written
 EARLIEST, LATEST = 120, 330  # days of the year on which faults begin
 START = date(2025, 1, 6)
 
@@ -61,21 +61,19 @@ def inject(seed: int, fault: Fault) -> Iterator[Injected]:
         day = START + timedelta(days=broken)
         alarms = [alarm for alarm in watch(character.name, year.days).alarms if alarm.raised >= day]
         alarm = min(alarms, key=lambda one: one.raised, default=None)
-        last = day + timedelta(days=_allowed(year, broken, fault))
+        last = day + timedelta(days=_allowed(year, broken))
         in_time = alarm is not None and alarm.raised <= last
         soon = alarm is not None and alarm.raised <= day + timedelta(days=WITHIN)
         if last < START + timedelta(days=DAYS):
             yield Injected(fault, character, day, alarm, in_time, soon)
 
 
-def _allowed(year: Year, broken: int, fault: Fault) -> int:
-    """Days by which an alarm is due."""
-    if fault is Fault.DECAY:
-        return DECAYED
-    passed = 0.0
+def _allowed(year: Year, broken: int) -> int:
+    """Days by which an alarm is due: when so many articles are missing that they must be missed."""
+    missing = 0.0
     for number in range(broken, DAYS):
-        passed += year.rates[number]
-        if passed >= EXPECTED:
+        missing += year.rates[number] * year.lost(number, broken)
+        if missing >= MISSED:
             return max(WITHIN, number - broken)
     return DAYS
 

@@ -1,6 +1,6 @@
 """`python -m bench.health_samples [FAULT …]`: real crawls of the sample portals, with faults that begin on a day.
 
-Seven ordinary weeks are crawled every third day; then each fault is switched on at all portals, and they are crawled
+Eight ordinary weeks are crawled once a week; then each fault is switched on at all portals, and they are crawled
 day by day. What is looked for is an alarm at each portal, for each fault, within a week. Where the crawler reads a
 portal as before in spite of it, there is nothing to be found, and that is said.
 """
@@ -30,10 +30,10 @@ from zhengfa.terminal import Terminal
 ROOT = Path(__file__).parent.parent
 FAULTS = (Trouble.REDESIGN, Trouble.SOFT_404, Trouble.WAF, Trouble.DATE_FORMAT, Trouble.EMPTY_LIST)
 FIRST = date(2025, 5, 12)  # a Monday, far from holidays
-ORDINARY, EVERY = 52, 3  # days, of which each third is crawled
+ORDINARY, EVERY = 56, 7  # days, of which each seventh is crawled
 WITHIN = 7  # days
-SIZE = 5400  # articles in ten years: three in two days, as the portals of provinces have
-PAGES = 40  # that a run asks a portal for: two of them name all their articles on one list
+SIZE = 2700  # articles in ten years: five a week, as the portals of cities have
+PAGES = 3000  # that a run asks a portal for: two of them name all their articles on one list
 CRAWLED = "T02:00:00+00:00"  # ten o'clock in China
 
 
@@ -51,9 +51,9 @@ def portals() -> list[SamplePortal]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[Show, Path]]:
+def served(folder: Path, chosen: Sequence[SamplePortal]) -> Iterator[tuple[Show, Path]]:
     """The portals, and a config.yaml that names them."""
-    show, chosen = Show(FIRST, {}), portals()
+    show = Show(FIRST, {})
     ports = dict.fromkeys((one.id for one in chosen), 0)
     with serve_samples(ports, day=lambda: show.day, troubles=show.troubles, size=SIZE) as addresses:
         config = folder / "config.yaml"
@@ -83,7 +83,7 @@ def crawl(config: Path, data: Path, day: date) -> None:
 
 
 def crawl_ordinary(show: Show, config: Path, data: Path) -> None:
-    """Seven weeks without any fault."""
+    """Eight weeks without any fault."""
     for number in range(0, ORDINARY, EVERY):
         show.day = FIRST + timedelta(days=number)
         crawl(config, data, show.day)
@@ -135,7 +135,7 @@ def _lack(days: Sequence[PortalDay], name: str) -> float:
 def main(names: Sequence[str]) -> None:
     """Print the figures."""
     terminal, rows = Terminal(), []
-    with TemporaryDirectory(prefix="zhengfa-health-") as folder, served(Path(folder)) as (show, config):
+    with TemporaryDirectory(prefix="zhengfa-health-") as folder, served(Path(folder), portals()) as (show, config):
         ordinary = Path(folder) / "ordinary"
         crawl_ordinary(show, config, ordinary)
         for fault in [Trouble(name) for name in names] or FAULTS:

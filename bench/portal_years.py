@@ -64,7 +64,12 @@ class Year:
 
     character: Character
     days: list[PortalDay]
-    rates: list[float] = field(default_factory=list)  # articles to be expected, by day
+    rates: list[float]  # articles to be expected of a year without the fault, by day
+    fault: Fault | None
+
+    def lost(self, number: int, broken: int) -> float:
+        """The share of a day's articles that the fault costs."""
+        return 1 - _left(number, broken) if self.fault is Fault.DECAY else 1.0
 
 
 def characters(seed: int, count: int) -> list[Character]:
@@ -121,12 +126,10 @@ def make_year(character: Character, seed: int, start: date, fault: Fault | None 
     """A year of visits; from the day `broken` on, the fault is there."""
     chance = random.Random(f"year {seed} {character.name}")
     off, rates = days_off(seed), list(_rates(character, chance, start))
-    if fault is Fault.DECAY:
-        rates = [rate * 0.5 ** (max(0, number - broken) / 28) for number, rate in enumerate(rates)]
-    year, waiting = Year(character, [], rates), _backlog(character, chance)
+    year, waiting = Year(character, [], rates, fault), _backlog(character, chance)
     for number, rate in enumerate(rates):
         day = start + timedelta(days=number)
-        count = _poisson(chance, rate)
+        count = _poisson(chance, rate * (_left(number, broken) if fault is Fault.DECAY else 1.0))
         if count and chance.random() < character.batch:
             count += chance.randint(3, 8)
         present = fault if number >= broken else None
@@ -139,6 +142,11 @@ def make_year(character: Character, seed: int, start: date, fault: Fault | None 
         waiting = visit.left
         year.days.append(PortalDay(day, visit.counts, visit.brought, state_of(visit.counts)))
     return year
+
+
+def _left(number: int, broken: int) -> float:
+    """What a decay leaves of a day: the half after four weeks."""
+    return float(0.5 ** (max(0, number - broken) / 28))
 
 
 def _rates(character: Character, chance: random.Random, start: date) -> Iterator[float]:

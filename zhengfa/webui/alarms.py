@@ -128,7 +128,8 @@ def day_text(day: PortalDay) -> str:
 def mark_text(day: PortalDay) -> str:
     """What stands in a day's place in the table."""
     articles = day.brought.articles if day.state is DayState.NEW else 0
-    return f"{articles or MARKS[day.state]}{'*' if day.is_partial else ''}"
+    count = "99+" if articles > 99 else str(articles)  # there is no room for more; the words have it
+    return f"{count if articles else MARKS[day.state]}{'*' if day.is_partial else ''}"
 
 
 def date_text(day: date) -> str:
