@@ -68,7 +68,7 @@ class _Watcher:
     def look(self, at: int) -> None:
         """Look at one more day. What was not visited, or not read, says nothing of what the portal publishes."""
         day = self._days[at]
-        if not day.fetches or day.state is DayState.NOT_VISITED:
+        if day.state is DayState.NOT_VISITED:
             return
         if day.brought.fresh:
             self._fresh = at
@@ -163,9 +163,3 @@ def _replaced(standing: Mapping[_Key, Alarm], found: Mapping[_Key, Finding]) -> 
 def _key(finding: Finding) -> _Key:
     """Of one kind several alarms may stand: one for each field that is empty."""
     return finding.kind, str(finding.figures.get("field", ""))
-
-
-def standing_of(health: Mapping[str, PortalHealth]) -> list[Alarm]:
-    """All alarms that stand, the latest first."""
-    alarms = [alarm for one in health.values() for alarm in one.standing]
-    return sorted(alarms, key=lambda alarm: (alarm.raised, alarm.portal or ""), reverse=True)
