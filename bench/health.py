@@ -3,7 +3,7 @@
 For each seed forty made-up portals. First a year of ordinary runs of each: every alarm counts as a false one. Then each
 fault, injected into each portal's year on some day: it is found if an alarm is raised within 14 days; of portals so
 small that fewer than MISSED articles would have come by then, within the time that these take; those that do not have
-so many in the rest of the year are left out. A decay is due when so many are missing.
+so many in the rest of the year are left out. A decay has 90 days at least.
 """
 
 import random
@@ -22,6 +22,7 @@ from zhengfa.terminal import Terminal
 SEEDS = (1, 2, 3)
 PORTALS = 40
 WITHIN = 14  # days
+DECAYED = 90  # days after which what is halved every four weeks is a tenth
 MISSED = 15  # articles: of fewer it cannot be said whether they are missing, or were not written
 EARLIEST, LATEST = 120, 330  # days of the year on which faults begin
 START = date(2025, 1, 6)
@@ -70,11 +71,11 @@ def inject(seed: int, fault: Fault) -> Iterator[Injected]:
 
 def _allowed(year: Year, broken: int) -> int:
     """Days by which an alarm is due: when so many articles are missing that they must be missed."""
-    missing = 0.0
+    missing, soonest = 0.0, DECAYED if year.fault is Fault.DECAY else WITHIN
     for number in range(broken, DAYS):
         missing += year.rates[number] * year.lost(number, broken)
         if missing >= MISSED:
-            return max(WITHIN, number - broken)
+            return max(soonest, number - broken)
     return DAYS
 
 

@@ -146,6 +146,7 @@ MIGRATIONS = (
     CREATE INDEX outcomes_by_portal ON outcomes (portal, kind, at) WHERE portal IS NOT NULL;
     CREATE INDEX articles_by_time ON articles (first_seen);
     CREATE INDEX articles_by_portal ON articles (portal, first_seen);
+    CREATE INDEX revisions_by_day ON revisions (published_local);
     CREATE TABLE tallies (
         day TEXT NOT NULL,
         portal TEXT NOT NULL,
