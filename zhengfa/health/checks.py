@@ -151,13 +151,14 @@ def lacking(days: Sequence[PortalDay], places: Sequence[int], habit: Habit) -> I
     if habit.articles < SHARE_MEASURE:
         return
     for name, lacked in zip(SHARES, habit.lacking, strict=True):
-        usual = (lacked + 1) / (habit.articles + 2)
+        usual = (lacked + 1) / (habit.articles + 2)  # what never was may yet be
         if any(_share(days[place], name) < usual + FAR_MORE for place in places):  # mostly the first one is
             continue
         count = sum(getattr(days[place].brought, name) for place in places)
         if many_by_chance(count, articles, usual) > SHARE_CHANCE:
             continue
-        figures: dict[str, float | str] = {"articles": count, "of": articles, "usual": round(usual, 2)}
+        known = round(lacked / habit.articles, 2)
+        figures: dict[str, float | str] = {"articles": count, "of": articles, "usual": known}
         since = days[places[-1]].day
         if name == "stale":
             if sum(days[place].brought.fresh for place in places) or not _is_due(days, places, habit):
