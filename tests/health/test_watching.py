@@ -83,6 +83,13 @@ def test_a_channel_that_is_gone_is_an_alarm_and_one_that_was_always_empty_is_non
     assert kinds_of([lost] * 100) == []
 
 
+def test_a_lost_channel_is_found_where_visits_are_few() -> None:
+    weekly = [read(1), *[OFF] * 6] * 8
+    lost = read(0, {Kind.EMPTY_LIST: 1})
+    [alarm] = alarms_of([*weekly, lost, lost, lost])
+    assert (alarm.kind, place_of(alarm.raised)) == (AlarmKind.NOTHING, len(weekly) + 2)
+
+
 def test_silence_is_measured_by_the_portals_own_habit() -> None:
     [busy] = alarms_of([*USUAL, *[QUIET] * 30])
     assert busy.kind is AlarmKind.SILENT

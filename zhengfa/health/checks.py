@@ -18,6 +18,7 @@ ERROR_DAYS = 3  # what does not answer mostly comes back by itself
 PARTLY_DAYS = 5  # visits in a row that a refusal cut short though something was read
 LOST_LIST_DAYS = 3  # visits in a row with more empty lists than is usual: one channel is gone
 USUAL_DAYS = 28  # visits that say how many empty lists are usual
+LEAST_VISITS = 6  # that say so: a portal may be crawled once a week
 
 FAR_LESS = 0.4  # of what the weeks before make one expect; August and the weeks after a congress have 0.6
 RECOVERED = 0.6  # of what is expected: then the alarm ends, and does not come and go with every meeting
@@ -94,7 +95,7 @@ def lost_lists(days: Sequence[PortalDay], at: int) -> Finding | None:
         return None
     visited = [place for place in range(at, max(-1, at - 2 * USUAL_DAYS), -1) if is_read(days[place])]
     now, before = visited[:LOST_LIST_DAYS], visited[LOST_LIST_DAYS:][:USUAL_DAYS]
-    if len(before) < USUAL_DAYS // 2:
+    if len(before) < LEAST_VISITS:
         return None
     usual = sorted(_empty(days[place]) for place in before)[len(before) // 2]
     if any(_empty(days[place]) <= usual for place in now):
