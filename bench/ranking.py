@@ -46,7 +46,7 @@ class Part:
     def found(self, text: str, limit: int = DEPTH) -> list[str]:
         """The keys of what a query finds, by relevance."""
         plan = to_plan(Query(text, limit=limit, facets=()), parse(text, None), TODAY)
-        return [self.keys[from_stored(row.stored).article_id] for row in self.engine.find(plan).rows]
+        return [self.keys[from_stored(row.stored, row.body).article_id] for row in self.engine.find(plan).rows]
 
     def scores(self) -> dict[str, float]:
         """nDCG@10 of every query."""

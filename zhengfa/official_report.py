@@ -15,7 +15,7 @@ from zhengfa.terminal import Terminal, visible
 
 Reported = Sequence[tuple[Career, Figures]]
 
-_SHOWN = 10  # companions and portals in the printed figures; JSON has all
+_SHOWN = 10  # companions, portals and late sentences that are printed; JSON has all
 HEADINGS = ("name", "articles", "posts")
 
 
@@ -122,8 +122,10 @@ def _print_tenures(terminal: Terminal, official: Official, tenures: JointTenure)
     terminal.line(f"   {visible(tenures.label)}  {span}  {role.articles} articles{where}")
     for said, cited in official.cited(tenures):
         terminal.line(f"      {', '.join(said)} {_cited(cited)}")
-    for late in role.late:
+    for late in role.late[:_SHOWN]:
         terminal.line(f"      still so called {_cited(official.evidence[late.holding])}")
+    if (more := len(role.late) - _SHOWN) > 0:
+        terminal.line(f"      still so called in {more} more")
     for silence in tenures.tenures[0].silences:
         terminal.line(f"      no evidence between {silence.first} and {silence.last}")
 

@@ -66,7 +66,7 @@ def test_a_node_that_is_killed_loses_and_doubles_nothing(
     assert killed.is_set()
     assert outcomes["found"] > 0
     assert set(outcomes) <= {"found", "unavailable"}
-    found = [hit.article_id for hit in walk(engine, Query("政法"))]
+    found = [hit.article_id for hit in walk(engine, Query("政法")).articles]
     assert len(found) == ARTICLES
     assert set(found) == saved
     assert search(engine, Query("政法")).total == ARTICLES

@@ -17,12 +17,12 @@ from zhengfa.indexer.document import to_document
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.indexing import rebuild, update
-from zhengfa.indexer.mapping import FACETS, FIELDS, SEVERAL, STORED
+from zhengfa.indexer.mapping import BODY, FACETS, FIELDS, SEVERAL, STORED
 from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
 from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search
-from zhengfa.indexer.stored import from_stored, to_text
+from zhengfa.indexer.stored import from_stored, to_texts
 
 Corpus = dict[str, str]  # article ids and bodies
 
@@ -326,7 +326,7 @@ def test_a_document_keeps_the_log_of_its_repair_and_the_way_back(archive: Archiv
     published = "全省會(huì)議強調(diào)。"
     archivist.save_text("http://a.cn/1", published)
     [change] = archive.changes(0)
-    stored = from_stored(to_text(to_document(change, PORTALS).stored))
+    stored = from_stored(*to_texts(to_document(change, PORTALS).stored).values())
     [log] = stored.repairs  # the headline is as published
     assert (log["field"], log["damaged"], stored.is_repaired, stored.is_damaged) == ("body", [], True, False)
     assert {"kind": "script", "before": "強", "after": "强", "confidence": 1.0, "places": [[9, 10]]} in log["repairs"]
@@ -339,5 +339,5 @@ def test_a_document_holds_every_field_of_the_mapping(archive: Archive, archivist
     archivist.save_text("http://a.cn/1", "甲")
     [change] = archive.changes(0)
     document = to_document(change, PORTALS)
-    assert {STORED, *document.tokens, *document.keywords, *document.numbers} == {field.name for field in FIELDS}
+    assert {STORED, BODY, *document.tokens, *document.keywords, *document.numbers} == {field.name for field in FIELDS}
     assert set(FacetName) == {*FACETS, *SEVERAL}

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.webui.fakes import id_of
 from tests.webui.samples import PORTALS
-from zhengfa.archive.errors import ArchiveMissingError, ConfigError
+from zhengfa.archive.errors import ArchiveMissingError, InputError
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.webui.app import SECURITY_HEADERS, create_app
@@ -82,7 +82,7 @@ def test_an_archive_that_is_missing_and_an_error_of_ours(app: Flask, client: Fla
     assert response.status_code == 503
     assert "这里还没有档案" in response.text
     assert "/secret" not in response.text
-    replace_services(app, open_archive=fail(ConfigError("wrong")))
+    replace_services(app, open_archive=fail(InputError("wrong")))
     assert client.get("/article/x").status_code == 500
 
 

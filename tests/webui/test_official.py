@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from flask.testing import FlaskClient
 
-from tests.webui.careers import EVIL, HOMONYMS, app_on, save_articles
+from tests.webui.careers import CAREER, EVIL, HOMONYMS, app_on, save_articles
 from tests.webui.reading import get, hrefs, text_of, texts_of, words
 
 GAO, WANG = "/official/高远洲", "/official/王伟"
@@ -17,10 +17,10 @@ GAO, WANG = "/official/高远洲", "/official/王伟"
 def test_posts_stand_along_time_with_their_articles(officials: FlaskClient) -> None:
     page = get(officials, GAO)
     assert text_of(page, "h1") == "高远洲"
-    assert text_of(page, ".subtitle") == "25 篇文章提到这个姓名；就现有材料看，是一个人（99.8%）"
+    assert text_of(page, ".subtitle") == "26 篇文章提到这个姓名；就现有材料看，是一个人（99.8%）"
     rows = [(words(row.css_first(".span")), words(row.css_first(".beside"))) for row in page.css(".tenure")]  # type: ignore[arg-type]
     assert [(span, re.split(" 地区| 依据", told)[0]) for span, told in rows] == [
-        ("2013-05-16 至 2016-12-30", "沈阳市公安局副局长 4 篇"),
+        ("2013-05-16 至 2016-12-30", "沈阳市公安局副局长 5 篇"),
         ("2016-12-30 至 2021-01-22", "沈阳市公安局局长 5 篇"),
         ("2021-01-22 至 2021-10-08", "其间没有见到任何职务的报道"),
         ("2021-10-08 至 2022-11-04", "辽宁省委政法委副书记 8 篇"),
@@ -37,9 +37,9 @@ def test_evidence_is_quoted_with_kind_day_portal_and_article(officials: FlaskCli
     assert texts_of(page, ".said")[:5] == [
         "最早 2013-05-16 辽宁长安网",
         "免职报道 2016-12-30 辽宁长安网",
+        "追述 2024-04-02 云南长安网",
         "任命报道 2016-12-30 辽宁长安网",
         "免职报道 2021-01-22 辽宁长安网",
-        "提名 2021-09-10 辽宁长安网",
     ]
     assert texts_of(page, "blockquote")[1] == "会议决定任命高远洲为沈阳市公安局局长，免去其沈阳市公安局副局长职务。"
     assert [bool("open" in node.attributes) for node in page.css(".tenure details")] == [True, False, False, False]
@@ -74,8 +74,8 @@ def test_all_articles_are_a_link_away_the_newest_first(officials: FlaskClient) -
 
 def test_months_are_told_in_a_picture_in_words_and_in_a_table(officials: FlaskClient) -> None:
     page = get(officials, GAO)
-    assert text_of(page, "figcaption") == "2013-05 至 2025-03，共 25 篇；最多的是 2022-03，2 篇"
-    assert len(page.css(".months .bar")) == 21
+    assert text_of(page, "figcaption") == "2013-05 至 2025-03，共 26 篇；最多的是 2022-03，2 篇"
+    assert len(page.css(".months .bar")) == 22
     years = texts_of(page, ".year-months tbody th")
     assert (years[0], years[-1], "2015" in years) == ("2025", "2013", False)
     assert [words(cell) for cell in page.css(".year-months tbody tr")[0].css("td")] == ["", "", "2", *[""] * 9]
@@ -96,6 +96,22 @@ def test_companions_beyond_twelve_are_folded_not_left_out(tmp_path: Path) -> Non
     page = get(app_on(tmp_path).test_client(), GAO)
     assert len(page.css("#p1-with + .beside li")) == 14
     assert len(page.css("#p1-with + .beside details li")) == 2
+
+
+def test_what_still_names_the_person_so_is_folded_and_makes_no_tenure_longer(tmp_path: Path) -> None:
+    days = [f"2025-0{month}-1{day}" for month in (5, 6, 7) for day in (1, 5)]
+    late = [("liaoning", day, "沈阳市公安局局长高远洲当年推动的警务公开，群众至今称道。") for day in days]
+    in_post = [("liaoning", f"2018-{month:02}-20", "沈阳市公安局局长高远洲讲话。") for month in range(1, 13)]
+    save_articles(tmp_path, [*CAREER, *in_post, *late])
+    page = get(app_on(tmp_path).test_client(), GAO)
+    [row] = [row for row in page.css(".tenure") if words(row.css_first("h3")) == "沈阳市公安局局长"]  # type: ignore[arg-type]
+    assert words(row.css_first(".span")) == "2016-12-30 至 2021-01-22"  # type: ignore[arg-type]
+    cited, after = row.css("details")
+    assert words(after.css_first("summary")) == "离任后仍这样称呼的报道 6 条，不计入任期"  # type: ignore[arg-type]
+    assert "open" not in after.attributes
+    assert [words(one) for one in after.css(".said")] == [f"{day} 辽宁长安网" for day in days[:5]]
+    assert words(after.css_first(".note")) == "以上是最早的 5 条。"  # type: ignore[arg-type]
+    assert not any(day in words(cited) for day in days)
 
 
 def test_persons_of_one_name_are_told_apart(officials: FlaskClient) -> None:
@@ -137,6 +153,21 @@ def test_human_decisions_are_named_as_such(tmp_path: Path) -> None:
     assert "沈阳市公安局局长（2008–2014）、沈阳市公安局局长（2020–）不是同一人。 简历" in different
     assert unmet == "有一项判定没有用上：officials.yaml 里写的“杭州市法院院长”，这个姓名没有这个职务。"
     assert texts_of(page, ".why li")[0].startswith("杭州市司法局局长 ＝ 杭州市中级法院院长： 人工判定为同一人（李编辑")
+
+
+def test_a_mistake_in_a_decision_is_told_in_words_and_mends_without_a_restart(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    save_articles(tmp_path, HOMONYMS)
+    client, decisions = app_on(tmp_path).test_client(), tmp_path / "officials.yaml"
+    decisions.write_text("- {name: 王伟, same: [杭州市司法局局长]}", "utf-8")
+    page = get(client, WANG, 503)
+    assert text_of(page, "h1") == "暂时不能显示官员"
+    assert "officials.yaml" in text_of(page, ".notice")
+    assert "officials.yaml: [0].same: " in caplog.text
+    assert text_of(get(client, "/?q=王伟"), "#total") == "共 9 篇"
+    decisions.unlink()
+    assert text_of(get(client, WANG), "h1") == "王伟"
 
 
 def test_regions_that_stay_open_say_between_which(officials: FlaskClient) -> None:

@@ -31,6 +31,7 @@ class Plan:
     after: Place | None = None  # only hits behind this place
     facets: tuple[FacetName, ...] = ()  # those to count
     interval: Interval | None = None
+    has_body: bool = True  # whether rows come with their texts
 
     def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
         """A condition and the filters, but for that of one facet."""
@@ -44,6 +45,7 @@ class Row:
 
     place: Place
     stored: str
+    body: str  # "" where the plan asks for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class Found:
     rows: tuple[Row, ...]  # in order
     facets: Mapping[FacetName, tuple[Bucket, ...]]  # each counted without its own filter
     histogram: tuple[Bucket, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All rows of a plan on one state of the index: how many it finds there, and those from its offset on."""
+
+    total: int  # exact, with the rows before the offset
+    rows: Iterator[Row]
 
 
 class IndexWriter(Protocol):
@@ -91,8 +101,8 @@ class Engine(Protocol):
     def find(self, plan: Plan) -> Found:
         """Run a plan; raises IndexMissingError or IndexOutdatedError."""
 
-    def walk(self, plan: Plan) -> Iterator[Row]:
-        """Every row of a plan from its offset on, however many, as the index stands at the first one."""
+    def walk(self, plan: Plan) -> Walk:
+        """Every row of a plan from its offset on, however many, on one state of the index."""
 
     def inventory(self) -> Iterator[tuple[int, int]]:
         """The tie-break and the fingerprint of every document."""

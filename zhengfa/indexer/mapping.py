@@ -43,8 +43,8 @@ NEWEST, OLDEST = "newest", "oldest"  # both sorted downwards: the undated come l
 TIE = "tie"  # sorted downwards behind everything else; no two articles have the same
 FIRST_DAY, LAST_DAY = "first_day", "last_day"  # 20210713: the days between which an article was surely published
 FINGERPRINT = "fingerprint"  # of everything in the archive that the document was made of
-STORED = "stored"  # everything that a hit shows, as JSON
-STORED_RULES = 2  # raise it whenever something else is kept there than before
+STORED, BODY = "stored", "body"  # as JSON, what a hit shows; its text and the log of repairs, which is most of it
+STORED_RULES = 3  # raise it whenever something else is kept there than before
 
 
 def field_of(text: str, tokens: str) -> str:
@@ -61,7 +61,7 @@ FIELDS = (
     Field(SPELLINGS, FieldKind.TOKENS),
     *(Field(name, FieldKind.KEYWORD) for name in (*FACETS, *SEVERAL, TRUST, MONTH, DAY)),
     *(Field(name, FieldKind.NUMBER) for name in (NEWEST, OLDEST, TIE, FIRST_DAY, LAST_DAY, FINGERPRINT)),
-    Field(STORED, FieldKind.STORED),
+    *(Field(name, FieldKind.STORED) for name in (STORED, BODY)),
 )
 
 # Names the rules by which an index was built: fields, how texts are repaired and told apart, and how tokens are made.

@@ -1,7 +1,7 @@
 """Query → result: parse, run on the engine, cut highlights from the stored text. The same for every engine."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from zhengfa.archive.clock import SHANGHAI, now
@@ -42,11 +42,19 @@ def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
     )
 
 
-def walk(engine: Engine, query: Query, names: Names | None = None) -> Iterator[Hit]:
-    """Every hit of a query from its offset on, however many, as the index stands at the first one."""
-    tree = parse(query.text, names)
-    plan = to_plan(query, tree, today())
-    return _hits(engine.walk(plan), query, tree, plan.sort)
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """All articles that a query finds on one state of the index: how many, and those from its offset on."""
+
+    total: int
+    articles: Iterator[Stored]
+
+
+def walk(engine: Engine, query: Query, names: Names | None = None, *, has_body: bool = True) -> Walked:
+    """Every article that a query finds from its offset on, however many, in the order of its hits."""
+    plan = to_plan(replace(query, facets=(), interval=None), parse(query.text, names), today())
+    found = engine.walk(replace(plan, has_body=has_body))
+    return Walked(found.total, (from_stored(row.stored, row.body) for row in found.rows))
 
 
 def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
@@ -76,7 +84,7 @@ def _hits(rows: Iterable[Row], query: Query, tree: Node | None, sort: Sort) -> I
     needles = needles_of(tree, in_title=True), needles_of(tree)
     is_same_for_all = not asks_for_holders(tree)
     for row in rows:
-        stored = from_stored(row.stored)
+        stored = from_stored(row.stored, row.body)
         in_title, in_body = needles if is_same_for_all else needles_of_hit(stored, tree)
         yield Hit(
             **{name: getattr(stored, name) for name in _SHOWN},

@@ -10,6 +10,7 @@ from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Change
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.kinds import kind_of
+from zhengfa.indexer.mapping import BODY, STORED
 from zhengfa.indexer.officials.records import ArticleOfficials
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.log import log_values
@@ -47,18 +48,23 @@ class Stored:
     repairs: tuple[Mapping[str, Any], ...]  # of each field that is not as published: `log_values`
 
 
-_FIELDS = tuple(field.name for field in fields(Stored))
+_IN_BODY = ("body", "repairs")
+_FIELDS = tuple(field.name for field in fields(Stored) if field.name not in _IN_BODY)
 _TUPLES = ("authors", "clone_signs", "officials", "repairs")
+_NO_BODY = {"body": "", "repairs": ()}
 
 
-def to_text(stored: Stored) -> str:
-    """What is kept, as JSON."""
-    return json.dumps({name: getattr(stored, name) for name in _FIELDS}, ensure_ascii=False)
+def to_texts(stored: Stored) -> dict[str, str]:
+    """What is kept, as JSON, by the fields of the index: what lists need, and what they can do without."""
+    return {
+        field: json.dumps({name: getattr(stored, name) for name in names}, ensure_ascii=False)
+        for field, names in ((STORED, _FIELDS), (BODY, _IN_BODY))
+    }
 
 
-def from_stored(stored: str) -> Stored:
-    """What `to_text` made, read back."""
-    values = json.loads(stored)
+def from_stored(stored: str, body: str) -> Stored:
+    """What `to_texts` made, read back; without its text where `body` is ""."""
+    values = json.loads(stored) | (json.loads(body) if body else _NO_BODY)
     for name in _TUPLES:
         values[name] = tuple(values[name])
     return Stored(**values)

@@ -51,7 +51,7 @@ def _heard_as(engine: Engine, name: str) -> Counter[str]:
     regex = re.compile("|".join(f"(?=({re.escape(pattern).replace(re.escape(ANY_ONE), '.')}))" for pattern in patterns))
     seen = Counter[str]()
     for row in engine.find(Plan(condition, {}, Sort.NEWEST, 0, LOOKED_AT)).rows:
-        stored = from_stored(row.stored)
+        stored = from_stored(row.stored, row.body)
         text = fold(f"{stored.headline}\n{stored.body}")
         seen.update({other for match in regex.finditer(text) for other in match.groups() if other})
     alike = {other for other in seen if other != name and _NAME.fullmatch(other) and _sound_alike(name, other)}

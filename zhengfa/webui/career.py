@@ -18,10 +18,12 @@ from zhengfa.webui.counts import Counts, counts_view, portal_name
 from zhengfa.webui.labels import UNTITLED
 from zhengfa.webui.timeline import Timeline, axis_of, to_timeline
 
+_LATE_SHOWN = 5  # sentences that come late: the press may call a person so for years
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence that is evidence, and what it is evidence of."""
+    """A sentence that is evidence, and what it is evidence of; of nothing, if it comes late."""
 
     said: tuple[CitedAs, ...]
     cited: Cited
@@ -38,6 +40,8 @@ class Row:
     tenures: JointTenure
     gap: Span | None  # before it, without any post
     quotes: tuple[Quote, ...]
+    late: tuple[Quote, ...]  # the first of the sentences that name the person so although the post was left
+    late_count: int
     articles: Query | None  # that finds the articles counted; None where those of other persons would be found as well
     marked: str  # what marks the name on an article's page
 
@@ -100,17 +104,20 @@ def _rows(
             anchor=f"p{career.person.number}-{number}",
             tenures=one,
             gap=gaps.pop(0) if is_behind else None,
-            quotes=tuple(_quotes(official, one, portals)),
+            quotes=tuple(_quote(official, said, cited, portals) for said, cited in official.cited(one)),
+            late=tuple(
+                _quote(official, (), official.evidence[late.holding], portals) for late in one.role.late[:_LATE_SHOWN]
+            ),
+            late_count=len(one.role.late),
             articles=_articles_in(official, one),
             marked=articles_of(official.name).text if "·" in official.name else official.name,
         )
 
 
-def _quotes(official: Official, tenures: JointTenure, portals: Mapping[str, Portal]) -> Iterator[Quote]:
-    for said, cited in official.cited(tenures):
-        sentence = " ".join(cited.sentence.split())
-        portal = portal_name(cited.portal or UNKNOWN, portals)
-        yield Quote(said, cited, _marked(sentence, official.name), portal, cited.headline or UNTITLED)
+def _quote(official: Official, said: tuple[CitedAs, ...], cited: Cited, portals: Mapping[str, Portal]) -> Quote:
+    sentence = " ".join(cited.sentence.split())
+    portal = portal_name(cited.portal or UNKNOWN, portals)
+    return Quote(said, cited, _marked(sentence, official.name), portal, cited.headline or UNTITLED)
 
 
 def _marked(text: str, name: str) -> tuple[Fragment, ...]:

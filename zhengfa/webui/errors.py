@@ -3,7 +3,7 @@
 from flask import Flask, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from zhengfa.archive.errors import ArchiveError, CursorError, EngineError, QueryError, ZhengfaError
+from zhengfa.archive.errors import ArchiveError, ConfigError, CursorError, EngineError, QueryError, ZhengfaError
 from zhengfa.webui.urls import ArgumentError
 
 # The first that fits. Engine and archive can be put right while the server runs, hence 503.
@@ -28,6 +28,7 @@ def register(app: Flask) -> None:
     """Let the app answer errors with pages."""
     app.register_error_handler(ArgumentError, _argument_page)
     app.register_error_handler(ZhengfaError, _zhengfa_page)
+    app.register_error_handler(ConfigError, _judgements_page)
     app.register_error_handler(HTTPException, _http_page)
 
 
@@ -50,6 +51,14 @@ def _zhengfa_page(error: ZhengfaError) -> tuple[str, int]:
     # `where` may be a path on the server: it stays in the log.
     typed = request.args.get("q", "")
     return render_template("error.html", title=title, lines=[error.what], advice=error.advice, typed=typed), status
+
+
+def _judgements_page(error: ConfigError) -> tuple[str, int]:
+    """officials.yaml is all that is read of the settings while pages are served, and may be put right meanwhile."""
+    current_app.logger.error("%s", error)
+    line = "officials.yaml（人工判定）里有一处写错了，改好之前不能显示官员的履历；查询文章不受影响。"
+    advice = "哪里错了，服务器的日志和 zhengfa official 都会说明。"
+    return render_template("error.html", title="暂时不能显示官员", lines=[line], advice=advice), 503
 
 
 def _http_page(error: HTTPException) -> tuple[str, int]:

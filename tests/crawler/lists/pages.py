@@ -416,6 +416,40 @@ EXAMPLES = (
         ("/wp-json/wp/v2/posts?per_page=1&page=4",),
     ),
     Example(
+        "founder_xy",
+        "the app's JSON, counted by rows",
+        "/app_if/getArticles?columnId=7&lastFileId=0&count=2&rowNumber=2&version=0",
+        json.dumps(
+            {
+                "list": [
+                    {
+                        "title": "甲",
+                        "shareUrl": f"{HOST}/content/2021-07/13/content_1.htm",
+                        "publishtime": "2021-07-13 09:00",
+                    },
+                    {"title": "乙", "shareUrl": f"{HOST}/content/2021-07/12/content_2.htm", "fileId": 2},
+                ]
+            }
+        ),
+        (("/content/2021-07/13/content_1.htm", "甲", "2021-07-13"), ("/content/2021-07/12/content_2.htm", "乙", "")),
+        ("/app_if/getArticles?columnId=7&lastFileId=0&count=2&rowNumber=4&version=0",),
+    ),
+    Example(
+        "founder_xy",
+        "the app's last JSON",
+        "/app_if/getArticles?columnId=7&count=2&rowNumber=4",
+        json.dumps({"list": [{"title": "甲", "shareUrl": f"{HOST}/content/2021-07/11/content_3.htm"}]}),
+        (("/content/2021-07/11/content_3.htm", "甲", ""),),
+    ),
+    Example(
+        "empire",
+        "JSON, counted by rows",
+        "/e/action/ListInfo/json.php?start=20&classid=9",
+        json.dumps([{"title": "甲", "titleurl": "/zfyw/2021-07-13/1.html", "newstime": "2021-07-13 09:00:00"}]),
+        (("/zfyw/2021-07-13/1.html", "甲", "2021-07-13"),),
+        ("/e/action/ListInfo/json.php?start=21&classid=9",),
+    ),
+    Example(
         "wordpress_like",
         "RSS",
         "/feed/",

@@ -134,6 +134,7 @@ def test_the_same_text_gives_the_same_mentions(text: str) -> None:
         *[("tuned", 0.96, 0.95), ("first", 0.94, 0.97), ("second", 0.93, 0.95), ("third", 0.94, 0.97)],
         *[("fourth", 1, 1), ("fifth", 1, 1), ("sixth", 0.75, 0.84), ("seventh", 0.81, 0.89), ("eighth", 0.94, 0.97)],
         *[("ninth", 0.99, 0.99), ("tenth", 0.99, 0.99), ("eleventh", 0.98, 0.99), ("twelfth", 0.99, 0.99)],
+        *[("thirteenth", 0.99, 0.99), ("fourteenth", 0.98, 0.96), ("fifteenth", 0.99, 0.99)],
     ],
 )
 def test_invented_sentences(batch: str, recall: float, exact: float) -> None:
@@ -247,3 +248,43 @@ def test_names_of_four_without_a_known_surname_are_read_whole(text: str) -> None
 )
 def test_who_teaches_or_is_not_named_is_no_official(text: str) -> None:
     assert officials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("区检察院检察长李 娜一行走访了模范。", "李娜", "区检察院检察长"),
+        ("行署副专员阿迪力·卡德尔等陪同。", "阿迪力·卡德尔", "行署副专员"),
+        ("2018年，时任雁滩派出所所长的梁伟三顾茅庐。梁伟说，值得。", "梁伟", "雁滩派出所所长"),
+        ("如今已是城关分局副局长的梁伟说，没有反弹。", "梁伟", "城关分局副局长"),
+        ("公安局局长宋钧、司法局局长于建国分别作动员。", "于建国", "司法局局长"),
+        ("市长袁彬守在一线。", "袁彬", "市长"),
+        ("综治督导处党支部书记桂林作述职。", "桂林", "综治督导处党支部书记"),
+        ("村民王某看见派出所所长邹远晖，老远就打招呼。", "邹远晖", "派出所所长"),
+        ("岳海波调任市中院副院长后，继任者接过了案卷。", "岳海波", "市中院副院长"),
+        ("国家信访局副局长杨镇海，二级巡视员曹力前出席。", "杨镇海", "国家信访局副局长"),
+        ("县委书记翟玉龙专门作出批示。", "翟玉龙", "县委书记"),
+        ("决定免去：\n　　李毅的省公安厅厅长职务；", "李毅", "省公安厅厅长"),
+        ("任命张起翔为省人民检察院检察长（代理）；", "张起翔", "省人民检察院检察长（代理）"),
+        ("“访惠聚”驻村工作队党支部书记徐雷讲话。", "徐雷", "“访惠聚”驻村工作队党支部书记"),
+        ("（一）县委常委班子\n书　　记：申利民\n", "申利民", "书　　记"),
+    ],
+)
+def test_names_and_titles_end_where_the_press_ends_them(text: str, name: str, title: str) -> None:
+    found = {mention.name: mention.title for mention in reversed(read_mentions(text)) if mention.is_official}
+    assert found[name] == title
+    assert all(other in (name, "宋钧", "曹力前") for other in found)
+
+
+def test_a_name_before_a_verb_that_looks_like_a_title_is_the_whole_name() -> None:
+    first, again = read_mentions("县委书记何大刚陪同。会上，何大刚代表县委表示欢迎。")
+    assert (again.name, again.name_end - again.name_start, again.title) == ("何大刚", 3, None)
+    assert again.posts == first.posts
+
+
+def test_an_official_who_is_accused_stays_one() -> None:
+    first, again = read_mentions("自治区综治办原主任云志强受贿案一审宣判，被告人云志强被判处有期徒刑十二年。")
+    assert (again.is_official, again.title, again.kind) == (True, None, MentionKind.NAME)
+    assert again.posts == first.posts
+    [accused] = read_mentions("被告人云志强被判处有期徒刑十二年。")
+    assert not accused.is_official

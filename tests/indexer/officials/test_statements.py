@@ -1,6 +1,7 @@
 import pytest
 
 from zhengfa.indexer.officials.reading import read
+from zhengfa.indexer.officials.records import StatementKind
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -107,3 +108,18 @@ def test_a_statement_holds_its_whole_sentence() -> None:
 
 def test_private_people_hold_no_posts() -> None:
     assert said("记者高岩报道。教授林向前认为可行。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("曾任青河市公安局副局长的高岩回顾了当年的做法。", StatementKind.HELD),
+        ("时任青河市公安局副局长的高岩回忆说，那天下着雨。", StatementKind.HELD),
+        ("现任青河市公安局副局长的高岩出席。", StatementKind.HOLDS),
+        ("拟任青河市公安局副局长的高岩出席。", StatementKind.NOMINATED),
+        ("已是青河市公安局副局长的高岩说，不容易。", StatementKind.HOLDS),
+    ],
+)
+def test_a_verb_before_a_title_and_its_name_tells_when_it_was_held(text: str, kind: StatementKind) -> None:
+    [said] = read(text).statements
+    assert (said.name, said.kind) == ("高岩", kind)

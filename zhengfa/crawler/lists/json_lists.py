@@ -1,4 +1,4 @@
-"""Lists that a portal's own scripts load as JSON: UCAP, 新华网's ds_*.json, WordPress, jpaas, 帝国CMS."""
+"""Lists that a portal's own scripts load as JSON: UCAP, 新华网's ds_*.json, WordPress, jpaas, 帝国CMS, 方正's app."""
 
 import ast
 import json
@@ -14,11 +14,13 @@ from zhengfa.crawler.lists.records import Row
 from zhengfa.crawler.lists.row_dates import stamp
 from zhengfa.crawler.lists.site import Site
 
-_URLS = ("url", "publishUrl", "link", "titleurl", "href")
+_URLS = ("url", "publishUrl", "link", "titleurl", "shareUrl", "articleUrl", "href")
 _TITLES = ("title", "showTitle", "name")
-_TIMES = ("publishedTimeStr", "publishTime", "publishedTime", "published_time", "date", "newstime")
+_TIMES = ("publishedTimeStr", "publishTime", "publishedTime", "published_time", "publishtime", "date", "newstime")
 # Parameters of the page's number and its size, by product: UCAP, WordPress, jpaas, 中国长安网.
 _PAGED = (("page", "_pageSize"), ("page", "per_page"), ("pageNo", "rows"), ("currentPage", ""))
+# Parameters of the first row's number and of how many there are at most: 方正's app, 帝国CMS, whose answers do not say.
+_COUNTED = (("rowNumber", "count"), ("start", ""))
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2}){3}")  # a Chinese character
 
@@ -60,6 +62,9 @@ def json_following(data: Any, url: str, rows: int) -> tuple[str, ...]:
             last = ceil(total / full) if total and full else now + (rows > 0 and rows >= full)
             numbers = range(now + 1, min(last, now + MOST_FOLLOWING) + 1)
             return tuple(_with(url, page, number) for number in numbers)
+    for first, size in _COUNTED:
+        if first in given and (not size or size in given) and 0 < rows >= _number(given.get(size), 0):
+            return (_with(url, first, _number(given[first], 0) + rows),)
     return ()
 
 

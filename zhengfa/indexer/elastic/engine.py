@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ from zhengfa.indexer.elastic.requests import (
 )
 from zhengfa.indexer.elastic.versions import IndexVersions
 from zhengfa.indexer.elastic.writer import ElasticWriter
-from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row
+from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row, Walk
 from zhengfa.indexer.locks import PATIENCE, IndexLocks
-from zhengfa.indexer.mapping import FINGERPRINT, RULES, STORED, TIE
+from zhengfa.indexer.mapping import BODY, FINGERPRINT, RULES, STORED, TIE
 from zhengfa.indexer.query import FacetName, Sort
 from zhengfa.settings.models import Settings
 
@@ -93,18 +94,20 @@ class ElasticEngine:
             histogram=by_value(counts[FILTERED][HISTOGRAM]["buckets"]) if plan.interval else (),
         )
 
-    def walk(self, plan: Plan) -> Iterator[Row]:
+    def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
-        plan = replace(self._reached(plan), facets=(), interval=None)
-        for hit in self._walked(page_request(plan)):
-            yield _row(plan, hit)
+        plan = self._reached(replace(plan, limit=WALKED, facets=(), interval=None))
+        answers = self._walked(page_request(plan))
+        first = next(answers)
+        hits = (hit for answer in chain((first,), answers) for hit in answer["hits"]["hits"])
+        return Walk(first["hits"]["total"]["value"], (_row(plan, hit) for hit in hits))
 
     def inventory(self) -> Iterator[tuple[int, int]]:
         """The tie-break and the fingerprint of every document."""
         plan = Plan(Everything(), {}, Sort.NEWEST, 0, 0)
         request = page_request(plan) | {"sort": [{TIE: "desc"}], "docvalue_fields": [FINGERPRINT], "_source": False}
-        for hit in self._walked(request, DEEPEST):
-            yield hit["sort"][0], hit["fields"][FINGERPRINT][0]
+        for answer in self._walked(request, DEEPEST):
+            yield from ((hit["sort"][0], hit["fields"][FINGERPRINT][0]) for hit in answer["hits"]["hits"])
 
     def _writer(self, version: str) -> ElasticWriter:
         return ElasticWriter(self._writing, self._versions, version, self._where)
@@ -124,16 +127,19 @@ class ElasticEngine:
         return replace(plan, after=place)
 
     def _walked(self, request: dict[str, Any], size: int = WALKED) -> Iterator[dict[str, Any]]:
-        """All hits of a request, on one state of the index."""
+        """The answers that hold all hits of a request, on one state of the index; the first tells how many they are."""
         with translated(self._where):
             opened = self._client.open_point_in_time(index=self._versions.searched, keep_alive=KEEP_ALIVE)
         pit = {"id": opened["id"], "keep_alive": KEEP_ALIVE}
-        request = request | {"size": size, "track_total_hits": False}
+        request = request | {"size": size, "track_total_hits": True}
         try:
-            while hits := (answer := self._search(**request, pit=pit))["hits"]["hits"]:
-                yield from hits
-                pit["id"] = answer["pit_id"]
-                request = {**request, "search_after": hits[-1]["sort"]}
+            while True:
+                answer = self._search(**request, pit=pit)
+                yield answer
+                hits, pit["id"] = answer["hits"]["hits"], answer["pit_id"]
+                if not hits:
+                    return
+                request = {**request, "search_after": hits[-1]["sort"], "track_total_hits": False}
                 request.pop("from", None)
         finally:
             self._client.options(ignore_status=404).close_point_in_time(id=pit["id"])
@@ -148,7 +154,7 @@ class ElasticEngine:
 
 
 def _row(plan: Plan, hit: dict[str, Any]) -> Row:
-    return Row(to_place(plan.sort, hit["sort"]), hit["_source"][STORED])
+    return Row(to_place(plan.sort, hit["sort"]), hit["_source"][STORED], hit["_source"].get(BODY, ""))
 
 
 def _facet(counts: dict[str, Any], name: FacetName) -> dict[str, Any]:

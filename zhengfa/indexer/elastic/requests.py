@@ -25,7 +25,7 @@ from zhengfa.indexer.conditions import (
 from zhengfa.indexer.counting import most
 from zhengfa.indexer.document import GENUINE, SUSPECTED
 from zhengfa.indexer.engine import Place, Plan
-from zhengfa.indexer.mapping import FIELDS, NEWEST, OLDEST, STORED, TIE, FieldKind
+from zhengfa.indexer.mapping import BODY, FIELDS, NEWEST, OLDEST, STORED, TIE, FieldKind
 from zhengfa.indexer.query import FacetName, Sort
 
 Json = dict[str, Any]
@@ -54,7 +54,7 @@ def index_body(rules: str) -> Json:
         "mappings": {
             "dynamic": "strict",
             "_meta": meta(rules, 0),
-            "_source": {"includes": [STORED]},
+            "_source": {"includes": [STORED, BODY]},
             "properties": {field.name: _TYPES[field.kind] for field in FIELDS},
         },
     }
@@ -85,6 +85,7 @@ def page_request(plan: Plan) -> Json:
         **order(plan),
         **({"post_filter": {"bool": {"filter": filters}}, "aggs": counts} if counts and filters else {}),
         **({"aggs": counts} if counts and not filters else {}),
+        **({} if plan.has_body else {"source": [STORED]}),
         **({"search_after": search_after(plan.sort, plan.after)} if plan.after else {"from": plan.offset}),
     }
 

@@ -11,8 +11,8 @@ from elasticsearch.helpers import streaming_bulk
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.elastic.errors import BUSY, translated, unavailable
 from zhengfa.indexer.elastic.versions import IndexVersions
-from zhengfa.indexer.mapping import STORED, TIE
-from zhengfa.indexer.stored import to_text
+from zhengfa.indexer.mapping import TIE
+from zhengfa.indexer.stored import to_texts
 
 CHUNK = 500  # documents in one request, as many as between two commits of an update
 CHUNK_BYTES = 20_000_000  # and no more than that: a server refuses 100 MB
@@ -52,7 +52,7 @@ class ElasticWriter:
 
     def add(self, document: Document) -> None:
         """Add a document, in the place of an earlier one with its id."""
-        source = {**document.tokens, **document.keywords, **document.numbers, STORED: to_text(document.stored)}
+        source = {**document.tokens, **document.keywords, **document.numbers, **to_texts(document.stored)}
         self._send(
             {"_id": document.article_id, "version": document.seq, "version_type": "external_gte", "_source": source}
         )

@@ -14,11 +14,11 @@ from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
 from zhengfa.indexer.embedded.narrowing import narrowed
 from zhengfa.indexer.embedded.paging import Listing, Placed
 from zhengfa.indexer.embedded.queries import to_query
-from zhengfa.indexer.embedded.schema import create_schema, stored_of
+from zhengfa.indexer.embedded.schema import create_schema, kept_in
 from zhengfa.indexer.embedded.writer import EmbeddedWriter
-from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row
+from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row, Walk
 from zhengfa.indexer.locks import PATIENCE, IndexLocks
-from zhengfa.indexer.mapping import FINGERPRINT, NEWEST, OLDEST, RULES, TIE
+from zhengfa.indexer.mapping import BODY, FINGERPRINT, NEWEST, OLDEST, RULES, STORED, TIE
 from zhengfa.indexer.query import Bucket, FacetName, Sort
 from zhengfa.settings.models import Settings
 
@@ -78,14 +78,11 @@ class EmbeddedEngine:
         total, placed = view.page()
         return Found(total, tuple(map(view.row, placed)), *view.counts())
 
-    def walk(self, plan: Plan) -> Iterator[Row]:
+    def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
         view = _View(self._searcher(), self._schema, plan)
-        skipped = plan.offset
-        for listing in view.listings():
-            for start in range(skipped, listing.count(), WALKED):
-                yield from map(view.row, listing.run(start, start + WALKED))
-            skipped = max(0, skipped - listing.count())
+        listings = view.listings()
+        return Walk(sum(listing.count() for listing in listings), view.rows(listings))
 
     def inventory(self) -> Iterator[tuple[int, int]]:
         """The tie-break and the fingerprint of every document."""
@@ -132,6 +129,14 @@ class _View:
             total += listing.count()
         return total, placed
 
+    def rows(self, listings: Sequence[Listing]) -> Iterator[Row]:
+        """All rows from the offset on."""
+        skipped = self._plan.offset
+        for listing in listings:
+            for start in range(skipped, listing.count(), WALKED):
+                yield from map(self.row, listing.run(start, start + WALKED))
+            skipped = max(0, skipped - listing.count())
+
     def _part(self, listing: Listing, offset: int, limit: int) -> list[Placed]:
         after = self._plan.after
         if after is None:
@@ -143,7 +148,8 @@ class _View:
     def row(self, placed: Placed) -> Row:
         """A hit with what it keeps."""
         place, address = placed
-        return Row(place, stored_of(self._searcher.doc(address)))
+        document = self._searcher.doc(address)
+        return Row(place, kept_in(document, STORED), kept_in(document, BODY) if self._plan.has_body else "")
 
     def counts(self) -> tuple[dict[FacetName, tuple[Bucket, ...]], tuple[Bucket, ...]]:
         """The facets, each counted as if not filtered by, so that its other values stay in sight; and the histogram."""

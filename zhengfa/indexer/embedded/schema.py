@@ -6,8 +6,8 @@ from typing import Any
 import tantivy
 
 from zhengfa.indexer.document import Document
-from zhengfa.indexer.mapping import FIELDS, STORED, FieldKind
-from zhengfa.indexer.stored import to_text
+from zhengfa.indexer.mapping import FIELDS, FieldKind
+from zhengfa.indexer.stored import to_texts
 
 
 def create_schema() -> tantivy.Schema:
@@ -32,11 +32,11 @@ def to_tantivy(document: Document, schema: tantivy.Schema) -> tantivy.Document:
     """A document as tantivy takes it. What is stored is deflated: tantivy's own compression saves half as much."""
     keywords = {name: list(v) if isinstance(v, tuple) else v for name, v in document.keywords.items()}
     values: dict[str, Any] = {**document.tokens, **keywords, **document.numbers}
-    values[STORED] = zlib.compress(to_text(document.stored).encode())
+    values |= {name: zlib.compress(text.encode()) for name, text in to_texts(document.stored).items()}
     return tantivy.Document.from_dict(values, schema)
 
 
-def stored_of(document: tantivy.Document) -> str:
-    """What a document keeps for its hits."""
-    kept: Any = document.get_first(STORED)
+def kept_in(document: tantivy.Document, field: str) -> str:
+    """What a document keeps in a field for its hits."""
+    kept: Any = document.get_first(field)
     return zlib.decompress(bytes(kept)).decode()

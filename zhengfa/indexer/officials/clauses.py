@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zhengfa.indexer.officials.backward import names_before
 from zhengfa.indexer.officials.draft import Draft
-from zhengfa.indexer.officials.endings import REPORT
+from zhengfa.indexer.officials.endings import FUNCTION
 from zhengfa.indexer.officials.lexicon import BLANK
 from zhengfa.indexer.officials.names import Name
 from zhengfa.indexer.officials.records import MentionKind
@@ -26,14 +26,14 @@ _LIVED = re.compile(
 )
 _COMRADE = "同志"
 _OF = re.compile(r"(?:同志)?(?:担任|所任|兼任)?的\Z")
-_CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|\\Z")
+_CLOSED = re.compile("[。；;，,、\n（(）)]|等?(?:的)?职务?|人选|(?:[以之]?后|以来|期间|时)[，,]|\\Z")
 _BRACKETS = frozenset("（(")
 _POST = re.compile("等?(?:的)?职")
 _BY = re.compile(f"(?:一职|职务)?[{BLANK}]*由")
 _TAKES = re.compile("(?:同志)?(?:兼任|担任|接任|出任|代理|继任)")
 _REMOVED = ("免去", "撤销", "罢免", "免除", "解除", "接受", "同意", "决定", "批准")
 _CELL = re.compile(rf"[{BLANK}]*[|｜][{BLANK}]*\Z|[{BLANK}]+\Z")
-_TOLD = re.compile("(?:[曾拟现历出担兼时]|先后)任\\Z")  # 拟任某职的张三
+_TOLD = re.compile("(?:[曾拟现历出担兼时]任|先后任|已经?是|身为|作为)\\Z")  # 拟任某职的张三
 # 2015.04—2020.02 before a title, at the beginning of a line; 2015年4月任.
 _SINCE = re.compile(rf"^[{BLANK}]*\d{{4}}(?:年|[.．/-])[^\n，。；]{{0,24}}\Z|[\d月年]任\Z", re.MULTILINE)
 _CELL_MARKS = frozenset(f"{BLANK}|｜")
@@ -147,7 +147,7 @@ def _removed(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
     names = before(draft, of.start())
     if not names or not names[0].start:
         return names
-    verb = draft.text[max(0, names[0].start - 4) : names[0].start]
+    verb = draft.text[max(0, names[0].start - _REACH) : names[0].start].rstrip(BLANK)
     return names if verb.endswith((*_REMOVED, "：", "\n", "；", "、")) else []
 
 
@@ -179,10 +179,15 @@ def _in_cell(draft: Draft, title: Title, before: NamesBefore) -> list[Name]:
 
 def _told(draft: Draft, title: Title) -> list[Name]:
     """拟任某职的张三: the verb before the title says that it is the person's behind 的."""
-    if not draft.text.startswith("的", title.end) or not _TOLD.search(draft.text, max(0, title.start - 3), title.start):
+    if not draft.text.startswith("的", title.end):
+        return []
+    is_then = draft.text.startswith("时任", title.start)
+    if not is_then and not _TOLD.search(draft.text, max(0, title.start - 3), title.start):
         return []
     name = draft.names.read(title.end + 1)
-    return [name] if name and name.is_listed and draft.names.follow(name.end) >= REPORT else []
+    if not name or not name.is_listed:
+        return []
+    return [name] if draft.names.follow(name.end) >= FUNCTION or draft.text.count(name.text) > 1 else []
 
 
 def _add_lives(draft: Draft) -> None:

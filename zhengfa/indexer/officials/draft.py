@@ -1,5 +1,7 @@
 """The mentions of one text while they are found: each step sees the names that those before it took."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -94,6 +96,22 @@ class Draft:
             is_tagged=name.is_tagged or (name.text in self._by_tagger and name.text not in self._by_rules),
         ))  # fmt: skip
         return True
+
+    def claim(self, officials: Mapping[str, tuple[Post, ...]]) -> None:
+        """Make mentions of officials those that had another title, as 被告人, where the text tells of their posts."""
+        for number, mention in enumerate(self._mentions):
+            if mention.kind is MentionKind.OTHER and mention.name in officials:
+                posts = officials[mention.name]
+                self._mentions[number] = replace(
+                    mention,
+                    start=mention.name_start,
+                    end=mention.name_end,
+                    title=None,
+                    kind=MentionKind.NAME,
+                    posts=posts,
+                    is_official=True,
+                    is_inherited=bool(posts),
+                )
 
     def posts(self, title: Title) -> tuple[Post, ...]:
         """The posts of a title."""

@@ -70,6 +70,7 @@ BOTH = _words("reports", "both")
 
 SURNAMES = frozenset("".join(_DATA["names"]["surnames"].split()))
 COMPOUND = _words("names", "compound")
+GIVEN_WORDS = _words("names", "given_words")
 DOUBTFUL = frozenset(_DATA["names"]["doubtful"])
 PARTS = _words("names", "parts")
 NAME_PARTS = any_of(PARTS)

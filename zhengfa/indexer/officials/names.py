@@ -25,6 +25,7 @@ from zhengfa.indexer.officials.lexicon import (
     COMPOUND,
     DOT,
     DOUBTFUL,
+    GIVEN_WORDS,
     HAN,
     HEADS,
     MODIFIERS,
@@ -53,7 +54,7 @@ _LONGEST_WHOLE = 5
 
 
 _HAN = re.compile(f"[{HAN}]")
-_SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])(?![{HAN}])")
+_SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}])?")
 _OFFICE = re.compile(f"{MODIFIERS}*(?:{HEADS.pattern})")
 _RARE_LAST = 1.5
@@ -107,7 +108,7 @@ class Names(Shapes):
 
     def _is_one_longer(self, end: int) -> bool:
         """买买提|出席 and not 买买|提出|席: what follows one character later is as good."""
-        if not _HAN.match(self.text, end) or self.text[end] in NEVER_LAST:
+        if not _HAN.match(self.text, end) or self.text[end] in NEVER_LAST or not self.is_given(self.text[end]):
             return False
         return self.follow(end) == self.follow(end + 1) == REPORT
 
@@ -131,6 +132,8 @@ class Names(Shapes):
         found = _SPACED.match(self.text, start) if self.text[start + 1 : start + 2].isspace() else None
         if not found or found[1] not in SURNAMES or not self.is_given(found[2]):
             return None
+        if _HAN.match(self.text, found.end()) and self.follow(found.end()) < REPORT:
+            return None
         return Name(start, found.end(), found[1] + found[2], is_listed=True)
 
     def _listed(self, start: int) -> Name | None:
@@ -151,7 +154,9 @@ class Names(Shapes):
             return None
         ends = range(start + 4, min(start + _LONGEST_WHOLE, self.given_end(start, _LONGEST_WHOLE)) + 1)
         found = next((end for end in ends if self.follow(end) >= REPORT), None)
-        return found if found and self.is_wordless(self.text[start:found], COMMON_INSIDE) else None
+        if not found or any(self.is_word(self.text[at : at + 2], _COMMON) for at in range(start + 1, found - 1)):
+            return None  # 翟玉龙|专门
+        return found if self.is_wordless(self.text[start:found], COMMON_INSIDE) else None
 
     def _surname(self, start: int) -> int:
         """The size of the known surname at a place, 0 if none stands there."""
@@ -202,12 +207,16 @@ class Names(Shapes):
         if size == 1 and len(given) == 2:  # 常懈怠; 向大会作报告
             if text[0] in DOUBTFUL and follow < REPORT and self.is_word(given, _COMMON):
                 return True
-            if text[0] in WEAK and follow < SURE and self.is_word(given, _WORD_FROM[SURE]):
+            if text[0] in WEAK and follow < self._least_of(given) and self.is_word(given, _WORD_FROM[SURE]):
                 return True
         if follow >= FUNCTION or (len(text) > 2 and text in words_tagged("nr")):
             return False
         # 高度重视: the word goes on where the name would.
         return any(self.is_word(self.text[start : start + size], _COMMON) for size in (2, 3, 4))
+
+    def _least_of(self, given: str) -> int:
+        """What must follow a function character and a common word to make a name of them: 于建国|分别."""
+        return REPORT if given in GIVEN_WORDS else SURE
 
     def _is_term(self, word: str) -> bool:
         return self.is_word(word) and word not in words_tagged("nr")

@@ -19,6 +19,7 @@ _LONGEST_STOP = 4
 def add_occurrences(draft: Draft) -> None:
     """Add every place of a known official's name that is not yet a mention, with the posts of the first titled one."""
     posts: dict[str, tuple[Post, ...]] = {name: () for name in ALWAYS_NAMED} | draft.officials()
+    draft.claim(posts)
     for start, name in _places(draft.text, posts):
         end = start + len(name)
         if not draft.is_free(start, end) or _THOUGHT.match(draft.text, end):

@@ -28,6 +28,7 @@ from zhengfa.indexer.officials.lexicon import (
 from zhengfa.indexer.officials.records import Post
 
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]$")
+_ACTING_SAID = ("主持工作", "代理")
 _OTHER_NAME = re.compile(r"[（(][^（）()]*[）)](?=.)")  # 高新区（新市区）区委书记
 _QUALIFIER = re.compile(f"({MODIFIERS}|(?:分管|负责|主持)[{HAN}]{{2,8}}工作的)$")
 _SESSION = re.compile("第[〇一二三四五六七八九十百\\d]+届")
@@ -93,7 +94,7 @@ def _read(component: str) -> tuple[str, Post]:
         rank=said if said.endswith("级") else rank,
         is_deputy=not DEPUTY.isdisjoint(parts.qualifiers),
         is_executive=not EXECUTIVE.isdisjoint(parts.qualifiers),
-        is_acting=not ACTING.isdisjoint(parts.qualifiers) or said == "主持工作",
+        is_acting=not ACTING.isdisjoint(parts.qualifiers) or said in _ACTING_SAID,
         is_former=not FORMER.isdisjoint(parts.qualifiers),
     )
     return parts.before, post

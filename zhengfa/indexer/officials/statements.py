@@ -25,7 +25,7 @@ _OF_POST = re.compile("等?(?:的)?职")
 # What stands between a name and its title; the last one counts: 历任甲，现任乙.
 _BETWEEN = re.compile(
     "(?P<removed>不再(?:[担兼]任)?|辞去(?:[担所]任)?|卸任|离任|免去)"
-    "|(?P<held>(?:曾经?|先后|此前|之前)+(?:一直)?(?:[担兼]?任过?)?|历任)|(?P<holds>现任|现为|时任|作为|身为|系)"
+    "|(?P<held>(?:曾经?|先后|此前|之前)+(?:一直)?(?:[担兼]?任过?)?|历任|时任)|(?P<holds>现任|现为|作为|身为|系)"
     "|(?P<nominated>提名|拟任)|(?P<appointed>任命为|[选补推]选?为|选举为|聘任为|当选|履新|到任|任)"
 )
 
@@ -35,7 +35,7 @@ _VERB = re.compile(
     "|(?P<removed>不再(?:担任|兼任)?|辞去(?:担任的|所任的)?|免去(?:其|他的?|她的?)?(?:所任的?|担任的?)?|卸任|被免去)"
     "|(?P<nominated>拟任|拟提名为?|提名为)"
     "|(?P<holds>现任|现为|现系)"
-    "|(?P<appointed>(?:被|经|获)?(?:任命|选举|推选|补选|增选)为|当选为?|[升改调转接就续连兼出担继]任|起任|履新|任)"
+    "|(?P<appointed>(?:被|经|获)?(?:任命|选举|推选|补选|增选)为|当选为?|[升改调转接就续连兼出担继]任|起任|履新|(?<!时)任)"
 )
 _VERB_BEFORE = re.compile(f"(?:{_VERB.pattern})(?:了|新一届|[{BLANK}])*\\Z")
 _LONGEST_DATE = 15  # characters of 2019年12月 and six more, and one before
@@ -89,6 +89,10 @@ def _kind_before_name(text: str, start: int, mention: Mention, title: Title) -> 
         return StatementKind.NOMINATED
     if _OF_POST.search(after) and _REMOVES.search(before[-4:]):
         return StatementKind.REMOVED
+    if before.endswith("时任"):  # who holds a post now is not said to have held it then
+        return StatementKind.HELD
+    if text.startswith("的", title.end) and (told := _verb_before(text, title)):
+        return told.kind  # 曾任某职的张三
     return StatementKind.HOLDS
 
 

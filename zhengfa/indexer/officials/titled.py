@@ -234,6 +234,8 @@ def add_given(draft: Draft) -> None:
         end = head_start_of(draft.text, component)
         before = draft.text[component.start : end]
         name = full.get(before[-2:])
+        if name and draft.text.endswith(name, 0, end):  # 郭小亚|代表市委: the whole name
+            continue
         if name and (len(before) == 2 or draft.names.is_word(before[:-2])):
             own = Component(end, component.head_start, component.end, component.bracket_end)
             titled = Title((own,), is_private=False)

@@ -31,12 +31,15 @@ _LAST_BREAK = re.compile(f"(?s:.*)(?:{_BREAK.pattern})")
 _NO_BREAK = re.compile(
     f"[兼（(](?:(?<=兼)(?=[任职并听顾])|(?<=[区县市局院][（(])[{HAN}]{{1,8}}[）)](?=[区县市委党人政公法检管司]))"
 )
-_BRACKET = re.compile(r"[（(][^（）()\n]{1,10}[级作][）)]")  # （正厅级）, （主持工作）
+_BRACKET = re.compile(r"[（(](?:[^（）()\n]{1,10}[级作]|代理)[）)]")  # （正厅级）, （主持工作）
 _JOINER = re.compile(f"[{BLANK}]*(?:[、，,]|兼)[{BLANK}]*|[{BLANK}]+")
 _NO_PART = ("v", "vd", "d", "p", "c", "r", "t")  # parts of speech that begin no title
 _PLACES = ("ns", "n", "nz")  # 登封 is a verb to the dictionary, 登封市 a place
 _ALWAYS = frozenset("为任由在与的了被将")  # no noun in a title holds them, but for those that protect them
-_UNITS = frozenset("局处庭部科室司站所股组")  # 接访|处处长: an organ of one character has its name before it
+# 接访|处处长, 督导|处党支部书记: an organ of one character has its name before it.
+# Lists of leaders set the two characters of an office apart, so that lines are of one length: 书　记：张三.
+_SPACED_HEAD = re.compile(rf"^[{BLANK}]*副?[{BLANK}]*([{HAN}][{BLANK}]+[{HAN}])(?=[{BLANK}]*[:：])", re.MULTILINE)
+_UNITS = re.compile(f"[局处庭部科室司站所股组](?:党(?:支部|总支|委|组))?{MODIFIERS}*")
 _FAR_MORE = 100  # 社区 is counted 6115 times, 经社 14 times
 _SAME_OFFICE = re.compile(f"(?:{MODIFIERS})*")
 _LEADING = re.compile('[0-9”"]+|“(?![^”]*”)')
@@ -88,8 +91,8 @@ class Titles:
         """Every title, named or not. Those that only a comma joins are one until a name stands between."""
         titles: list[Title] = []
         chain: list[Component] = []
-        for head in HEADS.finditer(self._text):
-            component = self._component(*head.span())
+        for head_start, end in self._heads():
+            component = self._component(head_start, end)
             if component is None:
                 continue
             if chain and chain[-1].start == component.start:
@@ -107,6 +110,12 @@ class Titles:
         if chain:
             titles.append(self._title(chain))
         return titles
+
+    def _heads(self) -> list[tuple[int, int]]:
+        heads = [head.span() for head in HEADS.finditer(self._text)]
+        lines = _SPACED_HEAD.finditer(self._text)
+        spaced = [line.span(1) for line in lines if HEADS.fullmatch("".join(line[1].split()))]
+        return sorted(heads + spaced) if spaced else heads
 
     def behind(self, title: Title, place: int) -> Title:
         """A title without what stands before a place: a name that no verb parts from it."""
@@ -145,11 +154,18 @@ class Titles:
         """Where the last stop ends, or the first place."""
         stops = [stop.span() for stop in STOPS.finditer(self._text, first, head_start) if stop[0] in STOP_WORDS]
         for start, end in reversed(stops):
-            if self._text[end:head_start] in _UNITS or self._is_inside_word(start, end):
+            if _UNITS.fullmatch(self._text, end, head_start) or self._is_inside_word(start, end):
+                continue
+            if self._is_quoted(start, first, head_start):  # “访惠聚”驻村工作队队长
                 continue
             if not _GROUND.search(self._text, first, end):
                 return end
         return first
+
+    def _is_quoted(self, place: int, first: int, head_start: int) -> bool:
+        """Whether a place stands within quotation marks that open and close before a head."""
+        opened = self._text.rfind("“", first, place)
+        return opened >= 0 and place < self._text.find("”", opened, head_start)
 
     def _is_inside_word(self, start: int, end: int) -> bool:
         """Whether a stop of one character is part of a noun: 矫正. Never before a sure part of a title: 和|县委."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from zhengfa.indexer.document import Document
-from zhengfa.indexer.engine import Engine, Found, IndexWriter, Plan, Row
+from zhengfa.indexer.engine import Engine, Found, IndexWriter, Plan, Walk
 from zhengfa.indexer.register.store import RegisterFile, RegisterWriter
 
 
@@ -34,7 +34,7 @@ class EngineWithRegister:
         """Run a plan."""
         return self._engine.find(plan)
 
-    def walk(self, plan: Plan) -> Iterator[Row]:
+    def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
         return self._engine.walk(plan)
 
