@@ -1,13 +1,14 @@
 """The first run as a newcomer has it: one command, then the browser, then Ctrl-C."""
 
 import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -27,17 +28,23 @@ LISTS = [
 ARTICLES, LISTED = sum(len(lists.numbers) for lists in LISTS), sum(len(lists.paths) for lists in LISTS)
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody has: below those that systems give to connections, which would soon be taken by some."""
+    candidates = random.sample(range(20_000, 30_000), 1_000)
+    with ExitStack() as probes:
+        ports: list[int] = []
+        while len(ports) < count:
+            probe = probes.enter_context(closing(socket.socket()))
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", candidates.pop()))
+                ports.append(probe.getsockname()[1])
+        return ports
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "portals").mkdir()
-    ports = {portal.port: free_port() for portal in PORTALS.values()}
+    ports = dict(zip((portal.port for portal in PORTALS.values()), free_ports(len(PORTALS)), strict=True))
     for name in ("config.yaml", "portals/samples.yaml"):
         text = (ROOT / name).read_text()
         moved = re.sub(r"127\.0\.0\.1:(88\d\d)", lambda found: f"127.0.0.1:{ports[int(found[1])]}", text)

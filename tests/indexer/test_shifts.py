@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.indexer.damage import Machine, decode
+from tests.indexer.damage import Machine
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.repair.text import repair
+from zhengfa.samples.copying import decode
 
 MARKS = Machine((), annotates=False, loses_leads=True)
 

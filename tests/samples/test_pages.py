@@ -1,6 +1,7 @@
 """The pages: shaped like the products', in their encodings, all marked, and read back as they were written."""
 
 import re
+from collections import Counter
 from datetime import timedelta
 from html import unescape
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.samples.reading import HOST, Reader, path_of
 from zhengfa.samples.articles import SampleArticle, sample_articles
+from zhengfa.samples.family import load_family
 from zhengfa.samples.portals import JIANGNAN, LIAOHE, PORTALS
 
 ORIGINALS = [portal.id for portal in PORTALS.values() if not portal.copies]
@@ -124,6 +126,15 @@ def test_enorth_needs_gb18030() -> None:
     assert all("charset=gb2312" in page for page in pages)
     assert sum(not fits(page, "gbk") for page in pages) >= 4
     assert any(fits(page, "gb2312") for page in pages)
+
+
+def test_bytes_are_in_what_the_pages_say_or_in_more_or_in_something_else() -> None:
+    families = [load_family(portal.family) for portal in PORTALS.values()]
+    pairs = Counter((family.charset, family.declared.lower()) for family in families)
+    assert pairs["gb18030", "gb2312"] >= 3
+    assert pairs["gb18030", "gbk"] >= 1
+    assert pairs["utf-8", "gb2312"] >= 1, "a wrong declaration"
+    assert pairs["utf-8", "utf-8"] >= 8
 
 
 def fits(text: str, charset: str) -> bool:

@@ -1,9 +1,10 @@
 """`python -m zhengfa.samples`: serve the sample portals until Ctrl-C."""
 
-from argparse import ArgumentParser, ArgumentTypeError
 from contextlib import suppress
-from datetime import date
+from datetime import datetime
 from threading import Event
+
+import click
 
 from zhengfa.samples.catalogue import LAST_DAY, SIZE
 from zhengfa.samples.portals import PORTALS
@@ -11,48 +12,54 @@ from zhengfa.samples.server import PORTS, serve_samples
 from zhengfa.samples.troubles import Trouble
 
 
-def main() -> None:
-    """Serve on the default ports and print the addresses."""
-    options = _parser().parse_args()
-    ports = {portal_id: PORTS[portal_id] for portal_id in options.portal or PORTS}
+def _troubles(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, Trouble]:
+    """The trouble of each portal, from words as waf:sample_hubei."""
+    found = {}
+    for value in values:
+        trouble, _, portal_id = value.partition(":")
+        if trouble not in list(Trouble):
+            raise click.BadParameter(f"no trouble {trouble!r}; known: {', '.join(Trouble)}")
+        if portal_id not in PORTS:
+            raise click.BadParameter(f"no sample portal {portal_id!r}; known: {', '.join(PORTS)}")
+        found[portal_id] = Trouble(trouble)
+    return found
+
+
+@click.command(
+    epilog="Example: python -m zhengfa.samples sample_hubei --day 2024-06-30 --trouble redesign:sample_hubei"
+)
+@click.argument("portals", metavar="[PORTAL]...", nargs=-1, type=click.Choice(list(PORTS)))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), default=str(LAST_DAY), help="The day that the portals show.")
+@click.option(
+    "--articles",
+    type=click.IntRange(min=1),
+    default=SIZE,
+    show_default=True,
+    help="How many articles each portal has, but for the first two.",
+)
+@click.option(
+    "--trouble",
+    "troubles",
+    multiple=True,
+    callback=_troubles,
+    metavar="TROUBLE:PORTAL",
+    help=f"What is wrong with a portal; may be repeated: {', '.join(Trouble)}.",
+)
+def main(portals: tuple[str, ...], day: datetime, articles: int, troubles: dict[str, Trouble]) -> None:
+    """Serve the named sample portals, or all, on their own ports until Ctrl-C."""
+    ports = {portal_id: PORTS[portal_id] for portal_id in portals or PORTS}
     try:
         with (
             suppress(KeyboardInterrupt),
-            serve_samples(ports, day=options.day, troubles=dict(options.trouble), size=options.articles) as addresses,
+            serve_samples(ports, day=day.date(), troubles=troubles, size=articles) as addresses,
         ):
             for portal_id, address in addresses.items():
-                print(f"{portal_id}  {PORTALS[portal_id].name}  http://{address}/")
-            print("Ctrl-C stops them.", flush=True)
+                click.echo(f"{portal_id}  {PORTALS[portal_id].name}  http://{address}/")
+            click.echo("Ctrl-C stops them.")
             Event().wait()
     except OSError as error:
-        raise SystemExit(f"cannot listen at {error.filename}: {error.strerror}") from error
-
-
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="python -m zhengfa.samples", description="Serve the sample portals until Ctrl-C.")
-    parser.add_argument("portal", nargs="*", type=_portal, help="ids; all, if none is named")
-    parser.add_argument("--day", type=date.fromisoformat, default=LAST_DAY, help="that they show; %(default)s")
-    articles = "of each portal but the first two; %(default)s"
-    parser.add_argument("--articles", type=int, default=SIZE, metavar="NUMBER", help=articles)
-    troubles = f"what is wrong with a portal, as waf:sample_liaohe; known: {', '.join(Trouble)}"
-    parser.add_argument(
-        "--trouble", type=_trouble, action="append", default=[], metavar="TROUBLE:PORTAL", help=troubles
-    )
-    return parser
-
-
-def _portal(text: str) -> str:
-    if text not in PORTS:
-        raise ArgumentTypeError(f"no sample portal {text!r}; known: {', '.join(PORTS)}")
-    return text
-
-
-def _trouble(text: str) -> tuple[str, Trouble]:
-    name, _, portal_id = text.partition(":")
-    if name not in list(Trouble):
-        raise ArgumentTypeError(f"no trouble {name!r}; known: {', '.join(Trouble)}")
-    return _portal(portal_id), Trouble(name)
+        raise click.ClickException(f"cannot listen at {error.filename}: {error.strerror}") from error
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="python -m zhengfa.samples")

@@ -9,7 +9,7 @@ from typing import Any
 
 from zhengfa.samples.family import load_family
 from zhengfa.samples.material import Staff, load_specials, load_staff, load_topics
-from zhengfa.samples.portals import JIANGNAN, LIAOHE, PORTALS, SampleChannel, SamplePortal
+from zhengfa.samples.portals import JIANGNAN, LIAOHE, WRITTEN, SampleChannel, SamplePortal
 from zhengfa.samples.writing import write_text
 
 FIRST_DAY = date(2019, 1, 7)
@@ -36,7 +36,7 @@ class SampleArticle:
 @cache
 def sample_articles(portal_id: str) -> tuple[SampleArticle, ...]:
     """The articles of a portal that always has the same ones, newest first: without a clock or a global generator."""
-    portal = PORTALS[portal_id]
+    portal = next(portal for portal in WRITTEN if portal.id == portal_id)
     random = Random(portal.seed)  # noqa: S311 - samples must be repeatable, not unpredictable
     articles = list(_written(random, portal))
     if portal is JIANGNAN:

@@ -25,7 +25,7 @@ _FROM, _MINUTES = 8 * 60, 600  # minutes of the day: articles appear from eight 
 _REPRINTED = 1 / 8  # of the articles of a portal that takes some over
 _CHANGED_REPRINTS = 1 / 3
 _MOST_ISSUES = 3000  # of a newspaper, in ten years: no two have one day
-_ISSUE = 8  # articles, or more if there would be too many issues
+_ISSUE = 6  # articles, or more if there would be too many issues
 _EDITS = (Change.FIGURE, Change.HEADLINE, Change.CUT)
 _EVERY = 3  # articles of a portal, one of which its clone copies
 

@@ -6,27 +6,27 @@ front of what looks like a full-width mark. Last, the bytes are decoded as brows
 proper second byte becomes "?", and takes the byte behind it along.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from zhengfa.samples.tables import load_table
 
 _MARKS = (b"\xa3\xa1", b"\xa3\xbb", b"\xa3\xac")
 _ROWS = [(row[0], row[1], row[2:]) for row in load_table("copying")["table"].split()]
 _SCRIPT = {ord(simplified): traditional for simplified, traditional, _ in _ROWS}
-_READINGS = [(traditional, reading) for _, traditional, reading in _ROWS if reading]
+_READINGS = {traditional: reading for _, traditional, reading in _ROWS if reading}
 
 
 def copied(text: str) -> str:
     """A text as a clone publishes it."""
-    return decode(annotate(lose_leads(text.translate(_SCRIPT).encode("gb18030")), _READINGS))
+    return decode(annotate(lose_leads(text.translate(_SCRIPT).encode("gb18030")), _READINGS, _READINGS.__getitem__))
 
 
-def annotate(data: bytes, readings: Iterable[tuple[str, str]]) -> bytes:
-    """Readings behind everything that looks like their characters."""
-    for character, reading in readings:
+def annotate(data: bytes, characters: Iterable[str], reading: Callable[[str], str]) -> bytes:
+    """Readings behind everything that looks like one of the characters."""
+    for character in characters:
         encoded = character.encode("gb18030")
         if encoded in data:
-            data = data.replace(encoded, encoded + f"({reading})".encode("gb18030"))
+            data = data.replace(encoded, encoded + f"({reading(character)})".encode("gb18030"))
     return data
 
 

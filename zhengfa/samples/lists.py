@@ -1,5 +1,6 @@
 """The list pages of a channel as they are on one day: which articles each of them shows, and where it is."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from zhengfa.samples.family import ListForm, address_fields, day_fields
 from zhengfa.samples.portals import SampleChannel
 
 _NEAR = 4  # list pages before and behind one that its pager links to by their numbers
-_NODE = 4  # articles on a page of a newspaper
+_NODE = 3  # articles on a page of a newspaper
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class ChannelLists:
     def near(self, at: int) -> Sequence[int]:
         """The list pages that one links to by number: those around it, or all of an issue, or all behind a front."""
         if self.form.kind == "issues":
-            return [other for other, day in enumerate(self._days) if day and day == self._days[at]]
+            first = at - self._nodes[at] + 1
+            return range(first, self.earlier(at) or len(self.chunks)) if self.chunks[at] else ()
         if self.form.has_front:
             return range(1, len(self.chunks))
         return range(max(0, at - _NEAR), min(len(self.chunks), at + _NEAR + 1))
@@ -67,13 +69,23 @@ class ChannelLists:
         }
         if form.kind == "issues":
             day = self.catalogue.published(self.chunks[at][0])
-            fields |= day_fields(day) | {"node": f"{at - self._days.index(day.isoformat()) + 1:02}"}
+            fields |= day_fields(day) | {"node": f"{self._nodes[at]:02}"}
         return Template(form.later).substitute(fields | channel)
 
     @cached_property
     def _days(self) -> list[str]:
         """The day of each page of a newspaper."""
         return [self.catalogue.published(chunk[0]).isoformat() if chunk else "" for chunk in self.chunks]
+
+    @cached_property
+    def _nodes(self) -> list[int]:
+        """Which page of its issue each page is."""
+        seen: Counter[str] = Counter()
+        nodes = []
+        for day in self._days:
+            seen[day] += 1
+            nodes.append(seen[day])
+        return nodes
 
     @cached_property
     def _issues(self) -> list[Sequence[int]]:

@@ -145,7 +145,7 @@ class Markup:
         links["earlier"] = "" if earlier is None else self._link(lists, at, earlier, "上一期")
         links["numbers"] = "\n".join(self._link(lists, at, to, str(to + 1)) for to in lists.near(at))
         links["next_path"] = lists.paths[min(at + 1, last)]
-        figures = {"pages": last + 1, "at": at, "page": at + 1, "total": total, "size": lists.form.rows}
+        figures = {"pages": last + 1, "at": at, "page": at + 1, "total": total}
         return links | {name: str(value) for name, value in figures.items()}
 
     def _link(self, lists: ChannelLists, at: int, to: int, label: str) -> str:

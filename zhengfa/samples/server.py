@@ -74,8 +74,6 @@ def _serve(server: "_Server") -> Iterator[str]:
 class _Server(ThreadingHTTPServer):
     """One portal."""
 
-    daemon_threads = True  # a slow answer must not hold up the end
-
     def __init__(
         self, portal_id: str, port: int, today: Callable[[], date], troubles: Mapping[str, Trouble], size: int
     ) -> None:
@@ -115,8 +113,10 @@ class _Handler(BaseHTTPRequestHandler):
         answer = self.server.answer(self.path)
         if self._is_known(answer):
             self._head(HTTPStatus.NOT_MODIFIED, answer, 0)
-            return
-        trouble = self.server.trouble() if self.path != "/robots.txt" else None
+        else:
+            self._send(answer, self.server.trouble() if self.path != "/robots.txt" else None)
+
+    def _send(self, answer: Answer, trouble: Trouble | None) -> None:
         match trouble:
             case Trouble.TRUNCATED_GZIP:
                 packed = gzip.compress(answer.body)

@@ -1,5 +1,6 @@
 """What a portal shows on one day: what has appeared by then, as it was edited, without what was removed."""
 
+import operator
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -76,9 +77,9 @@ class Stock:
     def related(self, found: Found, count: int = 3) -> Sequence[SampleArticle]:
         """The articles that a page links to below its text: those before it in its channel, else the newest."""
         listed = self.lists(found.channel).numbers
-        number = self.family.article_number(found.article.path)
-        at = next((at for at, other in enumerate(listed) if number is not None and other < number), 0)
-        return [self.shown(other) for other in listed[at : at + count]]
+        number = self.family.article_number(found.article.path) or 0
+        at = bisect_right(listed, -number, key=operator.neg)
+        return [self.shown(other) for other in listed[at : at + count] or listed[:count]]
 
     def _channel(self, article: SampleArticle) -> SampleChannel:
         return next(channel for channel in self.portal.channels if channel.name == article.channel)
