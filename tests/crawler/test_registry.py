@@ -50,3 +50,9 @@ def test_old_pages_stay_readable_when_a_portal_changes_its_templates(container: 
     html = article_page(container=container).replace("<td", "<table><tr><td").replace("</td>", "</td></tr></table>")
     content = read(html, PortalLayout("new", (("body", (".new",)),)), PortalLayout("old", (("body", (".old",)),)))
     assert (content.body, origin(content, "body")) == (PARAGRAPHS, name)
+
+
+def test_what_is_no_address_is_of_no_portal() -> None:
+    assert registry().portal_id_of(URL) == "ln"
+    assert registry().portal_id_of("http://b.example/1.html") is None
+    assert registry().portal_id_of("http://[ln.example/") is None
