@@ -40,7 +40,6 @@ class Strip:
     """A month of a portal as a picture: for each state a path, and the sums in words."""
 
     period: Period
-    width: int
     paths: Sequence[tuple[DayState, str]]
     words: str
 
@@ -55,7 +54,6 @@ class Row:
     days: Sequence[PortalDay | None]
     strips: Sequence[Strip | None]
     alarms: Sequence[Alarm]
-    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,6 @@ def _row(one: PortalHealth, known: Portal | None, health: Health, period: Period
         days=[by_day.get(day) for day in _days(period.span)] if period.month else (),
         strips=() if period.month else strips_of(days, period),
         alarms=[alarm for alarm in alarms_within(one, health, period.span) if alarm.ended is None],
-        new=sum(day.brought.articles for day in days),
     )
 
 
@@ -174,7 +171,7 @@ def _strip(days: Sequence[PortalDay], month: Period) -> Strip | None:
     paths = [(state, "".join(_pieces(days, state))) for state in SHAPES]
     counts = Counter(day.state for day in days)
     words = "，".join(f"{label} {counts[state]} 天" for state, label in DAY_STATES.items() if counts[state])
-    return Strip(month, 31, [(state, path) for state, path in paths if path], words)
+    return Strip(month, [(state, path) for state, path in paths if path], words)
 
 
 def _pieces(days: Sequence[PortalDay], state: DayState) -> Iterator[str]:
