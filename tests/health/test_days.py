@@ -28,6 +28,9 @@ COUNTS = st.dictionaries(st.sampled_from(Kind), st.integers(0, 50))
         ({Kind.SKIPPED: 9}, DayState.ERROR),
         ({Kind.EMPTY_LIST: 1}, DayState.ERROR),
         ({Kind.SOFT_404: 1}, DayState.ERROR),
+        ({Kind.EMPTY_LIST: 1, Kind.UNCHANGED: 3, Kind.REVISED: 1}, DayState.ERROR),
+        ({Kind.EMPTY_LIST: 1, Kind.LISTED: 1, Kind.REVISED: 1}, DayState.NEW),
+        ({Kind.EMPTY_LIST: 1, Kind.NEW: 1}, DayState.NEW),
     ],
 )
 def test_a_day_has_one_state(counts: dict[Kind, int], state: DayState) -> None:

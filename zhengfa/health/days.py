@@ -36,6 +36,9 @@ _PARTLY = REFUSED | {
 def state_of(counts: Mapping[OutcomeKind, int]) -> DayState:
     """What a day with these outcomes came to; a quiet day is not known to be a silent one yet."""
     happened = {kind for kind, count in counts.items() if count}
+    # Articles that are visited again, as some days after they were new, say nothing of what the lists name.
+    if OutcomeKind.EMPTY_LIST in happened and not happened & {OutcomeKind.LISTED, OutcomeKind.NEW}:
+        return DayState.ERROR
     if happened & FOUND:
         return DayState.NEW
     if happened & READ:
