@@ -56,8 +56,12 @@ class Tally:
 @contextmanager
 def collect(session: Session, kind: RunKind) -> Iterator[Intake]:
     """A run into the archive, which is made if there is none."""
-    with open_archive(session.settings.data, create=True) as archive, record_run(archive, kind) as recorder:
-        yield Intake(recorder, Registry(session.portals.values()), session.settings.crawl.page_limit)
+    registry = Registry(session.portals.values())
+    with (
+        open_archive(session.settings.data, create=True) as archive,
+        record_run(archive, kind, registry.portal_id_of) as recorder,
+    ):
+        yield Intake(recorder, registry, session.settings.crawl.page_limit)
 
 
 def require_contact(session: Session, portals: Iterable[Portal]) -> None:

@@ -112,14 +112,6 @@ class Terminal:
         for article, reason in indexed.refused.items():
             self.warn(f"{article}: not indexed: {reason}")
 
-    def status(self, status: dict[str, Any]) -> None:
-        """The state of an archive."""
-        if self._as_json:
-            self.emit(status)
-            return
-        for line in _status_lines(status):
-            self._out.print(Text(line))
-
     def result(self, result: Result) -> None:
         """A page of hits."""
         if self._as_json:
@@ -156,23 +148,6 @@ def _hit_values(hit: Hit) -> dict[str, Any]:
     values = asdict(hit)
     del values["headline_fragments"]
     return values | {"snippet": "".join(fragment.text for fragment in hit.snippet)}
-
-
-def _status_lines(status: dict[str, Any]) -> Iterator[str]:
-    counted = ("articles", "revisions", "captures", "runs")
-    yield f"{status['data']}: " + ", ".join(f"{status[name]} {name}" for name in counted)
-    if last := status["last_run"]:
-        outcomes = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in last["outcomes"].items())
-        ended = last["finished_at"] or "not finished: it is going on, or was cut off"
-        yield f"last run: {last['kind']} {last['started_at']} to {ended}: {outcomes or 'nothing'}"
-    if status["frontier"]:
-        counted_urls = (f"{count} {state.replace('_', ' ')}" for state, count in status["frontier"].items())
-        yield f"frontier: URLs {', '.join(counted_urls)}"
-    for one in status["set_aside"]:
-        yield f"  set aside: {one['url']}: {one['reason']}"
-    index = status["index"]
-    behind = f"{index['behind']} articles behind: run `zhengfa index`" if index["behind"] else "level with the archive"
-    yield f"index: at change {index['watermark']} of {index['sequence']}, {behind}"
 
 
 def visible(text: str) -> str:

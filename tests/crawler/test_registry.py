@@ -63,3 +63,9 @@ def test_a_portal_of_no_cms_has_the_layouts_that_it_says() -> None:
     assert content is not None
     assert (content.body, origin(content, "body")) == (PARAGRAPHS, "own .strange")
     assert Registry([portal]).layouts_of(URL) == ()
+
+
+def test_what_is_no_address_is_of_no_portal() -> None:
+    assert registry().portal_id_of(URL) == "ln"
+    assert registry().portal_id_of("http://b.example/1.html") is None
+    assert registry().portal_id_of("http://[ln.example/") is None

@@ -11,6 +11,7 @@ from werkzeug.serving import make_server
 
 from tests.webui.careers import ALL, app_on, save_articles
 from tests.webui.fakes import FakeArchive, fake_app
+from tests.webui.visits import app_of_visits, save_visits
 
 
 @pytest.fixture
@@ -46,6 +47,14 @@ def officials_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def officials(officials_app: Flask) -> FlaskClient:
     return officials_app.test_client()
+
+
+@pytest.fixture(scope="session")
+def visits_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app on an archive of fourteen weeks of crawls; nothing may write into it."""
+    folder = tmp_path_factory.mktemp("visits")
+    save_visits(folder)
+    return app_of_visits(folder)
 
 
 @contextmanager

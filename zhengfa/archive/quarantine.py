@@ -80,6 +80,12 @@ def quarantined(archive: Archive) -> Sequence[Item]:
     return [_to_item(row) for row in rows]
 
 
+def quarantined_counts(archive: Archive) -> dict[str, int]:
+    """How many things are in the quarantine, by the outcome that brought them there."""
+    sql = "SELECT kind, count(*) AS n FROM quarantine WHERE released_by IS NULL GROUP BY kind ORDER BY kind"
+    return {row["kind"]: row["n"] for row in archive.connection.execute(sql)}
+
+
 def _to_item(row: sqlite3.Row) -> Item:
     aside = Aside(row["file"], row["member"], Span(row["first_byte"], row["length"]), row["copy"])
     return Item(row["item_id"], aside, row["url"], row["kind"], row["reason"])

@@ -3,7 +3,7 @@
 import fcntl
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,8 @@ from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import Position, WarcFile
 from zhengfa.archive.warc_reader import recover
 
+PortalOf = Callable[[str], str | None]  # the id of the portal that a URL belongs to
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -30,8 +32,12 @@ class Kept:
     is_settled: bool
 
 
+def _of_no_portal(url: str) -> None:
+    """For runs that know no portals."""
+
+
 @contextmanager
-def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
+def record_run(archive: Archive, kind: RunKind, portal_of: PortalOf = _of_no_portal) -> Iterator["Recorder"]:
     """Start a run, after finishing what earlier runs were cut off in; its WARC file is closed when the run ends."""
     started = now()
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
@@ -39,7 +45,7 @@ def record_run(archive: Archive, kind: RunKind) -> Iterator["Recorder"]:
     with _starting(archive):
         recover(archive.warc_folder, lambda name: durable_length(archive, name), lambda path: adopt(archive, path))
         warc = WarcFile(archive.warc_folder, run)
-    recorder = Recorder(archive, run, warc)
+    recorder = Recorder(archive, run, warc, portal_of)
     try:
         values = (run.id, run.kind, iso_utc(run.started_at), run.warc_file)
         archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
@@ -61,12 +67,13 @@ def _starting(archive: Archive) -> Iterator[None]:
 class Recorder:
     """Writes captures, articles and outcomes of one run."""
 
-    def __init__(self, archive: Archive, run: Run, warc: WarcFile) -> None:
+    def __init__(self, archive: Archive, run: Run, warc: WarcFile, portal_of: PortalOf) -> None:
         self.archive = archive
         self.run = run
         self._warc = warc
         self._is_gathering = False
         self._depth = 0  # of transactions inside each other
+        self._portal_of = portal_of
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -169,11 +176,11 @@ class Recorder:
         return OutcomeKind.REVISED if earlier else OutcomeKind.NEW
 
     def record(self, url: str, kind: OutcomeKind, reason: str = "", *, capture_id: int | None = None) -> None:
-        """Record what became of one fetch."""
+        """Record what became of one fetch; it counts for the portal that was asked, wherever that sent us."""
         with self.transaction() as connection:
             connection.execute(
-                "INSERT INTO outcomes (run_id, url, capture_id, kind, reason, at) VALUES (?, ?, ?, ?, ?, ?)",
-                (self.run.id, url, capture_id, kind, reason, iso_utc(now())),
+                "INSERT INTO outcomes (run_id, url, capture_id, kind, reason, at, portal) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (self.run.id, url, capture_id, kind, reason, iso_utc(now()), self._portal_of(url)),
             )
 
     def see_again(self, capture: Capture, visit: Visit) -> OutcomeKind:

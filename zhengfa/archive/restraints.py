@@ -51,3 +51,9 @@ class Restraints:
         """Leave a host alone, in place of what was said earlier."""
         values = (host, pause.reason, iso_utc(pause.until))
         self._connection.execute("INSERT OR REPLACE INTO pauses VALUES (?, ?, ?)", values)
+
+    def pauses(self, at: datetime) -> dict[str, Pause]:
+        """All pauses that go on at a time, by host."""
+        sql = "SELECT host, reason, until FROM pauses WHERE until > ? ORDER BY host"
+        rows = self._connection.execute(sql, (iso_utc(at),))
+        return {row["host"]: Pause(row["reason"], from_iso_utc(row["until"])) for row in rows}

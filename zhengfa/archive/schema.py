@@ -168,6 +168,34 @@ MIGRATIONS = (
     CREATE INDEX frontier_planned ON frontier (next_fetch)
         WHERE next_fetch IS NOT NULL AND state NOT IN ('waiting', 'leased');
     """,
+    # Whose an outcome is, and their sums, which a trigger keeps: they agree whoever records. A day is one of China.
+    # Of earlier releases' outcomes the portal is known where they are of an article.
+    """
+    ALTER TABLE outcomes ADD COLUMN portal TEXT;
+    UPDATE outcomes SET portal = (
+        SELECT articles.portal FROM captures JOIN articles USING (canonical_url)
+        WHERE captures.capture_id = outcomes.capture_id
+    );
+    CREATE INDEX outcomes_by_portal ON outcomes (portal, kind, at) WHERE portal IS NOT NULL;
+    CREATE INDEX articles_by_time ON articles (first_seen);
+    CREATE INDEX articles_by_portal ON articles (portal, first_seen);
+    CREATE INDEX revisions_by_day ON revisions (published_local);
+    CREATE TABLE tallies (
+        day TEXT NOT NULL,
+        portal TEXT NOT NULL,
+        run_id TEXT NOT NULL REFERENCES runs,
+        kind TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (day, portal, run_id, kind)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX tallies_by_run ON tallies (run_id);
+    INSERT INTO tallies
+        SELECT date(at, '+8 hours'), coalesce(portal, ''), run_id, kind, count(*) FROM outcomes GROUP BY 1, 2, 3, 4;
+    CREATE TRIGGER tally_outcomes AFTER INSERT ON outcomes BEGIN
+        INSERT INTO tallies VALUES (date(NEW.at, '+8 hours'), coalesce(NEW.portal, ''), NEW.run_id, NEW.kind, 1)
+        ON CONFLICT DO UPDATE SET count = count + 1;
+    END;
+    """,
 )
 
 

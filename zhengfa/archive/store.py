@@ -189,6 +189,10 @@ class Archive:
         tables = ("articles", "revisions", "captures", "runs")
         return {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in tables}
 
+    def outcome_count(self) -> int:
+        """How many fetches were ever recorded."""
+        return int(self._value("SELECT coalesce(max(outcome_id), 0) FROM outcomes"))
+
     def outcome_counts(self, run_id: str | None = None) -> dict[str, int]:
         """How many fetches ended in each outcome, of one run or of all."""
         sql = "SELECT kind, count(*) AS n FROM outcomes WHERE ?1 IS NULL OR run_id = ?1 GROUP BY kind ORDER BY kind"

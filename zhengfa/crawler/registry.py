@@ -27,6 +27,14 @@ class Registry:
         places = self._by_host.get(host_of(url), ())
         return next((portal for host, portal in places if is_at(url, host)), None)
 
+    def portal_id_of(self, url: str) -> str | None:
+        """The id of the portal that a URL belongs to; None too for what is no URL at all."""
+        try:
+            portal = self.portal_of(url)
+        except ValueError:  # a host that is none, such as http://[x
+            return None
+        return portal.id if portal else None
+
     def layouts_of(self, url: str) -> tuple[Layout, ...]:
         """How the portal that a URL belongs to lays out its articles, the surest first; nothing for other hosts."""
         portal = self.portal_of(url)

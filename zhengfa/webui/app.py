@@ -10,13 +10,14 @@ from flask import Flask, Response
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
+from zhengfa.health.memory import HealthMemory
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import article, errors, export, labels, official, officials, urls
+from zhengfa.webui import alarms, article, coverage, errors, export, labels, official, officials, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -48,10 +49,11 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         figures=partial(register.figures, engine),
         engine=engine,
         names=names,
+        health=HealthMemory([portal.id for portal in portals]),
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials, export):
+    for page in (search_page, article, official, officials, export, coverage):
         app.register_blueprint(page.blueprint)
     errors.register(app)
     app.after_request(_add_security_headers)
@@ -60,7 +62,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(labels.FILTERS)
+    app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS)
     addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
     app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 

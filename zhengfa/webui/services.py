@@ -1,13 +1,17 @@
 """What the pages stand on: the search, the register, the archive and the portals. Tests put their own here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 
 from flask import current_app
 
+from zhengfa.archive.clock import now
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
+from zhengfa.health.memory import HealthMemory
+from zhengfa.health.reading import day_of
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.tree import Node
@@ -17,6 +21,10 @@ from zhengfa.indexer.register.register import Official, Register
 from zhengfa.indexer.register.tenures import Career
 
 EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
+
+
+def _today() -> date:
+    return day_of(now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class Services:
     figures: Callable[[Official, Career | None], Figures]
     engine: Engine
     names: Names
+    health: HealthMemory = field(default_factory=HealthMemory)
+    today: Callable[[], date] = _today
 
 
 def services() -> Services:

@@ -1,0 +1,80 @@
+"""The pages of coverage in a browser: on a desk and on a phone, light and dark, with and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.webui.conftest import served
+from tests.webui.test_browser import DESK, LOW_CONTRAST, opened
+from tests.webui.test_official_browser import NARROWEST, PHONE, goto
+from tests.webui.visits import BLOCKED, UNDATED, WELL
+
+PATHS = (
+    "/coverage",
+    "/coverage?year=2026",
+    "/coverage?month=2020-01",
+    f"/coverage/{BLOCKED}",
+    f"/coverage/{UNDATED}?year=2026",
+    "/coverage/evil",
+    "/coverage/unverified",
+)
+
+
+@pytest.fixture(scope="module")
+def address(visits_app: Flask) -> Iterator[str]:
+    with served(visits_app) as address:
+        yield address
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE, NARROWEST], ids=lambda viewport: str(viewport["width"]))
+def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize) -> None:
+    for path in PATHS:
+        with opened(browser, address, viewport) as page:
+            goto(page, path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
+    with opened(browser, address) as page:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for path in PATHS:
+            goto(page, path)
+            assert page.evaluate(LOW_CONTRAST) == [], path
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_the_front_page_to_the_reason_of_a_day(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, address, scripts=scripts) as page:
+        page.goto("/")
+        page.get_by_role("navigation", name="页面").get_by_role("link", name="覆盖").click()
+        page.get_by_role("link", name="2026年全年").click()
+        page.get_by_role("link", name="8月", exact=True).click()
+        page.get_by_role("link", name="8月6日 被拒绝").click()
+        expect(page.locator("tr:target th")).to_have_text("8月6日")
+        expect(page.locator("tr:target")).to_contain_text("HTTP 412")
+        page.get_by_role("link", name="← 2026年7月").click()
+        page.get_by_role("link", name="3 篇").first.click()
+        expect(page.get_by_role("heading", name="共 3 篇")).to_be_visible()
+
+
+def test_on_a_phone_names_stay_while_days_are_scrolled(browser: Browser, address: str) -> None:
+    with opened(browser, address, PHONE) as page:
+        page.goto("/coverage")
+        page.locator(".scroll").evaluate("region => region.scrollLeft = 400")
+        name = page.locator("table").get_by_role("link", name="法治日报", exact=True)
+        box, day = name.bounding_box(), page.locator(f"a[href='/coverage/{WELL}?month=2026-08#d1']").bounding_box()
+        assert box and 0 <= box["x"] < PHONE["width"] / 2
+        assert day and day["x"] < box["x"]
+
+
+def test_a_state_is_told_without_colour(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.goto("/coverage")
+        marks = page.evaluate(
+            "[...new Set([...document.querySelectorAll('table .day')].map(day => day.className + day.textContent))]"
+        )
+        texts = {mark.partition(" ")[2] for mark in marks}
+        assert {"unchanged·", "blocked×", "new3"} <= texts
