@@ -39,7 +39,7 @@ def test_a_day_has_one_state(counts: dict[Kind, int], state: DayState) -> None:
 
 def test_every_outcome_of_a_crawl_says_something_of_a_day() -> None:
     of_imports = {Kind.UNREADABLE, Kind.UNSUPPORTED, Kind.DAMAGED, Kind.UNRESOLVED}
-    says_nothing = {Kind.ROBOTS, Kind.LATER}  # of what there is to be read
+    says_nothing = {Kind.ROBOTS, Kind.LATER, Kind.CHECKED}  # of what there is to be read
     assert READ | REFUSED | FAILED | says_nothing | of_imports == set(Kind)
 
 

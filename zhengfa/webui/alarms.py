@@ -39,6 +39,7 @@ OUTCOMES = {
     OutcomeKind.UNSAFE: "网址不可信",
     OutcomeKind.SKIPPED: "暂停访问，没有抓取",
     OutcomeKind.LATER: "留待下次",
+    OutcomeKind.CHECKED: "检查门户时看过",
     OutcomeKind.PART: "文章的后续页",
     OutcomeKind.GONE: "网页已撤下",
     OutcomeKind.SOFT_404: "网页说内容不存在",
