@@ -150,10 +150,9 @@ def test_a_tagger_that_knows_nobody_changes_nothing(text: str) -> None:
 
 @given(TEXTS, st.sets(st.sampled_from(["庄严", "书记", "王敏", "王", "艾山", "欧阳海努尔", "和", "林向前·", "习近平"])))
 def test_whatever_the_tagger_says_officials_of_its_word_have_a_title(text: str, names: set[str]) -> None:
-    mentions = [m for m in read_mentions(text, Knowing(*sorted(names))) if m.is_official and m.is_tagged]
-    titled = {m.name for m in mentions if m.title}
-    assert {m.name for m in mentions} <= titled
-    assert all(m.name in names for m in mentions)
+    officials = [m for m in read_mentions(text, Knowing(*sorted(names))) if m.is_official]
+    titled = {m.name for m in officials if m.title}  # by the rules, it may be, in another place
+    assert {m.name for m in officials if m.is_tagged} <= titled & names
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
