@@ -12,8 +12,8 @@ from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
 from scrapy.http import Response
 
-from zhengfa.crawler.crawling import LEAST_DELAY
 from zhengfa.crawler.extraction.article import extract
+from zhengfa.crawler.process import LEAST_DELAY
 
 
 class BareSpider(Spider):

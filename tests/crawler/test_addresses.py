@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from twisted.internet.address import IPv4Address
 
-from tests.crawler.test_crawling import PORTAL, SAMPLE
+from tests.crawler.test_process import PORTAL, SAMPLE
 from zhengfa.crawler.addresses import address_refusal
 from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.resolver import GuardedResolver

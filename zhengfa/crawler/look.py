@@ -9,22 +9,18 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response as Answered
 from twisted.python.failure import Failure
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind, Response
-from zhengfa.archive.restraints import Restraints
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.challenges import visit_refusal
 from zhengfa.crawler.checks.certificates import certificate_flaw
-from zhengfa.crawler.crawling import scrapy_settings
-from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.intake import Outcome, status_outcome
-from zhengfa.crawler.resolver import GuardedResolver
-from zhengfa.crawler.visits import Visits, failure_outcome
+from zhengfa.crawler.process import run_spider
+from zhengfa.crawler.visits import failure_outcome
 from zhengfa.settings.models import CrawlSettings
 
 T = TypeVar("T")
@@ -60,18 +56,7 @@ def look(recorder: Recorder, portals: tuple[Portal, ...], settings: CrawlSetting
     def kept() -> Plan[None]:
         made.append((yield from plan))
 
-    destinations = Destinations(portals)
-    resolver = GuardedResolver(destinations)
-    # A function, since Scrapy copies its settings and all that is in them, but not functions.
-    installed = {"TWISTED_DNS_RESOLVER": lambda reactor: resolver.attach(reactor)}
-    process = AsyncCrawlerProcess(scrapy_settings(settings, portals) | installed)
-    visits = Visits(settings, Restraints(recorder.archive))
-    visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
-    crawler = process.create_crawler(LookSpider)
-    process.crawl(crawler, plan=kept(), recorder=recorder, **visiting)
-    process.start()
-    if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
-        raise RuntimeError("the look failed on a page: the log above says where")  # a defect of ours
+    run_spider(LookSpider, recorder, portals, settings, plan=kept())
     if not made:  # Scrapy took the signal, and ended in order
         raise KeyboardInterrupt
     return made[0]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from zhengfa.archive.portals import Level, Portal
-from zhengfa.crawler.crawling import LEAST_DELAY, scrapy_settings
+from zhengfa.crawler.process import LEAST_DELAY, scrapy_settings
 from zhengfa.settings.models import CrawlSettings
 
 PORTAL = Portal("p", "样例", "辽宁", Level.CITY, ("a.example",), "trs_wcm", ())
