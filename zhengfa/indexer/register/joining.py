@@ -32,14 +32,19 @@ class Joining:
         self._links, self._doubt = links, {role.number: _doubt(role) for role in roles}
         self._group_of = {role.number: [role] for role in roles}
         self.used, self.weaker = list[Link](), dict[Pair, Link]()
+        # What is known of the groups as they are, until two of them are merged.
+        self._ordered, self._best = list[Group](), dict[tuple[int, int], tuple[float, bool]]()
+        self._rival_odds = dict[tuple[int, int, bool], float]()
         for found in sorted((one for one in links.values() if one.probability >= SURE), key=self._order):
             self._try(found)
 
     @property
     def groups(self) -> list[Group]:
         """The groups, those with most evidence first."""
-        groups = list({id(group): group for group in self._group_of.values()}.values())
-        return sorted(groups, key=lambda group: -sum(role.articles for role in group))
+        if not self._ordered:
+            groups = list({id(group): group for group in self._group_of.values()}.values())
+            self._ordered = sorted(groups, key=lambda group: -sum(role.articles for role in group))
+        return self._ordered
 
     def fewest_persons(self) -> int:
         """How many groups contradict each other, at least; without those that may be a mistake."""
@@ -71,27 +76,45 @@ class Joining:
             return
         self.used.append(found)
         merge(self._group_of, found.one, found.other)
+        self._ordered, self._best, self._rival_odds = [], {}, {}
 
     def _rivalled(self, found: Link, one: Group, other: Group, *, is_open: bool) -> Link:
         """A link as it is beside others that go with one of its two groups and not with the other."""
-        rivals = 0.0
+        rivals = self._rivals(one, other, is_open=is_open)
+        if rivals < 1:
+            return found
+        return _weaker(found, to_odds(min(found.probability, _SUREST)) / (1 + rivals), LinkReason.RIVAL)
+
+    def _rivals(self, one: Group, other: Group, *, is_open: bool) -> float:
+        """The odds of the surest link of a third group that goes with one of two and not with the other."""
+        key = (id(one), id(other), is_open)
+        if key not in self._rival_odds:
+            self._rival_odds[key] = max(self._odds_of_rivals(one, other, is_open=is_open), default=0.0)
+        return self._rival_odds[key]
+
+    def _odds_of_rivals(self, one: Group, other: Group, *, is_open: bool) -> Iterator[float]:
         for group in self.groups:
             if group is one or group is other:
                 continue
             for near, far in ((one, other), (other, one)):
                 is_rival = is_open and _is_open(near) and not _is_open(group)
                 if (is_rival or self._are_apart(group, far)) and not self._are_apart(group, near):
-                    best = max(across.probability for across in self._across(group, near))
-                    rivals = max(rivals, to_odds(min(best, _SUREST)))
-        if rivals < 1:
-            return found
-        return _weaker(found, to_odds(min(found.probability, _SUREST)) / (1 + rivals), LinkReason.RIVAL)
+                    best, _ = self._between(group, near)
+                    yield to_odds(min(best, _SUREST))
 
     def _across(self, one: Group, other: Group) -> Iterator[Link]:
         return (self._links[min(a.number, b.number), max(a.number, b.number)] for a in one for b in other)
 
     def _are_apart(self, one: Group, other: Group) -> bool:
-        return any(across.probability <= UNLIKELY for across in self._across(one, other))
+        return self._between(one, other)[1]
+
+    def _between(self, one: Group, other: Group) -> tuple[float, bool]:
+        """The surest link between two groups, and whether any keeps them apart."""
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._best:
+            found = [across.probability for across in self._across(one, other)]
+            self._best[key] = max(found), min(found) <= UNLIKELY
+        return self._best[key]
 
 
 def is_judged(found: Link) -> bool:

@@ -26,15 +26,21 @@ _TOGETHER = """
     ORDER BY article
 """
 # One sentence under one headline, in two articles of some days: a reprint, whose portal may be of another province.
+# Those that have a sentence in common are grouped first: compared pair by pair, 9,000 sentences took half a minute.
 _REPRINTS = """
-    SELECT one.post_id, one.kind, a.day, one.since, one.until,
-        other.post_id, other.kind, b.day, other.since, other.until
-    FROM holdings AS one JOIN articles AS a USING (article)
-    JOIN holdings AS other ON other.name_id = one.name_id AND other.sentence = one.sentence
-        AND other.title = one.title AND other.post_id > one.post_id AND other.article <> one.article
-    JOIN articles AS b ON b.article = other.article
-    WHERE one.name_id = (SELECT name_id FROM names WHERE name = ?) AND a.headline = b.headline
-        AND abs(julianday(a.day) - julianday(b.day)) <= 30
+    WITH own AS MATERIALIZED (
+        SELECT article, post_id, kind, day, since, until, headline, title, sentence,
+            min(post_id) OVER same <> max(post_id) OVER same AS is_several
+        FROM holdings JOIN articles USING (article)
+        WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
+        WINDOW same AS (PARTITION BY sentence, title, headline)
+    ), several AS MATERIALIZED (SELECT * FROM own WHERE is_several)
+    SELECT one.post_id, one.kind, one.day, one.since, one.until,
+        other.post_id, other.kind, other.day, other.since, other.until
+    FROM several AS one JOIN several AS other ON other.sentence = one.sentence
+        AND other.title = one.title AND other.headline = one.headline
+        AND other.post_id > one.post_id AND other.article <> one.article
+    WHERE abs(julianday(one.day) - julianday(other.day)) <= 30
 """
 
 
