@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +12,7 @@ import pytest
 
 from tests.indexer.conftest import PORTALS
 from tests.making import Archivist, make_content
-from zhengfa.archive.errors import InputError
+from zhengfa.archive.errors import EngineError, InputError
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.export import taking
@@ -105,7 +106,7 @@ def test_what_breaks_off_has_not_the_name_of_a_whole_file_and_goes_on(
         export_file(engine, saved, asked(), tmp_path / "a.csv", break_off(8))
     assert sorted(path.name for path in tmp_path.glob("a.*")) == ["a.csv.part", "a.csv.part.json"]
     with (tmp_path / "a.csv.part").open("ab") as file:
-        file.write(b"half a li")  # what was written after the last state was saved
+        file.write(b"half a li" * 10_000)  # what was written after the last state was saved, more than is to come
     told = export_file(engine, saved, asked(), tmp_path / "a.csv", quiet, resumes=True)
     export_file(engine, saved, asked(), tmp_path / "b.csv", quiet)
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
@@ -173,3 +174,20 @@ def test_texts_are_read_only_where_a_column_needs_them(
 
     assert set(bodies(["default"])) == {""}
     assert any(bodies(["text"]))
+
+
+def test_an_export_is_of_the_state_whose_watermark_it_tells(
+    engine: Engine, saved: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watermarks = iter([1, 2, 2, 2])  # a commit comes between the first two
+    monkeypatch.setattr(engine, "watermark", lambda: next(watermarks))
+    with taking.take(engine, saved, asked().query, NAMES, ()) as taken:
+        assert (taken.watermark, taken.total) == (2, ARTICLES)
+    assert not [*watermarks]
+    endless = count()
+    monkeypatch.setattr(engine, "watermark", lambda: next(endless))
+    with (
+        pytest.raises(EngineError, match="the index changes too fast; export again"),
+        taking.take(engine, saved, asked().query, NAMES, ()),
+    ):
+        pass
