@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run tagger test lint format bench bench-crawling bench-search bench-ranking bench-officials bench-links bench-health fuzz lock clean
+.PHONY: run tagger test lint format bench bench-crawling bench-search bench-ranking bench-officials bench-links bench-health fuzz messages lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -52,6 +52,11 @@ bench-health: $(VENV)/.dev  ## how well alarms tell faults from ordinary years, 
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)
+
+messages: $(VENV)/.dev  ## bring the catalogs of the pages' messages level with the code; then translate what is empty
+	@$(VENV)/bin/pybabel -q extract -F pyproject.toml --no-location --sort-output -o $(VENV)/messages.pot zhengfa
+	@$(VENV)/bin/pybabel -q update -i $(VENV)/messages.pot -d zhengfa/webui/translations --no-fuzzy-matching \
+		--ignore-obsolete --ignore-pot-creation-date --width 120
 
 lock: $(VENV)/.dev  ## resolve the dependencies of pyproject.toml anew
 	@$(VENV)/bin/pip install -q uv

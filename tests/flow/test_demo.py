@@ -94,7 +94,7 @@ def test_the_first_run_leads_to_an_article_with_its_evidence(browser: Browser, e
         assert "challenge page" in printed
         assert "The warning is meant" in printed
         assert re.search(r"\.venv/bin/zhengfa .*search 扫黑除恶", printed)
-        with closing(browser.new_context(java_script_enabled=False)) as context:
+        with closing(browser.new_context(locale="zh-CN", java_script_enabled=False)) as context:
             page = context.new_page()
             page.goto(address)
             expect(page.get_by_text(f"{ARTICLES} 篇")).to_be_visible()

@@ -35,7 +35,7 @@ def archive() -> FakeArchive:
 def opened(browser: Browser, address: str, viewport: ViewportSize = DESK, *, scripts: bool = True) -> Iterator[Page]:
     """A page of its own, which must stay on its host and raise no complaint of the browser's."""
     context = browser.new_context(
-        base_url=address, viewport=viewport, java_script_enabled=scripts, has_touch=viewport == PHONE
+        base_url=address, locale="zh-CN", viewport=viewport, java_script_enabled=scripts, has_touch=viewport == PHONE
     )
     page = context.new_page()
     complaints: list[str] = []

@@ -1,6 +1,7 @@
 """The pages of officials in a browser: on a desk and on a phone, light and dark, on paper."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from flask import Flask
@@ -40,7 +41,7 @@ def goto(page: Page, path: str) -> None:
 @pytest.mark.parametrize("viewport", [DESK, PHONE, NARROWEST], ids=lambda viewport: str(viewport["width"]))
 def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize) -> None:
     for path in PATHS:
-        context = browser.new_context(base_url=address, viewport=viewport)
+        context = browser.new_context(base_url=address, locale="zh-CN", viewport=viewport)
         page = context.new_page()
         goto(page, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
@@ -50,7 +51,8 @@ def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewpo
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(base_url=address, color_scheme="dark" if scheme == "dark" else "light")
+    colours: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
+    context = browser.new_context(base_url=address, locale="zh-CN", color_scheme=colours)
     page = context.new_page()
     for path in PATHS:
         goto(page, path)

@@ -17,7 +17,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import alarms, article, coverage, errors, export, labels, official, officials, urls
+from zhengfa.webui import alarms, article, coverage, errors, export, labels, languages, official, officials, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -55,6 +55,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
     _set_up_static_files(app)
     for page in (search_page, article, official, officials, export, coverage):
         app.register_blueprint(page.blueprint)
+    languages.register(app)
     errors.register(app)
     app.after_request(_add_security_headers)
     return app
@@ -62,6 +63,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
     app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS)
     addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
     app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
