@@ -1,6 +1,8 @@
 """How numbers are shown."""
 
-from flask_babel import format_decimal, format_percent
+from collections.abc import Callable
+
+from flask_babel import format_decimal, format_percent, ngettext
 
 from zhengfa.webui.labels.tongues import present_language
 
@@ -13,6 +15,11 @@ def count_text(count: int) -> str:
     return str(format_decimal(count, format="#,##0" if count >= 10_000 or present_language() != "zh" else "0"))
 
 
+def articles_text(count: int) -> str:
+    """A number of articles."""
+    return str(ngettext("%(count)s 篇", "%(count)s 篇", count, count=count_text(count)))
+
+
 def probability_text(probability: float) -> str:
     """An estimate: 96%, 99.9%, and 100% only for a human's decision."""
     return confidence_text(probability) if _ALMOST_SURE < probability < 1 else str(format_percent(probability))
@@ -23,4 +30,9 @@ def confidence_text(confidence: float) -> str:
     return str(format_percent(1) if confidence == 1 else format_percent(min(confidence, _MOST), "0.0%"))
 
 
-FILTERS = {"confidence_text": confidence_text, "count_text": count_text, "probability_text": probability_text}
+FILTERS: dict[str, Callable[..., str]] = {
+    "articles_text": articles_text,
+    "confidence_text": confidence_text,
+    "count_text": count_text,
+    "probability_text": probability_text,
+}

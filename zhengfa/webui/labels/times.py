@@ -1,10 +1,12 @@
-"""How times are shown. Days stay as ISO 8601 has them: they are data, and read alike in every language."""
+"""How times are shown: in sentences as each language has it, in lists as ISO 8601, which reads alike in all of them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from babel.dates import format_skeleton
 from flask_babel import gettext as _
 
 from zhengfa.archive.clock import SHANGHAI
+from zhengfa.webui.labels.tongues import present_language
 
 
 def local_text(iso: str) -> str:
@@ -25,4 +27,30 @@ def span_text(first: str | None, last: str | None) -> str:
     return first if first == last else str(_("%(first)s 至 %(last)s", first=first, last=last))
 
 
-FILTERS = {"local_text": local_text, "span_text": span_text, "utc_text": utc_text}
+def day_text(day: date) -> str:
+    """A day of a year that is known: 11月3日."""
+    return format_skeleton("MMMd", day, locale=present_language())
+
+
+def month_text(day: date) -> str:
+    """The month of a day, of a year that is known: 11月."""
+    return format_skeleton("MMM", day, locale=present_language())
+
+
+def year_month_text(day: date) -> str:
+    """The month of a day: 2026年11月."""
+    return format_skeleton("yMMMM", day, locale=present_language())
+
+
+def year_text(day: date) -> str:
+    """The year of a day: 2026年."""
+    return format_skeleton("y", day, locale=present_language())
+
+
+FILTERS = {
+    "day_text": day_text,
+    "local_text": local_text,
+    "month_text": month_text,
+    "span_text": span_text,
+    "utc_text": utc_text,
+}

@@ -38,12 +38,17 @@ def in_language(text: str, language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
-def mark_han(text: object) -> Markup:
-    """A text of the interface that quotes others: on pages that are not Chinese, their words say that they are."""
+def mark_han(text: object, language: str = "") -> Markup:
+    """A text that quotes others: where it is not Chinese (the page's language, or another), Chinese words say so."""
     escaped = Markup.escape(text)
-    if present_language() == "zh":
+    if (language or present_language()) == "zh":
         return escaped
     return Markup(_RUN.sub(lambda run: in_language(run[0], "zh"), escaped))  # noqa: S704  # escaped above
+
+
+def gap() -> str:
+    """What stands between sentences."""
+    return "" if present_language() == "zh" else " "
 
 
 def listed(items: Iterable[object]) -> str:
