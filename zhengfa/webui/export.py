@@ -23,7 +23,7 @@ from zhengfa.indexer.export.taking import Taken, take
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, short, to_args
+from zhengfa.webui.urls import ArgumentError, from_args, short, to_args, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 
@@ -40,6 +40,7 @@ def page() -> str:
         query=query,
         total=counted.total,
         chips=chips_of(query, services().portals),
+        unfiltered=without_filters(query),
         asked=[(name, value) for name, values in to_args(query).items() for value in values],
         formats=FORMATS.values(),
         columns=[column for column in COLUMNS if column.name != TEXT],
