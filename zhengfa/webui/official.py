@@ -56,6 +56,7 @@ def _page(official: Official) -> str:
         counts=None if persons else counts_view(official.name, figures(official, None), portals, is_whole=True),
         every=articles_of(official.name),
         likely=[one for one in maybe if one.view.link.probability >= LIKELY],
+        LIKELY=LIKELY,
         unlikely=[one for one in maybe if one.view.link.probability < LIKELY],
     )
 
