@@ -17,7 +17,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import alarms, article, coverage, errors, export, labels, languages, official, officials, urls
+from zhengfa.webui import article, coverage, errors, export, labels, languages, official, officials, urls
 from zhengfa.webui import search as search_page
 from zhengfa.webui.services import EXTENSION, Services
 
@@ -64,9 +64,9 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS)
+    app.jinja_env.filters.update(labels.FILTERS)
     addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
-    app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:

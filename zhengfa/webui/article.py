@@ -15,7 +15,7 @@ from zhengfa.indexer.needles import Officials, asks_for_holders
 from zhengfa.indexer.query import Match, Query
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.webui.article_text import article_text
-from zhengfa.webui.labels import UNDATED, UNTITLED
+from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import ArgumentError, ShownText, shown_text
 
