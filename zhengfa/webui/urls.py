@@ -104,6 +104,21 @@ def kept_args(query: Query) -> list[tuple[str, str]]:
     return [(name, value) for name, values in kept.items() for value in values]
 
 
+def all_args(query: Query) -> list[tuple[str, str]]:
+    """The arguments of everything that a query finds, one after the other, as the fields of a form have them."""
+    return [(name, value) for name, values in to_args(replace(query, offset=0)).items() for value in values]
+
+
+def facet_url(name: FacetName, query: Query) -> str:
+    """The address of the page that lists all values of a facet."""
+    return url_for("facet.page", name=name, **to_args(replace(query, offset=0)))  # type: ignore[arg-type]
+
+
+def form_url(query: Query) -> str:
+    """The address of the form that says what a query says."""
+    return url_for("form.page", **to_args(replace(query, offset=0)))  # type: ignore[arg-type]
+
+
 def search_url(query: Query) -> str:
     """The address of the search page that shows a query."""
     return url_for("search.page", **to_args(query))  # type: ignore[arg-type]  # a list is a repeated argument
