@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, g
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
@@ -17,9 +17,24 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import alarms, article, coverage, errors, export, labels, languages, official, officials, urls
+from zhengfa.settings.models import Settings
+from zhengfa.webui import (
+    alarms,
+    article,
+    capture,
+    coverage,
+    errors,
+    evidence,
+    export,
+    labels,
+    languages,
+    official,
+    officials,
+    urls,
+)
 from zhengfa.webui import search as search_page
-from zhengfa.webui.services import EXTENSION, Services
+from zhengfa.webui.neighbours import article_url
+from zhengfa.webui.services import EXTENSION, PageReader, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
 
@@ -36,8 +51,10 @@ SECURITY_HEADERS = {
 }
 
 
-def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
-    """The web interface to the archive in a folder, searched by an engine."""
+def create_app(
+    engine: Engine, folder: Path, portals: Sequence[Portal], *, read_page: PageReader, settings: Settings | None = None
+) -> Flask:
+    """The web interface to the archive in a folder, searched by an engine; `settings` are told, not followed."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
     app.extensions[EXTENSION] = Services(
@@ -49,11 +66,13 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         figures=partial(register.figures, engine),
         engine=engine,
         names=names,
+        read_page=read_page,
         health=HealthMemory([portal.id for portal in portals]),
+        settings=settings or Settings(),
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials, export, coverage):
+    for page in (search_page, article, capture, official, officials, export, coverage):
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
@@ -64,8 +83,8 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS)
-    addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
+    app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS | evidence.FILTERS)
+    addresses = {"search_url": urls.search_url, "export_url": urls.export_url, "article_url": article_url}
     app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 
 
@@ -87,5 +106,8 @@ def _content_hash(folder: Path) -> str:
 
 
 def _add_security_headers(response: Response) -> Response:
-    response.headers.update(SECURITY_HEADERS)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)  # captures have a stricter policy of their own
+    if g.get("has_frame"):
+        response.headers["Content-Security-Policy"] += "; frame-src 'self'"
     return response
