@@ -148,7 +148,7 @@ def test_every_column_and_format_of_an_export_is_documented() -> None:
 def test_every_address_of_the_web_page_is_documented() -> None:
     documented = part("`zhengfa serve")
     for rule in create_app(cast(Engine, None), Path("nowhere"), (), read_page=read_page).url_map.iter_rules():
-        address = re.sub(r"<(?:\w+_)?(\w+)>", lambda found: found[1].upper(), rule.rule)
+        address = re.sub(r"<(?:\w+:)?(?:\w+_)?(\w+)>", lambda found: found[1].upper(), rule.rule)
         assert rule.endpoint in ("static", "favicon") or f"`GET {address}`" in documented, address
 
 
