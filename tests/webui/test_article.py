@@ -357,11 +357,11 @@ def test_references_can_be_copied_and_name_the_archives_page(client: FlaskClient
     page = get(client)
     shown = {area.attributes["id"]: area.text() for area in page.css(".cite textarea")}
     assert len(shown) == len(page.css(".cite label")) == 4
-    assert shown["cite-1"] == (
+    assert shown["cite-gbt7714"] == (
         "林晓舟, 陈未. 省委政法委召开全体会议 部署下半年平安建设重点工作：推动更多法治力量向引导和疏导端用力[EB/OL]. "
         f"(2024-07-18)[2026-11-23]. https://zj.example/yw/1000.html. 存档: http://localhost/article/{ID}."
     )
-    assert "accessed November 23, 2026" in (shown["cite-2"] or "")
+    assert "accessed November 23, 2026" in (shown["cite-chicago"] or "")
     assert all(f"http://localhost/article/{ID}" in (text or "").replace("\\", "") for text in shown.values())
 
 
@@ -433,3 +433,13 @@ def test_the_other_text_stays_at_its_place_in_the_result(client: FlaskClient, ar
     archive.revise(ID, COPIED)
     [link, *_] = get(client, q="平安", at="1", _external="1", _scheme="javascript").css(".repaired a")
     assert link.attributes["href"] == f"/article/{ID}?text=published&q=%E5%B9%B3%E5%AE%89&at=1"
+
+
+@pytest.mark.parametrize("args", [{}, {"text": "published"}, {"q": "平安", "at": "1"}, {"q": "火星"}])
+def test_the_page_is_told_in_english_too(client: FlaskClient, archive: FakeArchive, args: dict[str, str]) -> None:
+    archive.revise(ID, replace(COPIED, body=(*COPIED_BODY, *NAMED.body)))
+    response = client.get(f"/article/{ID}", query_string=args, headers={"Accept-Language": "en"})
+    assert response.status_code == 200
+    headings = [node.text() for node in LexborHTMLParser(response.text).css("article h2")]
+    told = ["Officials in the text", "Repairs", "Cite", "Provenance and evidence"]
+    assert headings == told
