@@ -13,7 +13,7 @@ from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.tallies import Span
 from zhengfa.health.memory import KEPT, HealthMemory
 from zhengfa.health.records import AlarmKind, DayState
-from zhengfa.webui.alarms import ALARMS, DAY_STATES, MARKS, MEANS, OUTCOMES, SAID
+from zhengfa.webui.labels.alarms import ALARMS, DAY_STATES, MARKS, MEANS, OUTCOMES, SAID
 from zhengfa.webui.services import EXTENSION
 
 
@@ -103,7 +103,7 @@ def test_days_without_any_crawl_are_one_alarm_and_not_one_a_portal(visits_app: F
     later = app_of_visits(visits_app.config["FOLDER"], TODAY + timedelta(days=9)).test_client()
     page = text_of(later, "/coverage")
     assert "已经 9 天没有采集任何门户" in page
-    assert ALARMS[AlarmKind.NOT_VISITED] not in page
+    assert str(ALARMS[AlarmKind.NOT_VISITED]) not in page
 
 
 @pytest.mark.parametrize("path", ["/coverage?month=2026-13", "/coverage?year=abc", f"/coverage/{WELL}?month=x"])

@@ -15,7 +15,7 @@ from tests.webui.careers import ALL, EVIL, app_on, save_articles
 from tests.webui.reading import get, hrefs, text_of, texts_of
 from zhengfa.indexer.export.columns import COLUMNS, TEXT
 from zhengfa.indexer.export.formats import FORMATS, FileFormat
-from zhengfa.webui import labels
+from zhengfa.webui.labels import exports
 
 GAO = "/export/file?q=高远洲"
 
@@ -125,5 +125,5 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 
 
 def test_every_format_and_column_has_a_chinese_name() -> None:
-    assert labels.FORMATS.keys() == FORMATS.keys()
-    assert labels.COLUMNS.keys() == {column.name for column in COLUMNS} - {TEXT}
+    assert exports.FORMATS.keys() == FORMATS.keys()
+    assert exports.COLUMNS.keys() == {column.name for column in COLUMNS} - {TEXT}

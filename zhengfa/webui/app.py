@@ -19,12 +19,10 @@ from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.settings.models import Settings
 from zhengfa.webui import (
-    alarms,
     article,
     capture,
     coverage,
     errors,
-    evidence,
     export,
     labels,
     languages,
@@ -83,9 +81,9 @@ def create_app(
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS | alarms.FILTERS | evidence.FILTERS)
+    app.jinja_env.filters.update(labels.FILTERS)
     addresses = {"search_url": urls.search_url, "export_url": urls.export_url, "article_url": article_url}
-    app.jinja_env.globals.update(**addresses, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:

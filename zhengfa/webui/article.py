@@ -20,10 +20,9 @@ from zhengfa.indexer.officials.records import ArticleOfficials
 from zhengfa.indexer.query import Match, Query
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.indexer.stored import officials_values, to_stored
-from zhengfa.webui.alarms import OUTCOMES
 from zhengfa.webui.article_text import article_text
 from zhengfa.webui.evidence import MOST_FETCHES, Evidence, load_evidence
-from zhengfa.webui.labels import UNDATED, UNTITLED
+from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.neighbours import find_neighbours, here, read_position
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import ArgumentError, Reading, ShownText, shown_text
@@ -83,7 +82,6 @@ def page(article_id: str) -> str:
         references=[(name, made(citation).strip()) for name, made in REFERENCES],
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
-        OUTCOMES=OUTCOMES,
         MOST_FETCHES=MOST_FETCHES,
     )
 

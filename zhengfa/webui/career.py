@@ -15,7 +15,7 @@ from zhengfa.indexer.register.register import Cited, Official
 from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, Span, joint
 from zhengfa.indexer.snippet import highlight
 from zhengfa.webui.counts import Counts, counts_view, portal_name
-from zhengfa.webui.labels import UNTITLED
+from zhengfa.webui.labels.articles import UNTITLED
 from zhengfa.webui.timeline import Timeline, axis_of, to_timeline
 
 _LATE_SHOWN = 5  # sentences that come late: the press may call a person so for years

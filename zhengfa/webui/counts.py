@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from zhengfa.archive.portals import Portal
 from zhengfa.indexer.query import UNKNOWN, Query
 from zhengfa.indexer.register.figures import Figures, articles_of
-from zhengfa.webui.labels import UNKNOWN_LABEL
+from zhengfa.webui.labels.facets import UNKNOWN_LABEL
 from zhengfa.webui.months import MonthChart, to_chart
 
 SHOWN = 12  # companions in sight; the others are folded away, still on the page
@@ -64,7 +64,7 @@ def counts_view(name: str, figures: Figures, portals: Mapping[str, Portal], *, i
 def portal_name(portal_id: str, portals: Mapping[str, Portal]) -> str:
     """What a portal is called; one that is not declared, by its id."""
     if portal_id == UNKNOWN:
-        return UNKNOWN_LABEL
+        return str(UNKNOWN_LABEL)
     return portals[portal_id].name if portal_id in portals else portal_id
 
 

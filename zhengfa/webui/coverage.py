@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import gettext as _
 
 from zhengfa.archive.tallies import Span, published_by_day, troubles_of
 from zhengfa.health.days import TROUBLES
 from zhengfa.health.reading import Health
 from zhengfa.health.records import DayState, PortalDay
 from zhengfa.indexer.query import Query
-from zhengfa.webui.alarms import DAY_STATES, MARKS
 from zhengfa.webui.coverage_views import (
     BAND,
     CHART,
@@ -26,6 +26,7 @@ from zhengfa.webui.coverage_views import (
     uncollected_of,
     within,
 )
+from zhengfa.webui.labels.alarms import DAY_STATES, MARKS
 from zhengfa.webui.periods import Period, month_of, read_period
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import ArgumentError
@@ -60,7 +61,7 @@ def portal_page(portal_id: str) -> str:
         health = services().health.read(archive, _judged(period, today), today)
         one = health.portals.get(portal_id)
         if not known and not one:
-            abort(404, "没有这个门户。")
+            abort(404, _("没有这个门户。"))
         troubles = troubles_of(archive, portal_id, period.span, TROUBLES) if period.month else {}
         published = published_by_day(archive, portal_id, period.span)
     days = within(one, period.span) if one else []

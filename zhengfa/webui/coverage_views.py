@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flask_babel import gettext, ngettext
+
 from zhengfa.archive.portals import NEVER, Portal
 from zhengfa.archive.tallies import Span, Trouble
 from zhengfa.health.habit import is_holiday
 from zhengfa.health.reading import Health
 from zhengfa.health.records import Alarm, DayState, PortalDay, PortalHealth
-from zhengfa.webui.alarms import DAY_STATES
+from zhengfa.webui.labels.alarms import DAY_STATES
 from zhengfa.webui.periods import Period
 
 # How a day is drawn in a strip, so that it needs no colour: how far from the top it begins and how high it is, in
@@ -104,7 +106,9 @@ def groups_of(health: Health, portals: Mapping[str, Portal], period: Period) -> 
     for one in sorted(health.portals.values(), key=lambda one: (order.get(one.portal, len(order)), one.portal)):
         if any(day.fetches for day in within(one, period.span)):
             known = portals.get(one.portal)
-            shown.setdefault(known.province if known else "不再采集", []).append(_row(one, known, health, period))
+            shown.setdefault(known.province if known else gettext("不再采集"), []).append(
+                _row(one, known, health, period)
+            )
     return [Group(province, rows) for province, rows in shown.items()]
 
 
@@ -170,8 +174,12 @@ def _strip(days: Sequence[PortalDay], month: Period) -> Strip | None:
         return None
     paths = [(state, "".join(_pieces(days, state))) for state in SHAPES]
     counts = Counter(day.state for day in days)
-    words = "，".join(f"{label} {counts[state]} 天" for state, label in DAY_STATES.items() if counts[state])
-    return Strip(month, [(state, path) for state, path in paths if path], words)
+    words = (
+        ngettext("%(state)s %(count)s 天", "%(state)s %(count)s 天", counts[state], state=label, count=counts[state])
+        for state, label in DAY_STATES.items()
+        if counts[state]
+    )
+    return Strip(month, [(state, path) for state, path in paths if path], gettext("，").join(words))
 
 
 def _pieces(days: Sequence[PortalDay], state: DayState) -> Iterator[str]:
@@ -183,10 +191,10 @@ def _pieces(days: Sequence[PortalDay], state: DayState) -> Iterator[str]:
 
 def _reason(portal: Portal) -> str:
     if not portal.channels:
-        return "还不知道它的栏目，没有采集"
+        return str(gettext("还不知道它的栏目，没有采集"))
     if portal.verified == NEVER:
-        return "网址和栏目还没有核实，没有采集"
-    return "这段时间没有采集"
+        return str(gettext("网址和栏目还没有核实，没有采集"))
+    return str(gettext("这段时间没有采集"))
 
 
 def _days(span: Span) -> Iterator[date]:

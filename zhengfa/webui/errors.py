@@ -1,26 +1,32 @@
 """Errors → pages in plain words; a stack trace goes to the log, never to the reader."""
 
 from flask import Flask, current_app, render_template, request
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
 from zhengfa.archive.errors import ArchiveError, ConfigError, CursorError, EngineError, QueryError, ZhengfaError
+from zhengfa.webui.labels.errors import said
 from zhengfa.webui.urls import ArgumentError
 
+WRONG_ADDRESS = _("网址有误")
+WENT_WRONG = _("出错了")
+
 # The first that fits. Engine and archive can be put right while the server runs, hence 503.
-STATUSES: tuple[tuple[type[ZhengfaError], int, str], ...] = (
-    (QueryError, 400, "查询读不懂"),
-    (CursorError, 400, "网址有误"),
-    (EngineError, 503, "暂时不能查询"),
-    (ArchiveError, 503, "暂时不能读取档案"),
-    (ZhengfaError, 500, "出错了"),
+STATUSES = (
+    (QueryError, 400, _("查询读不懂")),
+    (CursorError, 400, WRONG_ADDRESS),
+    (EngineError, 503, _("暂时不能查询")),
+    (ArchiveError, 503, _("暂时不能读取档案")),
+    (ZhengfaError, 500, WENT_WRONG),
 )
 
-# Werkzeug's own descriptions are English; a description of ours is kept.
+# Werkzeug's own descriptions are for programmers; a description of ours is kept.
 HTTP_ERRORS = {
-    400: ("请求有误", "这个网址里有读不懂的内容。"),
-    404: ("没有这一页", "这个网址下没有内容。"),
-    405: ("请求方法不对", "这个网址只能读取。"),
-    500: ("出错了", "服务器出了意外的错误，已记入日志。"),
+    400: (_("请求有误"), _("这个网址里有读不懂的内容。")),
+    404: (_("没有这一页"), _("这个网址下没有内容。")),
+    405: (_("请求方法不对"), _("这个网址只能读取。")),
+    500: (WENT_WRONG, _("服务器出了意外的错误，已记入日志。")),
 }
 
 
@@ -35,7 +41,7 @@ def register(app: Flask) -> None:
 def _argument_page(error: ArgumentError) -> tuple[str, int]:
     page = render_template(
         "error.html",
-        title="网址有误",
+        title=WRONG_ADDRESS,
         lines=error.problems,
         query=error.working,
         typed=error.text,
@@ -50,20 +56,21 @@ def _zhengfa_page(error: ZhengfaError) -> tuple[str, int]:
     status, title = next((status, title) for kind, status, title in STATUSES if isinstance(error, kind))
     # `where` may be a path on the server: it stays in the log.
     typed = request.args.get("q", "")
-    return render_template("error.html", title=title, lines=[error.what], advice=error.advice, typed=typed), status
+    lines, advice = [said(error.what)], said(error.advice) if error.advice else None
+    return render_template("error.html", title=title, lines=lines, advice=advice, typed=typed), status
 
 
 def _judgements_page(error: ConfigError) -> tuple[str, int]:
     """officials.yaml is all that is read of the settings while pages are served, and may be put right meanwhile."""
     current_app.logger.error("%s", error)
-    line = "officials.yaml（人工判定）里有一处写错了，改好之前不能显示官员的履历；查询文章不受影响。"
-    advice = "哪里错了，服务器的日志和 zhengfa official 都会说明。"
-    return render_template("error.html", title="暂时不能显示官员", lines=[line], advice=advice), 503
+    line = gettext("officials.yaml（人工判定）里有一处写错了，改好之前不能显示官员的履历；查询文章不受影响。")
+    advice = gettext("哪里错了，服务器的日志和 zhengfa official 都会说明。")
+    return render_template("error.html", title=gettext("暂时不能显示官员"), lines=[line], advice=advice), 503
 
 
 def _http_page(error: HTTPException) -> tuple[str, int]:
     status = error.code or 500
-    title, line = HTTP_ERRORS.get(status, ("出错了", f"HTTP {status}"))
+    title, line = HTTP_ERRORS.get(status, (WENT_WRONG, f"HTTP {status}"))
     if status != 500 and error.description != type(error).description:
         line = error.description or line
     return render_template("error.html", title=title, lines=[line]), status

@@ -4,25 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from flask_babel import lazy_gettext as _
-
 from zhengfa.archive.content import Byline, Content
 from zhengfa.archive.records import Article, Capture, Change, OutcomeKind, Revision
 from zhengfa.archive.store import Archive
 
 MOST_FETCHES = 100  # captures of a page that are listed: it is visited four times in its first month, then rarely
-FIELDS = {
-    "headline": _("标题"),
-    "kicker": _("引题"),
-    "subtitle": _("副题"),
-    "source": _("来源"),
-    "authors": _("作者"),
-    "editor": _("责编"),
-    "published": _("发布时间"),
-    "body": _("正文"),
-    "images": _("图片"),
-    "attachments": _("附件"),
-}
 _NO_TEXT = frozenset({"byline", "origins"})  # of a byline the parts are compared; where values were read is no text
 
 
@@ -102,17 +88,9 @@ def changed_fields(before: Content, after: Content) -> list[str]:
     ]
 
 
-def field_label(name: str) -> str:
-    """What a field of an article is called."""
-    return str(FIELDS[name])
-
-
 def _editions(revisions: Sequence[Revision], captures: dict[int, Capture]) -> Iterator[Edition]:
     before: Revision | None = None
     for one in revisions:
         changed = changed_fields(before.content, one.content) if before else []
         yield Edition(one, captures[one.number].fetched_at, changed)
         before = one
-
-
-FILTERS = {"field_label": field_label}

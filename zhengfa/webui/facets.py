@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zhengfa.archive.portals import Portal
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query, Result
-from zhengfa.webui.labels import FACET_VALUES, FACETS, UNKNOWN_LABEL
+from zhengfa.webui.labels.facets import FACET_VALUES, FACETS, UNKNOWN_LABEL
 from zhengfa.webui.urls import active, toggle
 
 _ALWAYS = (FacetName.PROVINCE, FacetName.PORTAL, FacetName.YEAR)  # even one value says where and when
@@ -56,7 +56,7 @@ def facets_of(result: Result, query: Query, portals: Mapping[str, Portal]) -> li
 def chips_of(query: Query, portals: Mapping[str, Portal]) -> list[Chip]:
     """The active filters, in the order of the facets."""
     return [
-        Chip(FACETS[name], _label(name, value, portals), toggle(query, name, value))
+        Chip(str(FACETS[name]), _label(name, value, portals), toggle(query, name, value))
         for name in FacetName
         for value in active(query, name)
     ]
@@ -71,7 +71,7 @@ def _facet(name: FacetName, buckets: tuple[Bucket, ...], query: Query, portals: 
     choices = tuple(_choices(name, buckets, query, portals))
     # Folding a single one away would save nothing: its fold takes the same line.
     cut = SHOWN if len(choices) > SHOWN + 1 else len(choices)
-    return Facet(FACETS[name], choices[:cut], choices[cut:])
+    return Facet(str(FACETS[name]), choices[:cut], choices[cut:])
 
 
 def _choices(
@@ -92,7 +92,7 @@ def _rank(name: FacetName, bucket: Bucket, on: tuple[str, ...]) -> tuple[bool, b
 
 def _label(name: FacetName, value: str, portals: Mapping[str, Portal]) -> str:
     if value == UNKNOWN:
-        return UNKNOWN_LABEL
+        return str(UNKNOWN_LABEL)
     if name is FacetName.PORTAL and value in portals:
         return portals[value].name
-    return FACET_VALUES.get(name, {}).get(value, value)
+    return str(FACET_VALUES.get(name, {}).get(value, value))

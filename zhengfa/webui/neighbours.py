@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flask import url_for
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.errors import EngineError, QueryError
@@ -59,7 +60,7 @@ def read_position(args: MultiDict[str, str]) -> int | None:
     if not typed:
         return None
     if not re.fullmatch("[1-9][0-9]{0,6}", typed) or int(typed) > MAX_PAGE:
-        raise ValueError(f"位置 at 不能是“{short(typed)}”：要写从 1 起的整数。")
+        raise ValueError(_("位置 at 不能是“%(value)s”：要写从 1 起的整数。", value=short(typed)))
     return int(typed)
 
 

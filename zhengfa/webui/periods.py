@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.tallies import Span
+from zhengfa.webui.labels.times import year_month_text, year_text
 from zhengfa.webui.urls import short
 
 _FIRST_YEAR = 1990  # before there were portals
@@ -32,7 +34,7 @@ class Period:
     @property
     def label(self) -> str:
         """Its name: 2026年11月."""
-        return f"{self.year}年" + (f"{self.month}月" if self.month else "")
+        return year_month_text(self.span.first) if self.month else year_text(self.span.first)
 
     @property
     def whole_year(self) -> "Period":
@@ -66,8 +68,14 @@ def read_period(args: MultiDict[str, str], today: date) -> Period:
     found = re.fullmatch(pattern, typed)
     numbers = [int(number) for number in found.groups()] if found else []
     if not found or not _FIRST_YEAR <= numbers[0] <= today.year + 1 or not all(1 <= one <= 12 for one in numbers[1:]):
-        name = "月份 month" if args.get("month") else "年份 year"
-        raise ValueError(f"{name} 不能是“{short(typed)}”：要写 month=2026-11 或 year=2026，不早于 {_FIRST_YEAR} 年。")
+        told = {"value": short(typed), "first": str(_FIRST_YEAR)}
+        if args.get("month"):
+            raise ValueError(
+                _("月份 month 不能是“%(value)s”：要写 month=2026-11 或 year=2026，不早于 %(first)s 年。", **told)
+            )
+        raise ValueError(
+            _("年份 year 不能是“%(value)s”：要写 month=2026-11 或 year=2026，不早于 %(first)s 年。", **told)
+        )
     return Period(*numbers)
 
 

@@ -7,7 +7,8 @@ from zhengfa.indexer.language.explaining import explain
 from zhengfa.indexer.language.tree import Node, Phrase, Text
 from zhengfa.indexer.query import Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
-from zhengfa.webui.labels import SORTS, UNDATED, UNTITLED
+from zhengfa.webui.labels.articles import UNDATED, UNTITLED
+from zhengfa.webui.labels.facets import SORTS
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of

@@ -134,6 +134,13 @@ def test_reprints_of_one_article_name_one_person(save: Save, file: RegisterFile)
     assert found.together == {(0, 1): Together(is_reprint=True)}
 
 
+def test_one_title_that_names_two_posts_is_no_reprint_of_itself(save: Save, file: RegisterFile) -> None:
+    save(("2020-03-01", "沈阳市公安局局长、大连市公安局局长高岩到联系点讲授专题党课。"))
+    found = known(file)
+    assert [str(role.label) for role in found.roles] == ["沈阳市公安局局长", "大连市公安局局长"]
+    assert found.together == {(0, 1): Together(is_joint=True, is_held=True)}
+
+
 def test_all_evidence_of_roles_is_found_again(save: Save, file: RegisterFile) -> None:
     save(
         ("2019-03-01", "沈阳市公安局局长高岩出席。"),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from random import Random
 
 import pytest
 
@@ -57,6 +58,44 @@ def test_the_same_again_changes_nothing(save: Save, engine: Engine, register: Re
     before = register.official("高岩")
     bring(rebuild, engine, archive)
     assert register.official("高岩") == before
+
+
+TEXTS = [
+    ("2021-07-13", "沈阳市公安局局长高岩主持会议。"),
+    ("2019-02-01", "沈阳市公安局局长高岩、大连市公安局局长林向前主持会议。沈阳市公安局局长高岩讲话。"),
+    (None, "沈阳市公安局局长高岩主持会议。"),
+    ("2023-01-05", "高岩自2018年3月起任沈阳市公安局局长。大连市公安局局长林向前主持会议。"),
+    ("2022-05-01", "任命高岩为大连市公安局局长。免去林向前的大连市公安局局长职务。"),
+    ("2020-05-01", "天气晴朗。"),
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sums_kept_from_commit_to_commit_are_those_of_a_rebuild(
+    engine: Engine, file: RegisterFile, archive: Archive, archivist: Archivist, seed: int
+) -> None:
+    chance = Random(seed)
+    for _ in range(6):
+        for _ in range(chance.randint(1, 5)):
+            day, text = chance.choice(TEXTS)
+            archivist.save(f"http://ln.example/{chance.randint(1, 8)}", make_content("要闻", text, day=day), "ln")
+        bring(update, engine, archive)
+    kept = sums(file)
+    bring(rebuild, engine, archive)
+    assert kept == sums(file)
+    assert len(kept) > 2
+
+
+def sums(file: RegisterFile) -> list[tuple[object, ...]]:
+    """The names with their articles, and their posts with days and articles."""
+    with closing(file.connect()) as connection:
+        return [tuple(row) for row in connection.execute(_SUMS)]
+
+
+_SUMS = """
+    SELECT name, names.articles, organ, office, region, first_day, last_day, roles.articles
+    FROM names LEFT JOIN roles USING (name_id) LEFT JOIN posts USING (post_id) WHERE names.articles ORDER BY 1, 3, 4, 5
+"""
 
 
 def test_a_rebuild_that_fails_leaves_the_register(save: Save, file: RegisterFile, register: Register) -> None:

@@ -1,6 +1,7 @@
 """The register's file: written beside the index, with the same documents, and read by name and by post."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -94,7 +95,8 @@ class RegisterWriter:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._touched = set[int]()  # names whose roles are to be summed up anew
+        self._named = Counter[int]()  # in how many more articles each name is since the last commit
+        self._touched = set[int]()  # names that an article was taken from: what is known of them is summed up anew
         self._names: dict[str, int] = {}
 
     def add(self, document: Document) -> None:
@@ -116,7 +118,8 @@ class RegisterWriter:
         self._connection.executemany("INSERT INTO mentions VALUES (?, ?)", [(id_, article) for id_ in names.values()])
         for holding in document.officials.holdings:
             self._add_holding(article, names.get(holding.name) or self._name(holding.name), holding)
-        self._touched.update(names.values())
+        self._connection.execute(_ADD_UP, (article,))
+        self._named.update(names.values())
 
     def remove(self, tie: int) -> None:
         """Remove the officials of the document with a tie-break, if there is one."""
@@ -126,10 +129,13 @@ class RegisterWriter:
     def commit(self, watermark: int) -> None:
         """Make all that was added durable, with how far the archive's changes are in it."""
         self._begin()
+        counts = [(count, name_id) for name_id, count in self._named.items()]
+        self._connection.executemany("UPDATE names SET articles = articles + ? WHERE name_id = ?", counts)
         for name_id in self._touched:
             self._connection.execute("DELETE FROM roles WHERE name_id = ?", (name_id,))
             self._connection.execute(_SUM_UP, (name_id,))
             self._connection.execute(_COUNT_ARTICLES, (name_id,))
+        self._named.clear()
         self._touched.clear()
         self._connection.execute("UPDATE state SET watermark = ?", (watermark,))
         self._connection.execute("COMMIT")
@@ -192,10 +198,19 @@ _COUNT_ARTICLES = """
     UPDATE names SET articles = (SELECT COUNT(*) FROM mentions WHERE mentions.name_id = names.name_id)
     WHERE name_id = ?
 """
-_SUM_UP = """
+_ROLES = """
     INSERT INTO roles
     SELECT name_id, post_id, MIN(IFNULL(since, day)) FILTER (WHERE kind IN ('holds', 'appointed', 'removed')),
         MAX(IIF(kind = 'holds', day, IFNULL(since, day))) FILTER (WHERE kind IN ('holds', 'appointed', 'removed')),
         COUNT(DISTINCT article)
-    FROM holdings JOIN articles USING (article) WHERE name_id = ? GROUP BY name_id, post_id
+    FROM holdings JOIN articles USING (article)
+"""
+_SUM_UP = f"{_ROLES} WHERE name_id = ? GROUP BY name_id, post_id"
+# MIN and MAX of two values are NULL if one is, so that each stands in for the other.
+_ADD_UP = f"""
+    {_ROLES} WHERE article = ? GROUP BY name_id, post_id
+    ON CONFLICT DO UPDATE SET
+        first_day = MIN(IFNULL(first_day, excluded.first_day), IFNULL(excluded.first_day, first_day)),
+        last_day = MAX(IFNULL(last_day, excluded.last_day), IFNULL(excluded.last_day, last_day)),
+        articles = articles + excluded.articles
 """
