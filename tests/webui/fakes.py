@@ -186,6 +186,9 @@ class FakeArchive:
     def __exit__(self, *_: object) -> None:
         self.open -= 1
 
+    def counts(self) -> dict[str, int]:
+        return {"articles": len(self.articles), "captures": len(self.captures)}
+
     def article(self, article_id: str) -> Article | None:
         return self.articles.get(article_id)
 

@@ -19,17 +19,20 @@ from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.settings.models import Settings
 from zhengfa.webui import (
+    about,
     article,
     capture,
     coverage,
     errors,
     export,
+    guide,
     labels,
     languages,
     official,
     officials,
     urls,
 )
+from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
@@ -70,7 +73,7 @@ def create_app(
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, capture, official, officials, export, coverage):
+    for page in (search_page, article, capture, official, officials, export, coverage, portals_page, about, guide):
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)

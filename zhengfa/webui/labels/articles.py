@@ -8,6 +8,7 @@ from flask_babel import lazy_pgettext as pgettext
 
 from zhengfa.archive.clock import iso_local
 from zhengfa.archive.content import Origin, Precision, Provenance, Published
+from zhengfa.archive.portals import Trust
 from zhengfa.archive.records import ArticleState
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.repair.records import RepairKind
@@ -48,6 +49,12 @@ FIELDS = {
     "body": _("正文"),
     "images": _("图片"),
     "attachments": _("附件"),
+}
+TRUSTS = {
+    Trust.ORIGINAL: _("本机关发布"),
+    Trust.MEDIA: _("媒体"),
+    Trust.REPRINT: _("转载"),
+    Trust.CLONE: _("克隆"),
 }
 REPAIRS = {
     RepairKind.ANNOTATION: _("拼音注音"),
@@ -109,6 +116,11 @@ def field_label(name: str) -> str:
     return str(FIELDS[name])
 
 
+def trust_label(trust: Trust) -> str:
+    """How far a portal's texts can be relied on."""
+    return str(TRUSTS[trust])
+
+
 def tls_label(verified: bool | None) -> str:
     """Whether the portal's certificate was verified."""
     return str({True: _("是"), False: _("否"), None: _("不适用")}[verified])
@@ -123,4 +135,5 @@ FILTERS = {
     "repair_label": repair_label,
     "state_label": state_label,
     "tls_label": tls_label,
+    "trust_label": trust_label,
 }
