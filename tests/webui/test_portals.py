@@ -53,7 +53,6 @@ def test_what_is_not_collected_is_said_with_the_reason(coverage: FlaskClient) ->
     page = read(coverage)
     assert "还不知道它的栏目，没有采集" in row(page, UNVERIFIED.id)
     assert "网址和栏目还没有核实，没有采集" in row(page, NEVER_SEEN.id)
-    assert "登记内容没有核实" in row(page, NEVER_SEEN.id)
     assert "没有采集" not in row(page, BLOCKED)
 
 
@@ -64,7 +63,7 @@ def test_entries_are_told_in_full_and_in_english_too(coverage: FlaskClient) -> N
         assert all(
             value in shown for value in (portal.name, portal.id, "dede", portal.hosts[0], portal.channels[0].url)
         )
-    assert "entry not verified" in row(read(coverage, "en"), portal.id)
+    assert "not verified yet" in row(read(coverage, "en"), portal.id)
 
 
 def test_hostile_names_stay_text(coverage: FlaskClient) -> None:

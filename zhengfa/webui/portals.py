@@ -48,6 +48,11 @@ class Group:
     level: Level | None  # None: samples
     provinces: Mapping[str, Sequence[Row]]
 
+    @property
+    def size(self) -> int:
+        """How many portals there are."""
+        return sum(map(len, self.provinces.values()))
+
 
 @blueprint.get("/portals")
 def page() -> str:
