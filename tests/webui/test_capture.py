@@ -216,3 +216,18 @@ def test_what_is_no_page_is_not_framed(
 @pytest.mark.parametrize("part", ["", "/page", "/source", "/record"])
 def test_there_is_no_such_capture(kept: Kept, place: str, part: str) -> None:
     assert kept.client.get(f"/capture/{place}{part}").status_code == 404
+
+
+def test_hostile_facts_stay_text(kept: Kept) -> None:
+    evil = '"><script>alert(1)</script>\u202e'
+    with open_archive(kept.folder) as archive:
+        archive.connection.execute(
+            "UPDATE captures SET url = ?, content_type = ?, imported_from = ?, warc_file = ?",
+            (f"javascript:alert(1)//{evil}", evil, evil, evil),
+        )
+        archive.connection.execute("UPDATE revisions SET headline = ?", (evil,))
+        archive.connection.commit()
+    page = kept.page()
+    assert not page.css("script")
+    assert {(link.attributes["href"] or "")[:1] for link in page.css("a")} == {"/", "#"}
+    assert page.css_first(".kicker bdi").text() == evil  # type: ignore[union-attr]

@@ -45,6 +45,8 @@ CLICKED = (
     "<a id=x href='{to}' target=_top>x</a>",
     "<a id=x href='{to}' ping='{to}ping' download>x</a>",
     "<svg><a href='{to}'><text id=x y=20>x</text></a></svg>",
+    "<svg><a><set attributeName=href to='{to}' /><text id=x y=20>x</text></a></svg>",
+    "<svg><a><animate attributeName='href' values='{to};{to}' dur=9s /><text id=x y=20>x</text></a></svg>",
     "<form action='{to}' method=post><button id=x>x</button></form>",
     "<form action='javascript:alert(1)'><button id=x formaction='{to}'>x</button></form>",
     "<details ontoggle='alert(1)'><summary id=x>x</summary></details>",

@@ -26,7 +26,7 @@ POLICY = (
 # Browsers connect to a host before a policy refuses what is asked of it: when a link is pressed, where a frame stands,
 # where <link> says so; <meta> may lead away. However such a tag is written, it has these letters in a row.
 _LEADING_TAG = re.compile(r"<(?=(?:link|meta|iframe|frame|object|embed)\b)", re.IGNORECASE)
-_LEADING_VALUE = re.compile(r"(?=href\s*=)", re.IGNORECASE)
+_LEADING_VALUE = re.compile(r"(?=(?:href|attributename)\s*=)", re.IGNORECASE)  # SVG gives a link its address later
 _PAGES = re.compile(".*html.*|.*[/+]xml|", re.IGNORECASE)
 _TEXTS = re.compile("text/|application/(json|javascript)", re.IGNORECASE)
 
