@@ -1,8 +1,11 @@
 """One capture compared with what was written; and a page's captures with what became of them."""
 
+import gzip
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from tests.making import FETCHED, URL, make_content, make_response
 from zhengfa.archive.portal_history import last_visits
@@ -30,17 +33,35 @@ def test_a_capture_is_verified_with_the_one_that_holds_its_payload(tmp_path: Pat
             [second] = recorder.keep([replace(make_response(), fetched_at=FETCHED + timedelta(days=1))])
         assert second.capture.refers_to == first.capture.id
         assert verify_capture(archive, second.capture).is_sound
-        (archive.warc_folder / first.capture.warc_file).unlink()
-        verdict = verify_capture(archive, second.capture)
-        assert (verdict.is_sound, verdict.is_missing, verdict.sha256) == (False, True, "")
+        for gone in (first, second):
+            path = archive.warc_folder / gone.capture.warc_file
+            held = path.read_bytes()
+            path.unlink()
+            verdict = verify_capture(archive, second.capture)
+            assert (verdict.is_sound, verdict.is_missing, verdict.sha256) == (False, True, "")
+            path.write_bytes(held)
 
 
-def test_garbage_in_the_place_of_a_record_is_damage(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_no_evidence(tmp_path: Path) -> None:
     with open_archive(tmp_path, create=True) as archive:
         with record_run(archive, RunKind.CRAWL) as recorder:
             [kept] = recorder.keep([make_response()])
         path = archive.warc_folder / kept.capture.warc_file
-        path.write_bytes(bytes(path.stat().st_size))
+        path.unlink()
+        path.mkdir()
+        verdict = verify_capture(archive, kept.capture)
+        assert not verdict.is_sound
+        assert verdict.reason.startswith("the WARC file cannot be read: ")
+
+
+@pytest.mark.parametrize("garbage", [b"", gzip.compress(b""), gzip.compress(b"\r\n\r\n"), gzip.compress(b"x\r\n\r\n")])
+def test_garbage_in_the_place_of_a_record_is_damage(tmp_path: Path, garbage: bytes) -> None:
+    with open_archive(tmp_path, create=True) as archive:
+        with record_run(archive, RunKind.CRAWL) as recorder:
+            [kept] = recorder.keep([make_response()])
+        path = archive.warc_folder / kept.capture.warc_file
+        before = path.read_bytes()[: kept.capture.warc_offset]
+        path.write_bytes(before + garbage + bytes(kept.capture.warc_length - len(garbage)))
         verdict = verify_capture(archive, kept.capture)
         assert (verdict.is_sound, verdict.is_missing) == (False, False)
         assert verdict.reason

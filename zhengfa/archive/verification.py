@@ -6,21 +6,22 @@ from zhengfa.archive.errors import DamagedWarcError
 from zhengfa.archive.records import Capture
 from zhengfa.archive.store import Archive
 from zhengfa.archive.warc import payload_sha256
+from zhengfa.archive.warc_reader import has_file
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of it. `reason` says what is wrong; "" if nothing is."""
+    """What came of it, and what is wrong, if anything is."""
 
     payload_length: int  # bytes, as transferred; 0 if they could not be read
     sha256: str  # computed anew; "" if they could not be read
-    is_missing: bool  # the WARC file is not there
-    reason: str
+    is_missing: bool = False  # a WARC file is not there
+    reason: str = ""
 
     @property
     def is_sound(self) -> bool:
         """Whether everything is as it was written."""
-        return not self.reason
+        return bool(self.sha256)
 
 
 def verify_capture(archive: Archive, capture: Capture) -> Verdict:
@@ -33,5 +34,6 @@ def verify_capture(archive: Archive, capture: Capture) -> Verdict:
         payload, _ = archive.payload(capture)
         archive.request(capture)
     except DamagedWarcError as error:
-        return Verdict(0, "", not archive.has_payload(capture), error.what)
-    return Verdict(len(payload), payload_sha256(payload), False, "")
+        files = (has_file(archive.warc_folder, one) for one in (capture, archive.holder(capture)))
+        return Verdict(0, "", not all(files), error.what)
+    return Verdict(len(payload), payload_sha256(payload))

@@ -77,7 +77,8 @@ def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
         return _parse(compressed)
     except (*UNREADABLE, zlib.error) as error:
         advice = "restore the file from a backup"
-        raise DamagedWarcError(str(error), where=_where(capture), advice=advice) from error
+        what = str(error) or "the record is empty"  # of which warcio says nothing
+        raise DamagedWarcError(what, where=_where(capture), advice=advice) from error
 
 
 def _bytes_at(folder: Path, capture: Capture, start: int, end: int) -> bytes:
@@ -88,6 +89,9 @@ def _bytes_at(folder: Path, capture: Capture, start: int, end: int) -> bytes:
     except FileNotFoundError:
         advice = "restore it from a backup"
         raise DamagedWarcError("the WARC file is missing", where=_where(capture), advice=advice) from None
+    except OSError as error:
+        what, advice = f"the WARC file cannot be read: {error.strerror}", "look at its disk and its permissions"
+        raise DamagedWarcError(what, where=_where(capture), advice=advice) from error
 
 
 def recover(
