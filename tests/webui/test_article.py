@@ -409,8 +409,16 @@ def test_the_way_back_leads_to_the_page_of_the_result(officials: FlaskClient) ->
     assert ("回到结果", "/?page=2") in links_in(page, ".neighbours")
 
 
+def test_an_article_that_has_moved_a_little_is_found_where_it_is(client: FlaskClient) -> None:
+    hits = LexborHTMLParser(client.get("/?q=平安&sort=newest").text).css(".hit h3 a")
+    addresses = [hit.attributes["href"] or "" for hit in hits]
+    for moved in (1, 3):
+        page = LexborHTMLParser(client.get(addresses[1].replace("at=2", f"at={moved}")).text)
+        assert [href for _, href in links_in(page, ".neighbours")][::2] == [addresses[0], addresses[2]]
+
+
 def test_where_the_result_has_changed_no_neighbours_are_named(client: FlaskClient) -> None:
-    for position in (7, 999):
+    for position in (40, 999):
         page = get(client, q="平安", sort="newest", at=str(position))
         assert "结果已经变了" in words(page, ".neighbours")
         assert links_in(page, ".neighbours") == [("重新看结果", "/?q=%E5%B9%B3%E5%AE%89&sort=newest")]

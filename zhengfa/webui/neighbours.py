@@ -1,7 +1,7 @@
 """An article's place in the result that it was opened from: the articles before and behind it, and the way back.
 
-The address of the article carries the query and the position. The index may have changed since: where another article
-stands at that position now, no neighbours are named, and the page says why.
+The address of the article carries the query and the position. The index may have changed since: an article that is some
+places further now is found there; where it is not, no neighbours are named, and the page says why.
 """
 
 import re
@@ -12,11 +12,12 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.errors import EngineError, QueryError
-from zhengfa.indexer.query import Hit, Query
+from zhengfa.indexer.query import Hit, Query, Sort
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import MAX_PAGE, ArgumentError, from_args, on_page, short, to_args
 
 POSITION = "at"  # the argument that holds the position, from 1
+SHIFTED = 20  # places that an article may have moved: a page of hits, as many as a crawl brings while somebody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,13 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Where an article stands in a result. `has_moved`: another one stands there now."""
+    """Where an article stands in a result. `has_moved`: it is not found near there any more."""
 
     position: int
-    total: int
     back: Query  # the page of the result that it is on
-    previous: Neighbour | None
-    next: Neighbour | None
+    total: int = 0
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
     has_moved: bool = False
 
 
@@ -44,7 +45,7 @@ def here(article_id: str, args: MultiDict[str, str], text: str | None = None) ->
     try:
         query, position = from_args(args), read_position(args)
     except (ArgumentError, ValueError):
-        query, position = Query(), None
+        query, position = Query(sort=Sort.NEWEST), None  # the default without a text
     return article_url(article_id, query, position, text)
 
 
@@ -70,16 +71,25 @@ def find_neighbours(article_id: str, position: int | None, args: MultiDict[str, 
         return None
     try:
         query = from_args(args)
-        skipped = max(0, position - 2)
-        found = services().search(replace(query, offset=skipped, limit=position - skipped + 1, facets=()))
+        for reach in (0, SHIFTED):
+            if found := _find(article_id, query, position, reach):
+                return found
     except (ArgumentError, QueryError, EngineError):  # the article can be read all the same
         return None
-    hits = {skipped + number: hit for number, hit in enumerate(found.hits, 1)}
-    back = on_page(query, (position - 1) // query.limit + 1)
-    if position not in hits or hits[position].article_id != article_id:
-        return Neighbours(position, found.total, replace(query, offset=0), None, None, has_moved=True)
-    previous, following = (_neighbour(hits.get(at), query, at) for at in (position - 1, position + 1))
-    return Neighbours(position, found.total, back, previous, following)
+    return Neighbours(position, replace(query, offset=0), has_moved=True)
+
+
+def _find(article_id: str, query: Query, position: int, reach: int) -> Neighbours | None:
+    """An article with its neighbours, if it stands no further from a position than `reach`."""
+    first = max(1, position - reach - 1)
+    found = services().search(replace(query, offset=first - 1, limit=position + reach + 2 - first, facets=()))
+    hits = dict(enumerate(found.hits, first))
+    at = next((at for at, hit in hits.items() if hit.article_id == article_id and abs(at - position) <= reach), None)
+    if at is None:
+        return None
+    back = on_page(query, (at - 1) // query.limit + 1)
+    previous, following = (_neighbour(hits.get(beside), query, beside) for beside in (at - 1, at + 1))
+    return Neighbours(at, back, found.total, previous, following)
 
 
 def _neighbour(hit: Hit | None, query: Query, position: int) -> Neighbour | None:
