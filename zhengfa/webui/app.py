@@ -40,9 +40,9 @@ from zhengfa.webui.services import EXTENSION, PageReader, Services
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
 
 SECURITY_HEADERS = {
-    # Nothing but our own style sheets and icon: what portals published can load and run nothing.
+    # Nothing but our own script, style sheets and icon: what portals published can load and run nothing.
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
