@@ -33,6 +33,7 @@ from zhengfa.webui import (
     urls,
 )
 from zhengfa.webui import search as search_page
+from zhengfa.webui.counting import CountsMemory
 from zhengfa.webui.services import EXTENSION, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
@@ -54,8 +55,9 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
     """The web interface to the archive in a folder, searched by an engine."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
+    find = partial(search, engine, names=names)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names),
+        search=find,
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
@@ -65,6 +67,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         names=names,
         health=HealthMemory([portal.id for portal in portals]),
         collected=CollectedMemory(partial(open_archive, folder)).read,
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
