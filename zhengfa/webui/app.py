@@ -38,6 +38,7 @@ from zhengfa.webui import (
 )
 from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
+from zhengfa.webui.counting import CountsMemory
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
 
@@ -67,8 +68,9 @@ def create_app(
     """The web interface to the archive in a folder, searched by an engine; `settings` are told, not followed."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
+    find = partial(search, engine, names=names)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names),
+        search=find,
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
@@ -80,6 +82,7 @@ def create_app(
         health=HealthMemory([portal.id for portal in portals]),
         collected=CollectedMemory(partial(open_archive, folder)).read,
         settings=settings or Settings(),
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
