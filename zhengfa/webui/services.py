@@ -20,7 +20,9 @@ from zhengfa.indexer.query import Query, Result, Sort
 from zhengfa.indexer.register.figures import Figures
 from zhengfa.indexer.register.register import Official, Register
 from zhengfa.indexer.register.tenures import Career
+from zhengfa.settings.models import Settings
 
+PageReader = Callable[[bytes, tuple[tuple[str, str], ...], str], str]
 EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
 
 
@@ -44,7 +46,10 @@ class Services:
     figures: Callable[[Official, Career | None], Figures]
     engine: Engine
     names: Names
+    # A payload as transferred, its headers and its content type → its text; raises DecodeError.
+    read_page: PageReader
     health: HealthMemory = field(default_factory=HealthMemory)
+    settings: Settings = field(default_factory=Settings)
     today: Callable[[], date] = _today
     collected: Callable[[date], Collected] = _nothing_known
     counts: Callable[[Query], Result] | None = None  # a memory of them; none: each is searched for

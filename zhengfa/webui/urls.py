@@ -16,6 +16,7 @@ from werkzeug.exceptions import BadRequest
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.limits import Excluded, excluded_text, first_day, first_text, last_day, last_text, to_excluded
 from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
+from zhengfa.webui.labels.tongues import listed
 
 MOST_EXCLUDED = 50  # values: more than anybody clicks away
 MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
@@ -194,7 +195,7 @@ def shown_text(value: str) -> ShownText:
     """The text that an article page's address asks for; raises ValueError."""
     if value and value not in set(ShownText):
         raise ValueError(
-            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=", ".join(ShownText))
+            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
         )
     return ShownText(value) if value else ShownText.REPAIRED
 
@@ -242,7 +243,7 @@ def _day(name: str, typed: str) -> date | None:
 
 def _sort(value: str, text: str) -> Sort:
     if value and value not in set(Sort):
-        raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=", ".join(Sort)))
+        raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(Sort)))
     return Sort(value) if value else default_sort(text)
 
 
