@@ -81,8 +81,8 @@ def create_app(
         read_page=read_page,
         health=HealthMemory([portal.id for portal in portals]),
         collected=CollectedMemory(partial(open_archive, folder)).read,
-        counts=CountsMemory(find, lambda: engine.watermark()).read,
         settings=settings or Settings(),
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
