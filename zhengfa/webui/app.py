@@ -10,10 +10,12 @@ from flask import Flask, Response, g
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
+from zhengfa.health.collected import CollectedMemory
 from zhengfa.health.memory import HealthMemory
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
@@ -25,6 +27,8 @@ from zhengfa.webui import (
     coverage,
     errors,
     export,
+    facet,
+    form_page,
     guide,
     labels,
     languages,
@@ -34,10 +38,16 @@ from zhengfa.webui import (
 )
 from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
+from zhengfa.webui.counting import CountsMemory
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+
+_PAGES = (
+    *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),
+    *(guide, about),
+)
 
 SECURITY_HEADERS = {
     # Nothing but our own script, style sheets and icon: what portals published can load and run nothing.
@@ -58,8 +68,9 @@ def create_app(
     """The web interface to the archive in a folder, searched by an engine; `settings` are told, not followed."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
+    find = partial(search, engine, names=names)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names),
+        search=find,
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
@@ -69,11 +80,13 @@ def create_app(
         names=names,
         read_page=read_page,
         health=HealthMemory([portal.id for portal in portals]),
+        collected=CollectedMemory(partial(open_archive, folder)).read,
         settings=settings or Settings(),
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, capture, official, officials, export, coverage, portals_page, about, guide):
+    for page in _PAGES:
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
@@ -85,8 +98,11 @@ def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
     app.jinja_env.filters.update(labels.FILTERS)
-    addresses = {"search_url": urls.search_url, "export_url": urls.export_url, "article_url": article_url}
-    app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
+    makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url)
+    addresses = {maker.__name__: maker for maker in makers}
+    arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
+    app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:
