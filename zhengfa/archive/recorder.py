@@ -134,7 +134,8 @@ class Recorder:
                 assert fresh is not None, "what is known has its holder"
                 captures.append(fresh)
             return [
-                Kept(capture, plan.response.fetched_at, self.archive.is_taken(capture))
+                # Of a payload that is new, nothing was ever read.
+                Kept(capture, plan.response.fetched_at, plan.holder is not None and self.archive.is_taken(capture))
                 for capture, plan in zip(captures, plans, strict=True)
             ]
 

@@ -66,7 +66,7 @@ class PortalSpider(Spider):
         set_conditions(request, entry, self.recorder.archive, now())
         return request
 
-    def parse(self, response: Response) -> None:
+    async def parse(self, response: Response) -> None:
         """Take in a page, whatever it is."""
         request = response.request
         assert request is not None, "Scrapy sets the request of every response"
@@ -79,7 +79,9 @@ class PortalSpider(Spider):
                 self._taking.refuse(entry, url, outcome, kept)
             else:
                 headers = {name.lower(): value for name, value in header_lines(response)}
-                self._taking.take(Page(entry, url, kept, validators(entry, headers, kept)))
+                page = Page(entry, url, kept, validators(entry, headers, kept))
+                await self._taking.read_ahead(page)
+                self._taking.take(page)
         finally:
             self.turns.end(entry)
 
