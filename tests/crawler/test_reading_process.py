@@ -87,6 +87,20 @@ def test_what_it_cannot_read_is_left_to_the_caller_and_it_goes_on(recorder: Reco
     assert after is not None
 
 
+def test_a_stop_that_reaches_it_too_is_left_to_the_crawl(recorder: Recorder) -> None:
+    [capture] = captures(recorder, 1)
+
+    async def read() -> Extraction | None:
+        with started(recorder) as reading:
+            await up(reading, capture)
+            for stop in (signal.SIGINT, signal.SIGTERM):
+                os.kill(process_of(reading), stop)
+            await reading.read(capture, capture)
+            return await reading.read(capture, capture)
+
+    assert asyncio.run(read()) is not None
+
+
 def test_when_it_is_killed_all_is_left_to_the_caller(recorder: Recorder, caplog: pytest.LogCaptureFixture) -> None:
     kept = captures(recorder, MOST_ASKED)
 

@@ -88,10 +88,10 @@ class WarcFile:
             self._is_synced = True
 
     def close(self) -> None:
-        """Make the file durable and give it its final name."""
-        self.sync()
-        self._open_path.rename(self._path)
-        self._file.close()
+        """Make the file durable and give it its final name; what cannot be made durable keeps its own."""
+        with self._file:  # which frees the lock of a file that the next run is to finish
+            self.sync()
+            self._open_path.rename(self._path)
         _sync_folder(self._path.parent)
 
     def _record(self, response: Response, original: Original | None) -> Any:

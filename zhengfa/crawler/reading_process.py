@@ -111,7 +111,10 @@ def _answer(asked: asyncio.Future[Extraction | None], extraction: Extraction | N
 
 def _serve(connection: Connection, warc_folder: Path, registry: Registry, page_limit: int) -> None:
     """Answer until the other end is closed, which it is however that process ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal
+    # Ctrl-C reaches every process of a terminal, and a stop every one of a service: the crawl ends in order, and this
+    # process with it.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)
     try:
         connection.send(None)
         while True:

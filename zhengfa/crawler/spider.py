@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 
 from zhengfa.archive.clock import now
 from zhengfa.archive.entries import Entry, Unread
+from zhengfa.archive.errors import ArchiveError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of
@@ -55,8 +56,18 @@ class PortalSpider(Spider):
         async for request in super().start():  # none: no URL is known here
             yield request
 
-    def request_for(self, entry: Entry) -> Request | None:
-        """The request for a URL whose turn it is; None if there can be none."""
+    def next_request(self) -> Request | None:
+        """The request whose turn it is; None if there is none for now."""
+        try:
+            while entry := self.turns.next():
+                if request := self._request_for(entry):
+                    return request
+        except ArchiveError as error:
+            self._end(error)
+        return None
+
+    def _request_for(self, entry: Entry) -> Request | None:
+        """The request for a URL; None if there can be none."""
         try:
             request = Request(entry.url, self.parse, errback=self.fail, meta={_ENTRY: entry})
         except ValueError as error:  # a link that is a web address to us, and none to Scrapy
@@ -107,11 +118,18 @@ class PortalSpider(Spider):
     def _commit(self) -> None:
         try:
             self.recorder.commit()
-        except Exception:  # the disk is full, or gone: nothing more is to be fetched that cannot be kept
-            self.logger.exception("the archive cannot be written")
-            self._count_exception()
-            assert self.crawler.engine is not None, "it is what calls this"
-            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
+        except Exception as error:
+            self._end(error)
+
+    def _end(self, error: Exception) -> None:
+        """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
+        if not self._beat.running:
+            return  # it ends already
+        self._beat.stop()
+        self.logger.error("the crawl ends: %s", error, exc_info=not isinstance(error, ArchiveError))
+        self._count_exception()
+        assert self.crawler.engine is not None, "it is what calls this"
+        self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
 
     def _count_exception(self) -> None:
         assert self.crawler.stats is not None, "Scrapy's own"
