@@ -22,7 +22,7 @@ from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.reading import read_capture
 from zhengfa.crawler.registry import Registry
 
-# Pages of a run from which on it is worth its second to start and 60 MB: most runs find less that is new.
+# Pages of a run from which on it is worth its second to start and 50 MB: most runs find less that is new.
 MANY = 50
 # Pages that it is asked for at once, so that it never waits. So few requests fill no pipe: both ends might wait at it.
 MOST_ASKED = 8

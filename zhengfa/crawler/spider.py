@@ -20,7 +20,7 @@ from zhengfa.crawler.conditions import is_uncalled_for, set_conditions, validato
 from zhengfa.crawler.intake import Outcome
 from zhengfa.crawler.taking import Page, Taking
 from zhengfa.crawler.turns import Turns
-from zhengfa.crawler.visiting import header_lines
+from zhengfa.crawler.visiting import asked_url, header_lines
 from zhengfa.crawler.visits import failure_outcome
 
 # What was fetched is durable after so many seconds: at full speed, some dozens of pages are one commit.
@@ -71,6 +71,7 @@ class PortalSpider(Spider):
         try:
             request = Request(entry.url, self.parse, errback=self.fail, meta={_ENTRY: entry})
         except ValueError as error:  # a link that is a web address to us, and none to Scrapy
+            self.turns.arrive(entry)
             self._taking.refuse(entry, entry.url, Outcome(OutcomeKind.UNSAFE, f"no URL: {error}"))
             self.turns.end(entry)
             return None
@@ -83,13 +84,14 @@ class PortalSpider(Spider):
         assert request is not None, "Scrapy sets the request of every response"
         entry: Entry = request.meta[_ENTRY]
         kept: Kept = response.meta[KEPT]
-        url = _asked_url(request)
+        url = asked_url(request)
+        self.turns.arrive(entry)
         try:
             if is_uncalled_for(response, request):
                 outcome = Outcome(OutcomeKind.HTTP_ERROR, "HTTP 304 to a request without conditions")
                 self._taking.refuse(entry, url, outcome, kept)
             else:
-                headers = {name.lower(): value for name, value in header_lines(response)}
+                headers = {name.lower(): value for name, value in header_lines(response.headers.items())}
                 page = Page(entry, url, kept, validators(entry, headers, kept))
                 await self._taking.read_ahead(page)
                 self._taking.take(page)
@@ -101,8 +103,9 @@ class PortalSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         entry: Entry = request.meta[_ENTRY]
         outcome = failure_outcome(failure.value)
+        self.turns.arrive(entry)
         try:
-            self._taking.refuse(entry, _asked_url(request), outcome)
+            self._taking.refuse(entry, asked_url(request), outcome)
         finally:
             self.turns.end(entry)
         if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
@@ -134,8 +137,3 @@ class PortalSpider(Spider):
     def _count_exception(self) -> None:
         assert self.crawler.stats is not None, "Scrapy's own"
         self.crawler.stats.inc_value("spider_exceptions/count")
-
-
-def _asked_url(request: Request) -> str:
-    asked: str = request.meta.get("redirect_urls", [request.url])[0]
-    return asked
