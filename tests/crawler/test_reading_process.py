@@ -26,7 +26,7 @@ PATIENCE = 60  # seconds for a process to come up or end on a machine with other
 
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1})
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 def captures(recorder: Recorder, count: int) -> list[Capture]:
@@ -129,7 +129,7 @@ def test_few_pages_are_read_by_the_caller_without_a_process(recorder: Recorder) 
 
 
 def test_with_one_core_there_is_no_process(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0})
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
     [capture] = captures(recorder, 1)
 
     async def read() -> bool:
@@ -154,7 +154,7 @@ from zhengfa.crawler.reading_process import ReadingProcess
 from zhengfa.crawler.registry import Registry
 
 async def main():
-    os.sched_getaffinity = lambda pid: {0, 1}
+    os.cpu_count = lambda: 2
     with ReadingProcess(Path(sys.argv[1]), Registry([]), 1, many=1) as reading:
         await reading.read(None, None)
         print(reading._process.pid, flush=True)

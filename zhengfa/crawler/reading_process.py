@@ -37,7 +37,7 @@ class ReadingProcess:
     def __init__(self, warc_folder: Path, registry: Registry, page_limit: int, *, many: int = MANY) -> None:
         self._reading = (warc_folder, registry, page_limit)
         # With one core there is no beside.
-        self._until_start = many if len(os.sched_getaffinity(0)) > 1 else None
+        self._until_start = many if (os.cpu_count() or 1) > 1 else None
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
         self._is_ready = False
