@@ -43,6 +43,7 @@ class PortalSpider(Spider):
         self._taking = taking
         self._unread = unread
         self._beat = create_looping_call(self._commit)
+        self._closing: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         """What a run that was killed had captured, and not read, is read first; all else the scheduler hands out."""
@@ -126,9 +127,8 @@ class PortalSpider(Spider):
 
     def _end(self, error: Exception) -> None:
         """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
-        if not self._beat.running:
-            return  # it ends already
-        self._beat.stop()
+        if self._closing is not None:
+            return
         self.logger.error("the crawl ends: %s", error, exc_info=not isinstance(error, ArchiveError))
         self._count_exception()
         assert self.crawler.engine is not None, "it is what calls this"
