@@ -1,0 +1,62 @@
+"""What a query finds along time: its months, the days of one month by province, the articles of some days.
+
+Every article stands in one month and on one day of the index: that of its publication as exactly as is known. An
+article of which only the month is known has that month in the place of a day; one without a date is `UNKNOWN` in both.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from zhengfa.indexer.conditions import AllOf, OneOf, flat
+from zhengfa.indexer.engine import Engine, Plan
+from zhengfa.indexer.language.names import Names
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.mapping import DAY, MONTH
+from zhengfa.indexer.query import Bucket, FacetName, Interval, Query, Sort
+from zhengfa.indexer.search import to_plan, today
+from zhengfa.indexer.stored import Stored, from_stored
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """All that a query finds, by month, upwards; the undated behind them."""
+
+    total: int
+    buckets: tuple[Bucket, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The articles of a month by day, upwards, and so of each lane; of some only the month is known."""
+
+    days: tuple[Bucket, ...]
+    lanes: Mapping[str, tuple[Bucket, ...]]  # by the value of a facet
+
+
+def months_of(engine: Engine, query: Query, names: Names) -> Months:
+    """How many articles of each month a query finds; raises QueryError or EngineError."""
+    found = engine.find(replace(_plan(query, names), limit=0, interval=Interval.MONTH))
+    return Months(found.total, found.histogram)
+
+
+def month_of(engine: Engine, query: Query, names: Names, month: str, by: FacetName) -> Month:
+    """How many articles of each day of a month a query finds, and how many of them each value of a facet has."""
+    plan = _within(_plan(query, names), MONTH, (month,))
+    found = engine.find(replace(plan, limit=0, interval=Interval.DAY, lanes=by))
+    return Month(found.histogram, found.lanes)
+
+
+def articles_of(engine: Engine, query: Query, names: Names, days: Sequence[str], limit: int) -> tuple[Stored, ...]:
+    """The articles of some days, the earliest first and so many at most, without their texts."""
+    plan = _within(_plan(query, names), DAY, tuple(days))
+    found = engine.find(replace(plan, limit=limit, has_body=False))
+    return tuple(from_stored(row.stored, "") for row in found.rows)
+
+
+def _plan(query: Query, names: Names) -> Plan:
+    every = replace(query, sort=Sort.OLDEST, offset=0, cursor="", facets=(), interval=None)
+    return to_plan(every, parse(query.text, names), today())
+
+
+def _within(plan: Plan, field: str, values: tuple[str, ...]) -> Plan:
+    return replace(plan, condition=flat(AllOf((plan.condition, OneOf(field, values)))))
