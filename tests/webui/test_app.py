@@ -17,7 +17,8 @@ from zhengfa.webui.app import SECURITY_HEADERS, create_app
 from zhengfa.webui.services import EXTENSION, Services
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 

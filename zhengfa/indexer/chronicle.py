@@ -7,12 +7,12 @@ article of which only the month is known has that month in the place of a day; o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zhengfa.indexer.conditions import AllOf, OneOf, flat
+from zhengfa.indexer.conditions import AllOf, Everything, OneOf, flat
 from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.mapping import DAY, MONTH
-from zhengfa.indexer.query import Bucket, FacetName, Interval, Query, Sort
+from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Interval, Query, Sort
 from zhengfa.indexer.search import to_plan, today
 from zhengfa.indexer.stored import Stored, from_stored
 
@@ -23,6 +23,16 @@ class Months:
 
     total: int
     buckets: tuple[Bucket, ...]
+
+    @property
+    def latest(self) -> str:
+        """The last month with articles; "" if nothing is dated."""
+        return max((bucket.value for bucket in self.buckets if bucket.value != UNKNOWN), default="")
+
+    @property
+    def undated(self) -> int:
+        """How many articles have no date."""
+        return sum(bucket.count for bucket in self.buckets if bucket.value == UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +69,7 @@ def _plan(query: Query, names: Names) -> Plan:
 
 
 def _within(plan: Plan, field: str, values: tuple[str, ...]) -> Plan:
-    return replace(plan, condition=flat(AllOf((plan.condition, OneOf(field, values)))))
+    """Beside everything there is nothing to look at: tantivy goes through all documents of an AllOf that has it."""
+    limit = OneOf(field, values)
+    is_all = isinstance(plan.condition, Everything)
+    return replace(plan, condition=limit if is_all else flat(AllOf((plan.condition, limit))))

@@ -19,14 +19,17 @@ from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.webui import article, coverage, errors, export, labels, languages, official, officials, urls
 from zhengfa.webui import search as search_page
+from zhengfa.webui.chronology import dates
+from zhengfa.webui.chronology import page as timeline
+from zhengfa.webui.chronology.addresses import timeline_url
 from zhengfa.webui.services import EXTENSION, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
 
 SECURITY_HEADERS = {
-    # Nothing but our own style sheets and icon: what portals published can load and run nothing.
+    # Nothing but our own style sheets, scripts and icon: what portals published can load and run nothing.
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -53,7 +56,7 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials, export, coverage):
+    for page in (search_page, article, official, officials, export, coverage, timeline):
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
@@ -64,8 +67,8 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS)
-    addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
+    app.jinja_env.filters.update(labels.FILTERS | dates.FILTERS)
+    addresses = {"search_url": urls.search_url, "export_url": urls.export_url, "timeline_url": timeline_url}
     app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
 
 
