@@ -5,7 +5,7 @@ import pytest
 from tests.indexer.conftest import PORTALS
 from tests.making import Archivist, make_content
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.chronicle import articles_of, month_of, months_of
+from zhengfa.indexer.chronicle import articles_of, days_of, months_of
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import update
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query
@@ -39,7 +39,7 @@ def test_months_are_counted_upwards_and_the_undated_behind_them(filled: Engine) 
 
 
 def test_a_month_is_counted_by_day_and_so_is_each_lane(filled: Engine) -> None:
-    found = month_of(filled, Query(), NAMES, "2021-07", FacetName.PROVINCE)
+    found = days_of(filled, Query(), NAMES, "2021-07", FacetName.PROVINCE)
     assert found.days == (Bucket("2021-07-02", 1), Bucket("2021-07-13", 3), Bucket("2021-07-30", 1))
     assert found.lanes == {
         "辽宁": (Bucket("2021-07-13", 2),),
@@ -50,10 +50,10 @@ def test_a_month_is_counted_by_day_and_so_is_each_lane(filled: Engine) -> None:
 
 def test_lanes_keep_to_the_text_and_to_all_filters(filled: Engine) -> None:
     query = Query("会议 OR 专项", province=("贵州",))
-    assert month_of(filled, query, NAMES, "2021-07", FacetName.PORTAL).lanes == {
+    assert days_of(filled, query, NAMES, "2021-07", FacetName.PORTAL).lanes == {
         "gz": (Bucket("2021-07-13", 1), Bucket("2021-07-30", 1))
     }
-    assert month_of(filled, Query("无此"), NAMES, "2021-07", FacetName.PORTAL).lanes == {}
+    assert days_of(filled, Query("无此"), NAMES, "2021-07", FacetName.PORTAL).lanes == {}
 
 
 def test_articles_of_days_come_in_their_order_and_no_more_than_asked_for(filled: Engine) -> None:

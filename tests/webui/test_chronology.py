@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from zhengfa.indexer.chronicle import Month
+from zhengfa.indexer.chronicle import Days, Months
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query
 from zhengfa.webui.chronology.addresses import Asked, read_address, same_headline, timeline_url, within
 from zhengfa.webui.chronology.lanes import MOST, in_order, nearest, ordered, table_of, window_of
+from zhengfa.webui.chronology.shown import period_of
 from zhengfa.webui.chronology.strip import Collected, Strip, to_strip
 from zhengfa.webui.urls import ArgumentError
 
@@ -124,12 +125,31 @@ def test_the_table_has_all_days_of_the_month_and_lanes_in_their_order() -> None:
         "北京": (Bucket("2021-07-31", 2), Bucket("2021-07", 40)),
     }
     days = (Bucket("2021-07", 40), Bucket("2021-07-01", 9), Bucket("2021-07-31", 2))
-    table = table_of(Month(days, lanes), "2021-07")
+    table = table_of(Days(days, lanes), "2021-07")
     assert [row.value for row in table.rows] == ["北京", "云南", UNKNOWN]
     assert [row.count for row in table.rows] == [42, 8, 1]
     assert (len(table.columns), table.columns[0].count, table.of_month) == (31, 9, 40)
     assert [row.cells[0] for row in table.rows] == [None, (8, 4), (1, 1)]
-    assert [column.number for column in table.columns if column.is_rest][:2] == [3, 4]
+    assert [column.value for column in table.columns if column.is_rest][:2] == ["2021-07-03", "2021-07-04"]
+
+
+def test_a_year_is_told_by_month_and_all_time_by_year() -> None:
+    days = (Bucket("2019-01-05", 1), Bucket("2021-07", 2), Bucket("2021-07-13", 3))
+    year = table_of(Days(days[1:], {"辽宁": days[1:]}), "2021")
+    assert (year.columns[-1].value, year.rows[0].cells[6], year.of_month) == ("2021-12", (5, 4), 0)
+    ever = table_of(Days(days, {"辽宁": days}), "")
+    assert [(column.value, column.count) for column in ever.columns] == [("2019", 1), ("2020", 0), ("2021", 5)]
+    far = (Bucket("0001-01-01", 1), *days)
+    assert len(table_of(Days(far, {"辽宁": far}), "").columns) == 3
+
+
+@pytest.mark.parametrize(("counts", "period"), [((60, 60), ""), ((60, 61), "2021"), ((1, 121), "2021-07")])
+def test_what_one_page_can_hold_is_shown_together(counts: tuple[int, int], period: str) -> None:
+    buckets = (Bucket("2019-01", counts[0]), Bucket("2021-07", counts[1]), Bucket(UNKNOWN, 500))
+    months = Months(sum(counts) + 500, buckets)
+    if counts[1] == 61:
+        assert period_of(months, "2019-01") == "2019"
+    assert period_of(months, "2021-07") == period
 
 
 def test_portals_stand_in_the_order_of_their_articles() -> None:

@@ -65,7 +65,7 @@ def test_arrows_lead_from_day_to_day_and_over_the_ends_of_a_page(browser: Browse
         page.keyboard.press("ArrowRight")
         page.wait_for_url("**/timeline?day=2021-07-30*")
         page.keyboard.press("ArrowRight")
-        page.wait_for_url("**/timeline?month=2024-06")
+        page.wait_for_url("**/timeline?month=2024-06#g2024-06")
 
 
 def test_shift_and_an_arrow_lead_from_month_to_month(browser: Browser, address: str) -> None:
@@ -74,7 +74,7 @@ def test_shift_and_an_arrow_lead_from_month_to_month(browser: Browser, address: 
         page.keyboard.press("Shift+ArrowLeft")
         page.wait_for_url("**/timeline?month=2021-07")
         page.keyboard.press("Shift+ArrowRight")
-        page.wait_for_url("**/timeline?month=2024-06")
+        page.wait_for_url("**/timeline?month=2024-06#g2024-06")
 
 
 def test_keys_are_left_alone_where_something_is_typed(browser: Browser, address: str) -> None:

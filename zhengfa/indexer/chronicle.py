@@ -1,4 +1,4 @@
-"""What a query finds along time: its months, the days of one month by province, the articles of some days.
+"""What a query finds along time: its months, the days of a month, a year or all time by province, their articles.
 
 Every article stands in one month and on one day of the index: that of its publication as exactly as is known. An
 article of which only the month is known has that month in the place of a day; one without a date is `UNKNOWN` in both.
@@ -34,10 +34,14 @@ class Months:
         """How many articles have no date."""
         return sum(bucket.count for bucket in self.buckets if bucket.value == UNKNOWN)
 
+    def of_year(self, year: str) -> int:
+        """How many articles a year has."""
+        return sum(bucket.count for bucket in self.buckets if bucket.value.startswith(f"{year}-"))
+
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The articles of a month by day, upwards, and so of each lane; of some only the month is known."""
+class Days:
+    """The articles of a period by day, upwards, and so of each lane; of some only the month is known."""
 
     days: tuple[Bucket, ...]
     lanes: Mapping[str, tuple[Bucket, ...]]  # by the value of a facet
@@ -49,11 +53,17 @@ def months_of(engine: Engine, query: Query, names: Names) -> Months:
     return Months(found.total, found.histogram)
 
 
-def month_of(engine: Engine, query: Query, names: Names, month: str, by: FacetName) -> Month:
-    """How many articles of each day of a month a query finds, and how many of them each value of a facet has."""
-    plan = _within(_plan(query, names), MONTH, (month,))
+def days_of(engine: Engine, query: Query, names: Names, period: str, by: FacetName) -> Days:
+    """How many articles of each day a query finds, and how many of them each value of a facet has.
+
+    The period is a month (2021-07), a year (2021) or "", which is all time.
+    """
+    plan = _plan(query, names)
+    if period:
+        plan = _within(plan, FacetName.YEAR if len(period) == len("2021") else MONTH, (period,))
     found = engine.find(replace(plan, limit=0, interval=Interval.DAY, lanes=by))
-    return Month(found.histogram, found.lanes)
+    lanes = {value: dated for value, days in found.lanes.items() if (dated := _dated(days))}
+    return Days(_dated(found.histogram), lanes)
 
 
 def articles_of(engine: Engine, query: Query, names: Names, days: Sequence[str], limit: int) -> tuple[Stored, ...]:
@@ -66,6 +76,10 @@ def articles_of(engine: Engine, query: Query, names: Names, days: Sequence[str],
 def _plan(query: Query, names: Names) -> Plan:
     every = replace(query, sort=Sort.OLDEST, offset=0, cursor="", facets=(), interval=None)
     return to_plan(every, parse(query.text, names), today())
+
+
+def _dated(days: Sequence[Bucket]) -> tuple[Bucket, ...]:
+    return tuple(day for day in days if day.value != UNKNOWN)
 
 
 def _within(plan: Plan, field: str, values: tuple[str, ...]) -> Plan:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -55,10 +56,12 @@ class Links:
     """The addresses of one timeline's months and days; they are many, and share their beginning."""
 
     base: str
+    period_of: Callable[[str], str]  # what is shown together with a month
 
     def month(self, month: str) -> str:
-        """The address of a month."""
-        return f"{self._begun}month={month}"
+        """The address of a month, and of its place where a page shows more than it."""
+        place = f"#g{month}" if self.period_of(month) != month else ""
+        return f"{self._begun}month={month}{place}"
 
     def day(self, day: str) -> str:
         """The address of a day, and of its place on the page."""
@@ -70,8 +73,8 @@ class Links:
 
 
 def within(query: Query, days: str, lane: tuple[FacetName, str] | None = None) -> Query:
-    """The search for what a query finds on a day or in a month, and in one lane."""
-    dated = texted(query, f"({query.text}) {days}" if query.text else days)
+    """The search for what a query finds on a day, in a month or a year, or at any time, and in one lane."""
+    dated = texted(query, f"({query.text}) {days}" if query.text and days else query.text or days)
     changes: dict[str, Any] = {lane[0].value: (lane[1],)} if lane else {}
     return replace(dated, sort=Sort.OLDEST, **changes)
 

@@ -1,12 +1,13 @@
-"""The days of a month with their articles in lanes: as many days as one page can hold."""
+"""The days of a month, a year or all time with their articles in lanes: as many days as one page can hold."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import calendar
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zhengfa.health.habit import is_holiday
-from zhengfa.indexer.chronicle import Month
+from zhengfa.indexer.chronicle import Days
 from zhengfa.indexer.language.provinces import PROVINCES
 from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName
 from zhengfa.indexer.stored import Stored
@@ -14,12 +15,13 @@ from zhengfa.indexer.stored import Stored
 MOST = 120  # articles on one page: six screens of a laptop, 30 ms of the engine's time
 MOST_IN_LANE = 10  # of one lane and day, where there are more days than one page can hold
 _SHADES = 4  # of the cells of the table
+_MOST_YEARS = 31  # across: as many as a month has days; where there are more, those without articles are left out
 _ORDER = {province: number for number, province in enumerate(PROVINCES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days of a month that one page shows, and those with articles on either side of them within the month."""
+    """The days that one page shows, and those with articles on either side of them within the period."""
 
     days: tuple[Bucket, ...]
     earlier: str  # "" if there is none
@@ -47,26 +49,26 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day with its lanes."""
+    """One day with its lanes, and the month and year of which it is the first day shown."""
 
     value: str
     count: int
     lanes: tuple[Lane, ...]
+    opens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A day of the month at the head of the table."""
+    """A day of a month, a month of a year or a year at the head of the table."""
 
     value: str
-    number: int
     is_rest: bool  # a weekend or a holiday
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane in the table: its articles by day, with a shade from 1 to 4; None on days without any."""
+    """A lane in the table: its articles by column, with a shade from 1 to 4; None where there are none."""
 
     value: str
     count: int
@@ -75,16 +77,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A month at one glance: lanes down, days across."""
+    """A period at one glance: lanes down, its parts across."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    of_month: int  # articles of which only the month is known: they are in no column
+    of_month: int  # articles of which only the month is known: they are in no column of days
 
 
 def in_order(days: Sequence[Bucket]) -> list[Bucket]:
-    """The days of a month upwards; what is known to be of the month alone comes behind them."""
-    return sorted(days, key=lambda day: (_is_month(day.value), day.value))
+    """Days upwards; what is known to be of a month alone comes behind its days."""
+    return sorted(days, key=lambda day: (day.value[:7], _is_month(day.value), day.value))
 
 
 def window_of(days: Sequence[Bucket], start: str) -> Window:
@@ -112,39 +114,39 @@ def nearest(days: Sequence[Bucket], day: str) -> str:
     return before[-1] if before else days[0].value
 
 
-def days_of(month: Month, window: Window, articles: Sequence[Stored], by: FacetName) -> list[Day]:
+def shown_days(days: Days, window: Window, articles: Sequence[Stored], by: FacetName) -> list[Day]:
     """The days of a window with their lanes."""
     shown: dict[tuple[str, str], list[Stored]] = defaultdict(list)
     for one in articles:
         shown[(one.published_at or "")[:10], getattr(one, by.value) or UNKNOWN].append(one)
-    counts = {(bucket.value, lane): bucket.count for lane, days in month.lanes.items() for bucket in days}
-    most = MOST if len(window.days) == len(month.days) else MOST_IN_LANE
-    lanes = ordered(month.lanes)
-    return [
-        Day(
-            day.value,
-            day.count,
-            tuple(
-                Lane(lane, counts[day.value, lane], tuple(shown[day.value, lane][:most]))
-                for lane in lanes
-                if (day.value, lane) in counts
-            ),
+    counts = {(bucket.value, lane): bucket.count for lane, of_lane in days.lanes.items() for bucket in of_lane}
+    most = MOST if len(window.days) == len(days.days) else MOST_IN_LANE
+    lanes, begun = ordered(days.lanes), set[str]()
+    made = []
+    for day in window.days:
+        rows = tuple(
+            Lane(lane, counts[day.value, lane], tuple(shown[day.value, lane][:most]))
+            for lane in lanes
+            if (day.value, lane) in counts
         )
-        for day in window.days
-    ]
+        opens = tuple(part for part in (day.value[:4], day.value[:7]) if part not in begun)
+        begun |= set(opens)
+        made.append(Day(day.value, day.count, rows, opens))
+    return made
 
 
-def table_of(month: Month, name: str) -> Table:
-    """The table of a month, called 2021-07."""
-    totals = {bucket.value: bucket.count for bucket in month.days}
-    days = list(_days(name))
-    columns = tuple(
-        Column(day.isoformat(), day.day, day.weekday() > 4 or is_holiday(day), totals.get(day.isoformat(), 0))
-        for day in days
+def table_of(days: Days, period: str) -> Table:
+    """The table of a period: its days, the months of a year, or all years."""
+    values = _columns(days.days, period)
+    width = len(values[0])
+    totals = _summed(days.days, width)
+    lanes = {lane: _summed(of_lane, width) for lane, of_lane in days.lanes.items()}
+    highest = max((counts.get(value, 0) for counts in lanes.values() for value in values), default=1)
+    return Table(
+        columns=tuple(Column(value, _is_rest(value), totals[value]) for value in values),
+        rows=tuple(_row(lane, lanes[lane], values, highest) for lane in ordered(days.lanes)),
+        of_month=totals[period] if _is_month(period) else 0,
     )
-    highest = max((bucket.count for lane in month.lanes.values() for bucket in lane if bucket.value != name), default=1)
-    rows = tuple(_row(lane, month.lanes[lane], columns, highest) for lane in ordered(month.lanes))
-    return Table(columns, rows, totals.get(name, 0))
 
 
 def ordered(lanes: Mapping[str, Sequence[Bucket]]) -> list[str]:
@@ -153,20 +155,37 @@ def ordered(lanes: Mapping[str, Sequence[Bucket]]) -> list[str]:
     return sorted(lanes, key=lambda lane: (lane == UNKNOWN, _ORDER.get(lane, len(_ORDER)), -counts[lane], lane))
 
 
-def _row(lane: str, days: Sequence[Bucket], columns: Sequence[Column], highest: int) -> Row:
-    counts = {bucket.value: bucket.count for bucket in days}
-    cells = tuple(
-        (count, -(-_SHADES * count // highest)) if (count := counts.get(column.value)) else None for column in columns
-    )
-    return Row(lane, sum(counts.values()), cells)
+def _row(lane: str, counts: Counter[str], values: Sequence[str], highest: int) -> Row:
+    cells = tuple((count, -(-_SHADES * count // highest)) if (count := counts[value]) else None for value in values)
+    return Row(lane, counts.total(), cells)
+
+
+def _summed(days: Sequence[Bucket], width: int) -> Counter[str]:
+    """Counts by the days' first characters: their months or years."""
+    counts = Counter[str]()
+    for day in days:
+        counts[day.value[:width]] += day.count
+    return counts
+
+
+def _columns(days: Sequence[Bucket], period: str) -> list[str]:
+    if _is_month(period):
+        first = date.fromisoformat(f"{period}-01")
+        every = (first + timedelta(days=number) for number in range(calendar.monthrange(first.year, first.month)[1]))
+        return [day.isoformat() for day in every]
+    if period:
+        return [f"{period}-{month:02}" for month in range(1, 13)]
+    years = sorted({int(day.value[:4]) for day in days})
+    is_whole = years[-1] - years[0] < _MOST_YEARS
+    return [f"{year:04}" for year in (range(years[0], years[-1] + 1) if is_whole else years)]
+
+
+def _is_rest(value: str) -> bool:
+    if len(value) < len("2021-07-13"):
+        return False
+    day = date.fromisoformat(value)
+    return day.weekday() > 4 or is_holiday(day)
 
 
 def _is_month(day: str) -> bool:
     return len(day) == len("2021-07")
-
-
-def _days(month: str) -> Iterator[date]:
-    day = date.fromisoformat(f"{month}-01")
-    while day.isoformat().startswith(month):
-        yield day
-        day += timedelta(days=1)

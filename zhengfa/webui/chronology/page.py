@@ -1,6 +1,6 @@
 """The page of a timeline, and its picture as SVG and PNG."""
 
-from dataclasses import replace
+from functools import partial
 
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug import Response as AnyResponse
@@ -19,8 +19,8 @@ from zhengfa.webui.chronology.addresses import (
     undated,
     within,
 )
-from zhengfa.webui.chronology.month import show_month
 from zhengfa.webui.chronology.picture import draw, to_png
+from zhengfa.webui.chronology.shown import period_of, show
 from zhengfa.webui.chronology.strip import collected_in, to_strip
 from zhengfa.webui.counts import portal_name
 from zhengfa.webui.facets import chips_of
@@ -43,7 +43,7 @@ def page() -> str | AnyResponse:
     month = asked.month or months.latest
     with here.open_archive() as archive:
         strip = to_strip(months.buckets, collected_in(archive, months.buckets), month, here.today())
-        shown = show_month(here, archive, replace(asked, month=month)) if month else None
+        shown = show(here, archive, asked, period_of(months, month)) if month else None
     return render_template(
         "timeline/page.html",
         query=asked.query,
@@ -54,7 +54,8 @@ def page() -> str | AnyResponse:
         chips=chips_of(asked.query, here.portals),
         reprinting={portal.id for portal in here.portals.values() if portal.trust is Trust.REPRINT},
         UNTITLED=UNTITLED,
-        links=Links(timeline_url(asked.query)),
+        links=Links(timeline_url(asked.query), partial(period_of, months)),
+        period_of=partial(period_of, months),
         lane_label=_lane_label,
         same_headline=same_headline,
         timeline_url=timeline_url,

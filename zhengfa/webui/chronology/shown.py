@@ -1,23 +1,34 @@
-"""The month that a timeline shows: its table of lanes, and a window of its days with what is known of each article."""
+"""What a timeline shows below its strip: a table of lanes, and a window of days with what is known of each article."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.chronicle import articles_of, month_of
+from zhengfa.indexer.chronicle import Months, articles_of, days_of
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.query import FacetName, Query
 from zhengfa.indexer.stored import Stored
 from zhengfa.webui.chronology.addresses import Asked
-from zhengfa.webui.chronology.lanes import MOST, Day, Table, Window, days_of, in_order, nearest, table_of, window_of
+from zhengfa.webui.chronology.lanes import (
+    MOST,
+    Day,
+    Table,
+    Window,
+    in_order,
+    nearest,
+    shown_days,
+    table_of,
+    window_of,
+)
 from zhengfa.webui.services import Services
 
 
 @dataclass(frozen=True, slots=True)
-class ShownMonth:
-    """A month with articles."""
+class Shown:
+    """A period with articles."""
 
+    period: str  # 2021-07, 2021, or "" for all time
     count: int
     by: FacetName  # what its lanes are
     table: Table
@@ -29,22 +40,30 @@ class ShownMonth:
     alike: Mapping[str, int]  # how many portals have an article of the same headline among those shown, by ids
 
 
-def show_month(here: Services, archive: Archive, asked: Asked) -> ShownMonth | None:
-    """The month that is asked for, from its beginning or from a day of it; None if it has no articles."""
+def period_of(months: Months, month: str) -> str:
+    """What is shown together with a month: all time or its year, if one page can hold it."""
+    if months.total - months.undated <= MOST:
+        return ""
+    return month[:4] if 0 < months.of_year(month[:4]) <= MOST else month
+
+
+def show(here: Services, archive: Archive, asked: Asked, period: str) -> Shown | None:
+    """A period, from its beginning or from the day that is asked for; None if it has no articles."""
     by = lanes_by(asked.query)
-    month = month_of(here.engine, asked.query, here.names, asked.month, by)
-    if not month.days:
+    found = days_of(here.engine, asked.query, here.names, period, by)
+    if not found.days:
         return None
-    days = in_order(month.days)
+    days = in_order(found.days)
     selected = nearest(days, asked.day) if asked.day else ""
     window = window_of(days, selected)
     articles = articles_of(here.engine, asked.query, here.names, window.values, MOST)
-    return ShownMonth(
+    return Shown(
+        period=period,
         count=sum(day.count for day in days),
         by=by,
-        table=table_of(month, asked.month),
+        table=table_of(found, period),
         window=window,
-        days=days_of(month, window, articles, by),
+        days=shown_days(found, window, articles, by),
         missed=asked.day if asked.day != selected else "",
         selected=selected,
         revised=archive.revised_among([one.article_id for one in articles]),
