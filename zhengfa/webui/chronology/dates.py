@@ -33,8 +33,8 @@ def day_name(day: str, period: str = "2021-07") -> str:
 
 
 def weekday_name(day: str) -> str:
-    """2021-07-13 → 星期二, Tuesday; nothing for a month."""
-    return "" if len(day) == len("2021-07") else format_date(date.fromisoformat(day), "EEEE", present_language())
+    """2021-07-13 → 星期二, Tuesday."""
+    return format_date(date.fromisoformat(day), "EEEE", present_language())
 
 
 def weekday_letter(day: str) -> str:

@@ -14,7 +14,7 @@ from zhengfa.indexer.stored import Stored
 
 MOST = 120  # articles on one page: six screens of a laptop, 30 ms of the engine's time
 MOST_IN_LANE = 10  # of one lane and day, where there are more days than one page can hold
-_SHADES = 4  # of the cells of the table
+_SHADES = 4  # of the cells of the table; single articles are never dark
 _MOST_YEARS = 31  # across: as many as a month has days; where there are more, those without articles are left out
 _ORDER = {province: number for number, province in enumerate(PROVINCES)}
 
@@ -141,10 +141,10 @@ def table_of(days: Days, period: str) -> Table:
     width = len(values[0])
     totals = _summed(days.days, width)
     lanes = {lane: _summed(of_lane, width) for lane, of_lane in days.lanes.items()}
-    highest = max((counts.get(value, 0) for counts in lanes.values() for value in values), default=1)
+    most = max((counts.get(value, 0) for counts in lanes.values() for value in values), default=0)
     return Table(
         columns=tuple(Column(value, _is_rest(value), totals[value]) for value in values),
-        rows=tuple(_row(lane, lanes[lane], values, highest) for lane in ordered(days.lanes)),
+        rows=tuple(_row(lane, lanes[lane], values, max(most, _SHADES)) for lane in ordered(days.lanes)),
         of_month=totals[period] if _is_month(period) else 0,
     )
 
