@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run tagger test lint format bench bench-crawling bench-search bench-ranking bench-officials bench-links bench-health bench-timelines fuzz messages lock clean
+.PHONY: run tagger test lint format bench bench-crawling bench-export bench-search bench-ranking bench-officials bench-links bench-health bench-timelines fuzz messages lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -37,6 +37,9 @@ bench-ranking: $(VENV)/.dev  ## how well the order of hits agrees with labelled 
 bench-crawling: $(VENV)/.dev  ## how fast a crawl is beside a bare Scrapy spider; then one that is killed again and again
 	@$(VENV)/bin/python -m bench.crawling
 	@$(VENV)/bin/python -m bench.kills
+
+bench-export: $(VENV)/.dev  ## how fast a million articles are exported, and in how much memory
+	@$(VENV)/bin/python -m bench.exporting
 
 bench-links: $(VENV)/.dev  ## how well posts are put together to persons, over made-up careers and labelled texts
 	@$(VENV)/bin/python -m bench.links

@@ -9,9 +9,10 @@ from bench.career_archive import Told
 from bench.career_cast import Naming
 from bench.career_spans import Measured, measure
 from bench.career_titles import Post
+from bench.evidence import holdings_of
 from bench.link_scores import Judged
 from zhengfa.indexer.register.persons import to_links, to_persons
-from zhengfa.indexer.register.roles import holdings_of, read_roles
+from zhengfa.indexer.register.roles import read_roles
 
 _ROWS = """
     SELECT holding, article_id, day, kind, title, sentence, organ, office, body, region, reason

@@ -15,10 +15,11 @@ from pathlib import Path
 from bench.career_archive import tell_careers
 from bench.career_spans import Measured
 from bench.career_truth import judge
+from bench.evidence import holdings_of
 from bench.labelled_links import load_labels, register_shared
 from bench.link_scores import Judged, Scores, calibration, score
 from zhengfa.indexer.register.persons import to_links, to_persons
-from zhengfa.indexer.register.roles import holdings_of, read_roles
+from zhengfa.indexer.register.roles import read_roles
 from zhengfa.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent

@@ -28,7 +28,7 @@ ALLOWED = {
     "status_report": {"alarm_report", "archive", "health", "terminal"},
     "extract_report": {"archive", "crawler", "terminal"},
     "input_files": {"archive", "crawler"},
-    "filters": set(),
+    "filters": {"indexer"},
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "collecting": {"archive", "crawler", "indexer", "session", "terminal"},

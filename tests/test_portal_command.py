@@ -150,9 +150,10 @@ class TestAddingFromAFile:
             (("http://c.example/", "--id", "odd"), "'odd' is no id, or another portal's"),
             (("http://c.example/", "--id", "O!"), "'O!' is no id"),
             (("http://c.example/", "--page", "nowhere.html"), "no such file"),
-            (("http://c.example/", "--sample"), "--sample: a sample is at an address that is not public"),
-            (("http://134744072/", "--sample"), "--sample: a sample is at an address that is not public"),
-            (("http://8.8.8.8/", "--sample"), "--sample: a sample is at an address that is not public"),
+            (("http://c.example/", "--sample"), "--sample: a sample is at localhost or a loopback address"),
+            (("http://134744072/", "--sample"), "--sample: a sample is at localhost or a loopback address"),
+            (("http://192.168.1.2/", "--sample"), "--sample: a sample is at localhost or a loopback address"),
+            (("http://8.8.8.8/", "--sample"), "--sample: a sample is at localhost or a loopback address"),
         ],
     )
     def test_what_cannot_be_added_is_said(self, run: Run, arguments: tuple[str, ...], message: str) -> None:

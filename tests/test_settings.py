@@ -83,6 +83,10 @@ def test_a_portals_own_selectors_are_those_that_it_says(config: Path) -> None:
             "layouts[0].bdoy: unknown key; did you mean 'body'? known: name, ",
         ),
         (f"portals:{PORTAL}    layouts: [{{body: 1}}]", "layouts[0].body: input should be a valid tuple (it is 1)"),
+        (
+            f"portals:{PORTAL}    sample: true",
+            "portals[0]: sample: ln.example is not this machine; leave it out",
+        ),
         ("- a list", "holds no settings; known: data, "),
         ("web: [", "is not YAML: "),
         ("engine: elasticsearch", "hosts: engine: elasticsearch needs an address, as [http://127.0.0.1:9200]"),
@@ -102,6 +106,28 @@ def test_a_mistake_is_told_with_file_and_key_and_what_is_allowed(config: Path, t
     assert str(error.value).startswith(str(config))
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_allowed"),
+    [
+        *((host, True) for host in ("127.0.0.1", "127.0.0.1:8801", "127.1.2.3:1/zfw/", "[::1]:8801", "localhost")),
+        *((host, True) for host in ("LOCALHOST:8801", "www.localhost:1")),
+        *(
+            (host, False)
+            for host in ("a.example", "localhost.a.example:80", "8.8.8.8:8801", "192.168.1.2", "[fd00::1]")
+        ),
+        *((host, False) for host in ("127.1", "0.0.0.0", "[::ffff:7f00:1]:80", "127.0.0.1.a.example")),
+    ],
+)
+def test_only_this_machine_is_a_sample(config: Path, host: str, is_allowed: bool) -> None:
+    entry = f"{{id: s, name: s, province: s, level: city, hosts: [127.0.0.1, '{host}'], sample: true}}"
+    config.write_text(f"portals: [{entry}]")
+    if is_allowed:
+        assert load_settings(config, {}).portals[0].sample
+    else:
+        with pytest.raises(ConfigError, match="is not this machine"):
+            load_settings(config, {})
 
 
 def test_the_environment_goes_before_the_file(config: Path) -> None:

@@ -107,3 +107,12 @@ def test_a_sample_is_reached_at_its_own_port_alone() -> None:
     resolver = GuardedResolver(DESTINATIONS).attach(Names(["127.0.0.1"], ["127.0.0.1"]))
     assert looked_up(resolver, "127.0.0.1", 8801) == (("127.0.0.1",), "")
     assert looked_up(resolver, "127.0.0.1", 8802) == ((), "127.0.0.1 is at 127.0.0.1: loopback")
+
+
+def test_a_sample_is_reached_on_this_machine_alone_whatever_its_name_is_said_to_be() -> None:
+    resolver = GuardedResolver(Destinations([replace(SAMPLE, hosts=("localhost:8801",))]))
+    resolver.attach(Names(["127.0.0.1"], ["8.8.8.8"], ["10.0.0.1"]))
+    assert looked_up(resolver, "localhost", 8801) == (("127.0.0.1",), "")
+    for address in ("8.8.8.8", "10.0.0.1"):
+        refusal = f"localhost is at {address}: a sample, and not this machine"
+        assert looked_up(resolver, "localhost", 8801) == ((), refusal)

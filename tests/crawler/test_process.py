@@ -43,7 +43,18 @@ def test_there_is_never_no_delay() -> None:
     assert scrapy_settings(CrawlSettings(delay=0), (PORTAL,))["DOWNLOAD_DELAY"] == LEAST_DELAY > 0
 
 
-def test_only_the_samples_own_host_is_spared_the_delay() -> None:
-    settings = scrapy_settings(CrawlSettings(), (PORTAL, SAMPLE))
-    assert settings["DOWNLOAD_SLOTS"] == {"127.0.0.1": {"concurrency": 1, "delay": LEAST_DELAY}}
+@pytest.mark.parametrize(
+    ("host", "slots"),
+    [
+        ("127.0.0.1:8801", {"127.0.0.1"}),
+        ("127.0.0.2", {"127.0.0.2"}),
+        ("[::1]:8801", {"::1"}),
+        ("localhost:8801", {"127.0.0.1", "::1"}),
+        ("8.8.8.8", set()),  # which settings refuse
+        ("a.example:8801", set()),
+    ],
+)
+def test_only_addresses_of_this_machine_are_spared_the_delay(host: str, slots: set[str]) -> None:
+    settings = scrapy_settings(CrawlSettings(), (PORTAL, replace(SAMPLE, hosts=(host,))))
+    assert settings["DOWNLOAD_SLOTS"] == {slot: {"concurrency": 1, "delay": LEAST_DELAY} for slot in slots}
     assert settings["DOWNLOAD_DELAY"] == 3.0

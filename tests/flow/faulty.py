@@ -116,6 +116,16 @@ def bomb(encodings: str, size: int = 5_000_000) -> Answer:
     return page(body, Content_Encoding=encodings)
 
 
+def slow(answer: Answer, seconds: float) -> Answer:
+    """An answer that is waited for."""
+
+    def slowed(handler: Handler) -> None:
+        handler.server.stopped.wait(seconds)
+        answer(handler)
+
+    return slowed
+
+
 def hang(handler: Handler) -> None:
     handler.server.stopped.wait(20)
 

@@ -71,6 +71,11 @@ def chronicle(chronicle_app: Flask) -> FlaskClient:
     return chronicle_app.test_client()
 
 
+@pytest.fixture
+def visits(visits_app: Flask) -> FlaskClient:
+    return visits_app.test_client()
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address of an app that is served on loopback."""

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self, cast
 
@@ -18,7 +18,7 @@ from zhengfa.indexer.document import AS_PUBLISHED, GENUINE
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.kinds import kind_of
 from zhengfa.indexer.language.parser import parse
-from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Query, Result, Sort
+from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Interval, Query, Result, Sort
 from zhengfa.indexer.register.figures import Figures
 from zhengfa.indexer.register.register import KnownName, Official, Register
 from zhengfa.indexer.register.tenures import Career
@@ -27,6 +27,7 @@ from zhengfa.webui.app import create_app
 from zhengfa.webui.services import EXTENSION, Services
 
 BY_ID = {portal.id: portal for portal in PORTALS}
+TODAY = date(2026, 11, 23)
 SEEN = datetime(2026, 11, 23, 6, 41, tzinfo=UTC)
 _PRECISIONS = {22: Precision.MINUTE, 10: Precision.DAY, 7: Precision.MONTH}
 
@@ -111,11 +112,32 @@ def fake_search(query: Query, stories: tuple[Story, ...] = STORIES) -> Result:
         for number, story in enumerate(stories)
         if all(word in f"{story.headline}\n{story.text}" for word in words)
     ]
+    matching = [hit for hit in matching if _is_within(hit, query)]
     found = [hit for hit in matching if all(_fits(hit, name, query) for name in FacetName)]
     found.sort(key=lambda hit: hit.published_at or "", reverse=query.sort is not Sort.OLDEST)
     hits = tuple(found[query.offset : query.offset + query.limit])
     sort = Sort.NEWEST if query.text.endswith("*") and query.sort is Sort.RELEVANCE else query.sort
-    return Result(query, len(found), hits, _facets(matching, query), sort)
+    histogram = _histogram(found, query.interval) if query.interval else ()
+    facets = {name: buckets for name, buckets in _facets(matching, query).items() if name in query.facets}
+    return Result(query, len(found), hits, facets, sort, histogram, tree=parse(query.text))
+
+
+def _is_within(hit: Hit, query: Query) -> bool:
+    """Whether a hit has nothing that is excluded, and its day or month lies in the range that is asked for."""
+    if any(values_of(hit)[name] == value for name, value in query.excluded):
+        return False
+    if not (query.since or query.until):
+        return True
+    if not hit.published_at:
+        return False
+    first, last = (f"{hit.published_at[:10]}{rest}"[:10] for rest in ("-01", "-28"))  # of an article, or of its month
+    return not (query.since and first < f"{query.since}") and not (query.until and last > f"{query.until}")
+
+
+def _histogram(hits: list[Hit], interval: Interval) -> tuple[Bucket, ...]:
+    length = {Interval.DAY: 10, Interval.MONTH: 7, Interval.YEAR: 4}[interval]
+    counts = Counter(hit.published_at[:length] if hit.published_at else UNKNOWN for hit in hits)
+    return tuple(Bucket(value, counts[value]) for value in sorted(counts))
 
 
 def _fits(hit: Hit, name: FacetName, query: Query) -> bool:
@@ -221,6 +243,14 @@ def fake_app(archive: FakeArchive | None = None) -> Flask:
     opened = cast(Archive, archive or FakeArchive())
     register = cast(Register, NoRegister())
     app.extensions[EXTENSION] = Services(
-        fake_search, parse, lambda: opened, BY_ID, register, no_figures, cast(Engine, None), names_of(PORTALS)
+        fake_search,
+        parse,
+        lambda: opened,
+        BY_ID,
+        register,
+        no_figures,
+        cast(Engine, None),
+        names_of(PORTALS),
+        today=lambda: TODAY,
     )
     return app

@@ -175,8 +175,11 @@ def test_a_day_that_is_none_is_told(app: Flask, args: dict[str, str]) -> None:
 
 
 def test_the_search_of_a_lane_keeps_to_the_whole_query() -> None:
-    found = within(Query("信访 OR 走访", level=("city",)), "2021-07-13", (FacetName.PROVINCE, "辽宁"))
-    assert (found.text, found.province, found.level) == ("(信访 OR 走访) 2021-07-13", ("辽宁",), ("city",))
+    query = Query("信访 OR 走访", level=("city",), since=date(2021, 7, 5))
+    found = within(query, "2021-07", (FacetName.PROVINCE, "辽宁"))
+    assert (found.text, found.province, found.level) == ("信访 OR 走访", ("辽宁",), ("city",))
+    assert (found.since, found.until) == (date(2021, 7, 5), date(2021, 7, 31))
+    assert within(query, "").since == date(2021, 7, 5)
 
 
 def test_a_headline_of_any_quotation_marks_is_asked_for_or_left_alone() -> None:

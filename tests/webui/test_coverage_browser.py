@@ -60,14 +60,32 @@ def test_from_the_front_page_to_the_reason_of_a_day(browser: Browser, address: s
         expect(page.get_by_role("heading", name="共 3 篇")).to_be_visible()
 
 
-def test_on_a_phone_names_stay_while_days_are_scrolled(browser: Browser, address: str) -> None:
-    with opened(browser, address, PHONE) as page:
-        page.goto("/coverage")
-        page.locator(".scroll").evaluate("region => region.scrollLeft = 400")
+@pytest.mark.parametrize(("path", "newest"), [("/coverage", "#d14"), ("/coverage?year=2026", "?month=2026-08")])
+def test_on_a_phone_the_newest_are_in_sight_first_and_names_stay_while_others_are_scrolled_to(
+    browser: Browser, address: str, path: str, newest: str
+) -> None:
+    with opened(browser, address, PHONE, scripts=False) as page:
+        page.goto(path)
+        page.locator(".scroll").focus()
         name = page.locator("table").get_by_role("link", name="法治日报", exact=True)
-        box, day = name.bounding_box(), page.locator(f"a[href='/coverage/{WELL}?month=2026-08#d1']").bounding_box()
-        assert box and 0 <= box["x"] < PHONE["width"] / 2
-        assert day and day["x"] < box["x"]
+        shown = page.locator(f"table a[href^='/coverage/{WELL}'][href$='{newest}']")
+        expect(name).to_be_in_viewport(ratio=1)
+        expect(shown).to_be_in_viewport(ratio=1)
+        page.keyboard.press("ArrowLeft")
+        expect(shown).not_to_be_in_viewport(ratio=1)
+        expect(name).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("viewport", "is_shown"), [(DESK, True), (PHONE, False)])
+def test_days_to_come_are_shown_where_there_is_room(
+    browser: Browser, address: str, viewport: ViewportSize, is_shown: bool
+) -> None:
+    with opened(browser, address, viewport) as page:
+        page.goto("/coverage")
+        expect(page.get_by_role("columnheader", name="14", exact=True)).to_be_visible()
+        expect(page.get_by_role("columnheader", name="15", exact=True, include_hidden=True)).to_be_visible(
+            visible=is_shown
+        )
 
 
 def test_a_state_is_told_without_colour(browser: Browser, address: str) -> None:

@@ -98,7 +98,7 @@ def test_a_workbook_tells_of_its_export(officials: FlaskClient) -> None:
     ("address", "said"),
     [
         (f"{GAO}&format=doc", "格式 format 不能是“doc”"),
-        (f"{GAO}&columns=title", "列 columns 有误"),
+        (f"{GAO}&columns=title", "列 columns 不能是“title”"),
         ("/export/file?q=(", "查询读不懂"),
         ("/export?q=(", "查询读不懂"),
         ("/export?sort=best", "排序 sort 不能是“best”"),

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.webui.careers import CAREER, EVIL, HOMONYMS, app_on, save_articles
 from tests.webui.reading import get, hrefs, text_of, texts_of, words
+from zhengfa.webui import official
 
 GAO, WANG = "/official/高远洲", "/official/王伟"
 
@@ -130,6 +131,28 @@ def test_who_may_be_one_person_is_said_with_how_probable_and_why(officials: Flas
     assert likely[0] == "第 2 人 杭州市司法局局长 与 第 3 人 杭州市中级法院院长：86% 同一地区，姓名常见"
     assert all("30%" in text or "20%" in text for text in texts_of(page, ".maybe details li"))
     assert all(page.css_first(href) for href in hrefs(page, ".maybe a"))
+
+
+def test_many_persons_of_one_name_stand_on_several_pages(
+    officials: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(official, "PERSONS", 3)
+    first, second = get(officials, WANG), get(officials, f"{WANG}?page=2")
+    assert [len(page.css(".person")) for page in (first, second)] == [3, 1]
+    assert texts_of(second, ".person h2")[0].startswith("第 4 人")
+    assert text_of(second, ".subtitle") == text_of(first, ".subtitle")
+    assert hrefs(first, ".pages a[rel=next]") == [f"{WANG}?page=2"]
+    assert hrefs(first, ".maybe a") == ["#p2", "#p3"]
+    assert hrefs(second, ".maybe a") == [f"{WANG}#p2", f"{WANG}#p3"]
+    assert [officials.get(f"{WANG}?page={page}").status_code for page in ("3", "0", "x")] == [404, 400, 400]
+
+
+def test_of_very_many_possibilities_the_least_likely_are_only_counted(
+    officials: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(official, "MOST_MAYBE", 0)
+    assert not get(officials, WANG).css(".maybe li")
+    assert text_of(get(officials, WANG), ".maybe") == "另有 1 种可能，概率更低，没有列出"
 
 
 def test_why_posts_are_one_persons_is_a_click_away(officials: FlaskClient) -> None:

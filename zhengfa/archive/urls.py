@@ -3,6 +3,7 @@
 import hashlib
 import re
 from functools import lru_cache
+from ipaddress import ip_address
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -45,6 +46,20 @@ def is_at(url: str, host: str) -> bool:
     """Whether a URL is at a host, as `host_of` spells it, or at `host/path/` below that path."""
     name, _, path = host.partition("/")
     return host_of(url) == name and (not path or urlsplit(url).path.startswith(f"/{path}"))
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host, as `host_of` spells it, is this machine whatever a resolver says: who asks there asks himself."""
+    name = urlsplit(f"//{host}").hostname or ""
+    return name == "localhost" or is_loopback(name)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an IP address is one of this machine; False for what is no address."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def is_web_url(url: str) -> bool:

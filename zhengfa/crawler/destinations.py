@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.urls import host_of
+from zhengfa.archive.urls import host_of, is_loopback
 from zhengfa.crawler.addresses import address_refusal, literal_refusal
 
 _USUAL_PORTS = frozenset({80, 443})
@@ -17,7 +17,7 @@ class Destinations:
     def __init__(self, portals: Iterable[Portal]) -> None:
         hosts = [(portal, host.partition("/")[0]) for portal in portals for host in portal.hosts]
         self._declared = frozenset(host for _, host in hosts)
-        # The only way to an address that is not public. It is made of nothing but this.
+        # The only way to an address that is not public: to this machine. It is made of nothing but this.
         self._samples = frozenset(host for portal, host in hosts if portal.is_sample)
 
     def is_sample(self, url: str) -> bool:
@@ -43,7 +43,8 @@ class Destinations:
     def address_refusal(self, host: str, port: int, address: str) -> str:
         """Why a host's address must not be connected to; "" if it may."""
         if self.is_sample(f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"):
-            return ""
+            # Whatever a resolver says of `localhost`: samples are spared the manners that others are owed.
+            return "" if is_loopback(address) else f"{host} is at {address}: a sample, and not this machine"
         refusal = address_refusal(address)
         return f"{host} is at {address}: {refusal}" if refusal else ""
 

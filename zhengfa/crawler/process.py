@@ -1,7 +1,8 @@
 """Running a spider: Scrapy's settings for visiting portals politely and safely, and what every visit stands on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -10,6 +11,7 @@ from zhengfa import __version__
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.restraints import Restraints
+from zhengfa.archive.urls import is_loopback
 from zhengfa.crawler.destinations import Destinations
 from zhengfa.crawler.resolver import GuardedResolver
 from zhengfa.crawler.visits import Visits
@@ -51,7 +53,7 @@ def run_spider(
 
 def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:
     """Everything that differs from Scrapy's defaults."""
-    samples = {host.rpartition(":")[0] for portal in portals if portal.is_sample for host in portal.hosts}
+    samples = {host for portal in portals if portal.is_sample for host in portal.hosts}
     return {
         "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})" if settings.contact else f"zhengfa/{__version__}",
         "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
@@ -61,8 +63,8 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "AUTOTHROTTLE_ENABLED": True,  # a host that answers slowly is asked less often
         "AUTOTHROTTLE_START_DELAY": max(settings.delay, LEAST_DELAY),
         "AUTOTHROTTLE_MAX_DELAY": max(settings.delay, SLOWEST),
-        # The sample portals are our own, on this machine: nobody is spared by waiting.
-        "DOWNLOAD_SLOTS": {host: {"concurrency": 1, "delay": LEAST_DELAY} for host in samples},
+        # The sample portals are our own, on this machine: nobody is spared by waiting. See DestinationMiddleware.
+        "DOWNLOAD_SLOTS": {slot: {"concurrency": 1, "delay": LEAST_DELAY} for slot in _own_addresses(samples)},
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_MAXSIZE": settings.page_limit,
         "DOWNLOAD_WARNSIZE": 0,
@@ -93,3 +95,9 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the outcome says it
         "STATS_DUMP": False,
     }
+
+
+def _own_addresses(samples: Iterable[str]) -> set[str]:
+    """The addresses that the hosts of samples have, which are this machine's."""
+    names = {urlsplit(f"//{host}").hostname or "" for host in samples}
+    return {name for name in names if is_loopback(name)} | ({"127.0.0.1", "::1"} if "localhost" in names else set())

@@ -33,6 +33,7 @@ class Plan:
     interval: Interval | None = None
     has_body: bool = True  # whether rows come with their texts
     lanes: FacetName | None = None  # the facet by whose values the histogram is counted too; it needs an interval
+    has_all_values: bool = False  # whether facets of which an article has several values are counted to the last
 
     def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
         """A condition and the filters, but for that of one facet."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
-from zhengfa.archive.urls import is_at
+from zhengfa.archive.urls import is_at, is_this_machine
 from zhengfa.settings.patterns import pattern_refusal
 
 
@@ -153,6 +153,15 @@ class PortalSettings(_Section):
             if not any(is_at(channel.url, host) for host in _as_hosts(self.hosts)):
                 known = ", ".join(self.hosts) or "none"
                 raise ValueError(f"channels[{number}].url: at none of the portal's hosts; they are: {known}")
+        return self
+
+    @model_validator(mode="after")
+    def _samples_are_on_this_machine(self) -> "PortalSettings":
+        """Samples are visited without delay and without a contact: nobody else is to be visited so."""
+        elsewhere = [host for host in _as_hosts(self.hosts) if not is_this_machine(host)]
+        if self.sample and elsewhere:
+            advice = "leave it out: samples, which are visited without delay, are at localhost or a loopback address"
+            raise ValueError(f"sample: {elsewhere[0]} is not this machine; {advice}")
         return self
 
 

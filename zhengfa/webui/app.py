@@ -10,14 +10,28 @@ from flask import Flask, Response
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
+from zhengfa.health.collected import CollectedMemory
 from zhengfa.health.memory import HealthMemory
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import article, coverage, errors, export, labels, languages, official, officials, urls
+from zhengfa.webui import (
+    article,
+    coverage,
+    errors,
+    export,
+    facet,
+    form_page,
+    labels,
+    languages,
+    official,
+    officials,
+    urls,
+)
 from zhengfa.webui import search as search_page
 from zhengfa.webui.chronology import dates
 from zhengfa.webui.chronology import page as timeline
@@ -27,9 +41,9 @@ from zhengfa.webui.services import EXTENSION, Services
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
 
 SECURITY_HEADERS = {
-    # Nothing but our own style sheets, scripts and icon: what portals published can load and run nothing.
+    # Nothing but our own script, style sheets and icon: what portals published can load and run nothing.
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -53,10 +67,11 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         engine=engine,
         names=names,
         health=HealthMemory([portal.id for portal in portals]),
+        collected=CollectedMemory(partial(open_archive, folder)).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials, export, coverage, timeline):
+    for page in (search_page, facet, form_page, article, official, officials, export, coverage, timeline):
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
@@ -68,8 +83,12 @@ def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
     app.jinja_env.filters.update(labels.FILTERS | dates.FILTERS)
-    addresses = {"search_url": urls.search_url, "export_url": urls.export_url, "timeline_url": timeline_url}
-    app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
+    addresses = {
+        one.__name__: one for one in (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, timeline_url)
+    }
+    arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
+    app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:

@@ -15,7 +15,6 @@ from zhengfa.indexer.register.register import Cited, Official
 from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, Span, joint
 from zhengfa.indexer.snippet import highlight
 from zhengfa.webui.counts import Counts, counts_view, portal_name
-from zhengfa.webui.labels.articles import UNTITLED
 from zhengfa.webui.timeline import Timeline, axis_of, to_timeline
 
 _LATE_SHOWN = 5  # sentences that come late: the press may call a person so for years
@@ -29,7 +28,6 @@ class Quote:
     cited: Cited
     sentence: tuple[Fragment, ...]  # with the name marked
     portal: str
-    headline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _rows(
 def _quote(official: Official, said: tuple[CitedAs, ...], cited: Cited, portals: Mapping[str, Portal]) -> Quote:
     sentence = " ".join(cited.sentence.split())
     portal = portal_name(cited.portal or UNKNOWN, portals)
-    return Quote(said, cited, _marked(sentence, official.name), portal, cited.headline or UNTITLED)
+    return Quote(said, cited, _marked(sentence, official.name), portal)
 
 
 def _marked(text: str, name: str) -> tuple[Fragment, ...]:

@@ -91,6 +91,7 @@ def _begun(period: Period, days: Sequence[PortalDay], today: date) -> Iterator[t
 def _shared(period: Period, health: Health, today: date) -> dict[str, Any]:
     return {
         "period": period,
+        "today": today,
         "earlier": _if_crawled(period.moved(-1), health, today),
         "later": _if_crawled(period.moved(1), health, today),
         "this_month": month_of(today),

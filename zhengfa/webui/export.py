@@ -9,20 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from flask import Blueprint, Response, render_template, request
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.clock import SHANGHAI, now
-from zhengfa.archive.errors import InputError
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.engine import Engine
-from zhengfa.indexer.export.columns import COLUMNS, TEXT, choose_columns
+from zhengfa.indexer.export.columns import ALL, COLUMNS, DEFAULT, TEXT, choose_columns
 from zhengfa.indexer.export.exporting import MANIFEST, export_file, stream
 from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import Taken, take
 from zhengfa.webui.facets import chips_of
+from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, short, to_args
+from zhengfa.webui.urls import ArgumentError, from_args, short, to_args, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 
@@ -39,6 +40,7 @@ def page() -> str:
         query=query,
         total=counted.total,
         chips=chips_of(query, services().portals),
+        unfiltered=without_filters(query),
         asked=[(name, value) for name, values in to_args(query).items() for value in values],
         formats=FORMATS.values(),
         columns=[column for column in COLUMNS if column.name != TEXT],
@@ -62,19 +64,27 @@ def _asked(args: MultiDict[str, str]) -> Asked:
     query = replace(from_args(args), offset=0)
     try:
         made = _known_format(args.get("format", "csv"))
-        wanted = [name for names in args.getlist("columns") for name in names.split(",") if name]
-        has_columns = isinstance(made, FileFormat) or made.has_columns
-        columns = choose_columns(wanted, has_text=args.get("text") == "1") if has_columns else ()
-    except (ValueError, InputError) as error:
-        said = str(error) if isinstance(error, ValueError) else f"列 columns 有误：{error.what}。"
-        raise ArgumentError([said], query, query.text) from error
+        wanted = [_known_column(name) for names in args.getlist("columns") for name in names.split(",") if name]
+    except ValueError as error:
+        raise ArgumentError([str(error)], query, query.text) from error
+    has_columns = isinstance(made, FileFormat) or made.has_columns
+    columns = choose_columns(wanted, has_text=args.get("text") == "1") if has_columns else ()
     return Asked(query, services().names, made.name, columns, services().engine.name)
 
 
 def _known_format(name: str) -> TextFormat | FileFormat:
     if name not in FORMATS:
-        raise ValueError(f"格式 format 不能是“{short(name)}”：可用 {'、'.join(FORMATS)}。")
+        told = {"value": short(name), "known": listed(FORMATS)}
+        raise ValueError(_("格式 format 不能是“%(value)s”：可用 %(known)s。", **told))
     return FORMATS[name]
+
+
+def _known_column(name: str) -> str:
+    known = (DEFAULT, ALL, *(column.name for column in COLUMNS))
+    if name.strip() not in known:
+        told = {"value": short(name), "known": listed(known)}
+        raise ValueError(_("列 columns 不能是“%(value)s”：可用 %(known)s。", **told))
+    return name
 
 
 def _file_name(suffix: str) -> str:

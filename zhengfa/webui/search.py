@@ -1,36 +1,60 @@
-"""The search page, which is the start page too."""
+"""The search page, which is the start page too.
 
-from flask import Blueprint, render_template, request
+Its list is sent before facets and histogram are counted: these take several times as long on a big archive, and stand
+behind the list in the page, wherever the style sheet puts them.
+"""
 
-from zhengfa.archive.errors import QueryError
-from zhengfa.indexer.language.explaining import explain
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
+
+from zhengfa.archive.errors import QueryError, ZhengfaError
+from zhengfa.health.collected import Collected
+from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.tree import Node, Phrase, Text
 from zhengfa.indexer.query import Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
+from zhengfa.webui.histogram import asked_days, histogram_of, interval_of
 from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.labels.facets import SORTS
+from zhengfa.webui.labels.tongues import present_language
+from zhengfa.webui.meant import portals_meant
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of
+from zhengfa.webui.ranges import quick_ranges
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import from_args, on_page, search_url, sorted_by, texted, without_filters
+from zhengfa.webui.urls import dated, from_args, on_page, search_url, sorted_by, texted, without_filters
+from zhengfa.webui.widening import ways_of
+
+COUNTS = "<!-- counts -->"  # where the page waits for them; no text of a page can hold it
 
 blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/")
-def page() -> str | tuple[str, int]:
+def page() -> Response | tuple[str, int]:
     """What was searched for; without a text and filters, the newest of everything."""
     query = from_args(request.args)
     try:
-        result = services().search(query)
+        result = services().search(replace(query, facets=()))
     except QueryError as error:
         return _unreadable(query, error), 400
-    return _results(query, result)
+    return Response(stream_with_context(_in_turn(query, result, _list(query, result))))
 
 
-def _results(query: Query, result: Result) -> str:
-    portals = services().portals
+def _in_turn(query: Query, result: Result, listed: str) -> Iterator[str]:
+    before, _, after = listed.partition(COUNTS)
+    yield before
+    yield _counts(query, result.tree)
+    yield after
+
+
+def _list(query: Query, result: Result) -> str:
+    """The page, but for its counts."""
+    portals, today = services().portals, services().today()
     chips = chips_of(query, portals)
     pager = pager_of(result.total, query.offset, query.limit, lambda page: search_url(on_page(query, page)))
     return render_template(
@@ -39,22 +63,64 @@ def _results(query: Query, result: Result) -> str:
         result=result,
         chips=chips,
         unfiltered=without_filters(query),
-        facets=facets_of(result, query, portals),
+        undated=dated(query, None, None),
+        ranges=quick_ranges(query, today),
         pager=pager,
         sorts=_sorts(query, result.sort),
         meaning=_meaning(result.tree),
         named=named_by(result.tree, query, services().register),
         suggestions=[(suggestion, texted(query, suggestion)) for suggestion in result.suggestions],
+        ways=_ways(query, result),
+        COUNTS=COUNTS,
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )
+
+
+def _counts(query: Query, tree: Node | None) -> str:
+    """Facets and histogram; what is wrong with them is said in their place, since the list is out already."""
+    try:
+        return render_template("search/counts.html", query=query, **_counted(query, tree))
+    except ZhengfaError as error:
+        current_app.logger.error("%s", error)
+        return render_template("search/uncounted.html", query=query)
+
+
+def _counted(query: Query, tree: Node | None) -> dict[str, Any]:
+    here = services()
+    today, portals = here.today(), here.portals
+    asked = asked_days(query, tree, today)
+    counted = here.search(replace(query, sort=Sort.NEWEST, offset=0, limit=0, interval=interval_of(asked)))
+    collected = _collected()
+    meant = portals_meant(query, tree, portals, collected)
+    return {
+        "total": counted.total,
+        "facets": facets_of(counted.facets, query, portals),
+        "histogram": histogram_of(counted.histogram, query, asked, collected, meant),
+        "portal_count": len(meant),
+    }
+
+
+def _collected() -> Collected:
+    """What is known of gaps; nothing, if the archive cannot be read, which its own pages tell."""
+    try:
+        return services().collected(services().today())
+    except ZhengfaError as error:
+        current_app.logger.error("%s", error)
+        return Collected()
+
+
+def _ways(query: Query, result: Result) -> list[Any]:
+    if result.total:
+        return []
+    return ways_of(query, result.tree, services().portals, lambda changed: services().search(changed).total)
 
 
 def _meaning(tree: Node | None) -> str:
     """How a query was understood, in words; nothing for a word or a phrase, of which everybody knows."""
     if tree is None or (isinstance(tree, Text | Phrase) and tree.field is None):
         return ""
-    return explain(tree)
+    return explain(tree, Language(present_language()))
 
 
 def _sorts(query: Query, present: Sort) -> list[tuple[str, Query, bool]]:

@@ -10,6 +10,7 @@ from flask import current_app
 from zhengfa.archive.clock import now
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import Archive
+from zhengfa.health.collected import Collected
 from zhengfa.health.memory import HealthMemory
 from zhengfa.health.reading import day_of
 from zhengfa.indexer.engine import Engine
@@ -27,6 +28,10 @@ def _today() -> date:
     return day_of(now())
 
 
+def _nothing_known(today: date) -> Collected:
+    return Collected(today=today)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the pages call; `open_archive` is called, and its archive closed, once a request."""
@@ -41,6 +46,7 @@ class Services:
     names: Names
     health: HealthMemory = field(default_factory=HealthMemory)
     today: Callable[[], date] = _today
+    collected: Callable[[date], Collected] = _nothing_known
 
 
 def services() -> Services:

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from flask import url_for
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.indexer.query import Query
@@ -14,7 +16,7 @@ from zhengfa.webui.urls import ArgumentError, Reading, page_number, short
 
 LONGEST = 60  # characters of a field: a title in full has thirty
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日号]?")
-_FIELDS = {"name": "姓名", "post": "职务", "region": "地区", "since": "起始", "until": "截止"}
+_FIELDS = {"name": _("姓名"), "post": _("职务"), "region": _("地区"), "since": _("起始"), "until": _("截止")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def to_wanted(form: Form, region: Region | None) -> Wanted:
 
 def _text(name: str, typed: str) -> str:
     if len(typed) > LONGEST:
-        raise ValueError(f"{_FIELDS[name]} {name} 太长：{len(typed)} 个字符，最多 {LONGEST} 个。")
+        told = {"field": _FIELDS[name], "name": name, "length": len(typed), "most": LONGEST}
+        raise ValueError(gettext("%(field)s %(name)s 太长：%(length)s 个字符，最多 %(most)s 个。", **told))
     return typed
 
 
@@ -74,18 +77,21 @@ def _day(name: str, typed: str) -> str:
     """2021-07-13, or less of it, in whatever form it was typed."""
     if not typed:
         return ""
-    advice = "要写 2021、2021-07 或 2021-07-13。"
+    told = {"field": _FIELDS[name], "name": name, "value": short(typed)}
     if not (found := _DAY.fullmatch(typed)):
-        raise ValueError(f"{_FIELDS[name]} {name} 不能是“{short(typed)}”：{advice}")
+        raise ValueError(gettext("%(field)s %(name)s 不能是“%(value)s”：要写 2021、2021-07 或 2021-07-13。", **told))
     numbers = [int(number) for number in found.groups() if number]
     try:
         date(*(*numbers, 1, 1)[:3])
     except ValueError as error:
-        raise ValueError(f"{_FIELDS[name]} {name}：没有“{short(typed)}”这一天，{advice}") from error
+        raise ValueError(
+            gettext("%(field)s %(name)s：没有“%(value)s”这一天，要写 2021、2021-07 或 2021-07-13。", **told)
+        ) from error
     return "-".join((f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])))
 
 
 def _last(since: str, until: str) -> str:
     if since and until and since[: len(until)] > until:
-        raise ValueError(f"起始 since {since} 晚于截止 until {until}：请把较早的写在前面。")
+        told = {"since": since, "until": until}
+        raise ValueError(gettext("起始 since %(since)s 晚于截止 until %(until)s：请把较早的写在前面。", **told))
     return until

@@ -82,6 +82,7 @@ def test_what_tells_no_rank_stands_nowhere(title: str) -> None:
         (["2015-01-01", "2016-01-01", "2018-01-01"], ["2016-06-01", "2017-01-01", "2019-01-01"], 1),
         (["2015-01-01", "2018-01-01"], ["2016-06-01"], 1),
         (["2015-01-01", "2016-01-01", "2017-01-01"], ["2015-01-01", "2016-01-01", "2017-01-01"], 2),
+        ([f"201{year}-01-01" for year in range(9)], [f"201{year}-06-01" for year in range(9)], 4),  # or more
     ],
 )
 def test_how_many_days_are_wrong_if_one_post_follows_the_other(one: list[str], other: list[str], expected: int) -> None:

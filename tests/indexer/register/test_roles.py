@@ -6,7 +6,7 @@ import pytest
 
 from tests.indexer.register.conftest import Save
 from zhengfa.indexer.register.linking import Together
-from zhengfa.indexer.register.roles import Known, holdings_of, read_roles
+from zhengfa.indexer.register.roles import Known, read_roles
 from zhengfa.indexer.register.store import RegisterFile
 
 
@@ -141,13 +141,12 @@ def test_one_title_that_names_two_posts_is_no_reprint_of_itself(save: Save, file
     assert found.together == {(0, 1): Together(is_joint=True, is_held=True)}
 
 
-def test_all_evidence_of_roles_is_found_again(save: Save, file: RegisterFile) -> None:
+def test_a_role_knows_all_its_articles_also_where_several_say_the_same(save: Save, file: RegisterFile) -> None:
     save(
         ("2019-03-01", "沈阳市公安局局长高岩出席。"),
         ("2019-03-01", "会后，沈阳市公安局局长高岩讲话。"),
         ("2020-03-01", "大连市委书记高岩出席。"),
     )
-    with closing(file.connect()) as connection:
-        found = read_roles(connection, "高岩")
-        of_each = [holdings_of(connection, "高岩", [role]) for role in found.roles]
-    assert [len(holdings) for holdings in of_each] == [2, 1]
+    found = known(file).roles
+    assert [(len(role.found_in), role.articles) for role in found] == [(2, 2), (1, 1)]
+    assert not found[0].found_in & found[1].found_in

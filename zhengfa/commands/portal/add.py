@@ -3,7 +3,6 @@
 from collections import Counter
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 
@@ -11,10 +10,9 @@ from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.records import Response, RunKind
-from zhengfa.archive.urls import host_of, is_web_url
+from zhengfa.archive.urls import host_of, is_this_machine, is_web_url
 from zhengfa.check_report import finding_values, print_findings
 from zhengfa.collecting import collect, require_contact
-from zhengfa.crawler.addresses import address_refusal
 from zhengfa.crawler.guesses.home_page import is_home, page_name
 from zhengfa.crawler.guesses.survey import Survey, conclude, netloc_of, see, survey
 from zhengfa.crawler.look import look
@@ -34,7 +32,7 @@ _OTHERWISE = "added.yaml"  # the file for portals of provinces that have none
 @click.argument("url")
 @click.option("--page", type=click.Path(path_type=Path), help="The page at URL, saved: nothing is fetched.")
 @click.option("--id", "portal_id", help="What to call it.  [default: by its province and host]")
-@click.option("--sample", "is_sample", is_flag=True, help="A sample of your own, at an address that is not public.")
+@click.option("--sample", "is_sample", is_flag=True, help="A sample of your own, on this machine.")
 @click.option("--write", "is_written", is_flag=True, help="Add the entry to a file of the folder `portals`.")
 @json_option
 @common_options
@@ -68,22 +66,13 @@ def _check_arguments(session: Session, url: str, portal_id: str | None, *, is_sa
     """Raise InputError for what cannot be added."""
     if not is_web_url(url):
         raise InputError(f"{url!r} is no http or https URL", where=_WHERE, advice="begin it with http:// or https://")
-    if is_sample and not _is_inside(url):
+    if is_sample and not is_this_machine(host_of(url)):
         advice = "leave it out: real portals are visited with all manners"
-        raise InputError("a sample is at an address that is not public", where="--sample", advice=advice)
+        raise InputError("a sample is at localhost or a loopback address", where="--sample", advice=advice)
     _refuse_known(session, url)
     if portal_id is not None and (portal_id in session.portals or not PORTAL_ID.fullmatch(portal_id)):
         advice = "choose another, of lower-case letters, digits and _"
         raise InputError(f"{portal_id!r} is no id, or another portal's", where="--id", advice=advice)
-
-
-def _is_inside(url: str) -> bool:
-    """Whether a URL names this machine, or plainly an address that is not public: nobody else is spared manners."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or bool(address_refusal(host))
-    except ValueError:  # a name, or a spelling that libraries disagree about
-        return False
 
 
 def _refuse_known(session: Session, url: str) -> None:

@@ -177,7 +177,7 @@ class _View:
     def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
         if not fields:
             return {}
-        wanted = {field: _terms(field) for field in fields}
+        wanted = {field: _terms(field, has_all=self._plan.has_all_values) for field in fields}
         counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
         return {field: counted[field]["buckets"] for field in fields}
 
@@ -185,8 +185,9 @@ class _View:
         return to_query(self._schema, narrowed(condition))
 
 
-def _terms(field: str) -> dict[str, Any]:
-    return {"terms": {"field": field, "size": most(field, MAX_BUCKETS), "segment_size": MAX_BUCKETS}}
+def _terms(field: str, *, has_all: bool = False) -> dict[str, Any]:
+    size = most(field, MAX_BUCKETS, has_all=has_all)
+    return {"terms": {"field": field, "size": size, "segment_size": MAX_BUCKETS}}
 
 
 def _genuine(condition: Condition) -> Condition:

@@ -26,6 +26,7 @@ _BESIDE_ANY = ("会长", "副会长", "理事", "常务理事", "代表", "顾�
 # days of evidence would have to be wrong: one may come late, or be placed wrong.
 _AT_ONCE = {1: 0.12, 2: 0.01}
 _AT_ONCE_FOR_LONG = 0.001
+MANY = 4  # days at once: one more than any rule tells apart
 _CHANGING, _BESIDE = 2.0, 1.5
 _NEVER_IN_ONE_TITLE = {1: 1.0, 2: 0.6, 3: 0.2}  # that one person may hold at once, and no title ever names together
 _NEVER_IN_MANY = 0.02
@@ -76,16 +77,18 @@ def _system(body: str) -> str | None:
 
 
 def pieces_at_once(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many days of evidence, at least, would have to be wrong for one of two posts to follow the other."""
+    """How many days of evidence would have to be wrong for one of two posts to follow the other: so many at least.
+
+    Counted up to MANY, so that of two posts with a thousand days each only the first few are looked at.
+    """
     return min(_wrong_days(one, other), _wrong_days(other, one))
 
 
 def _wrong_days(before: Sequence[str], after: Sequence[str]) -> int:
     """The fewest days that contradict a change from one post to another, wherever the change may be."""
-    days = [ordinal(day) for day in before]
-    starts = [ordinal(day) for day in after]
-    late = (len(days) - bisect_right(days, start + CHANGE) for start in starts)
-    return min([number + count for number, count in enumerate(late)] + [len(starts)])
+    starts = (ordinal(day) for day in after[:MANY])
+    late = (len(before) - bisect_right(before, start + CHANGE, key=ordinal) for start in starts)
+    return min([number + count for number, count in enumerate(late)] + [len(after), MANY])
 
 
 def gap(one: Role, other: Role) -> float:

@@ -4,9 +4,10 @@ Of a name that is one person's the engine counts every article; of one of severa
 articles that name the person in a post, since nothing tells whose the others are.
 """
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from zhengfa.indexer.engine import Engine
@@ -14,7 +15,6 @@ from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Interval, Query, S
 from zhengfa.indexer.search import search
 
 _COUNTED = (FacetName.OFFICIAL, FacetName.PORTAL)
-_BATCH = 500  # articles asked for at once; SQLite takes 999 values
 _MOST_COMPANIONS = 200  # as many as the engine gives of a facet
 
 
@@ -41,17 +41,18 @@ def figures_of_name(engine: Engine, name: str) -> Figures:
     return Figures(found.total, found.histogram, companions, found.facets[FacetName.PORTAL])
 
 
-def figures_of_holdings(connection: sqlite3.Connection, name: str, holdings: Sequence[int]) -> Figures:
-    """The figures of the articles that hold some evidence."""
-    articles = {row[0] for row in _each(connection, _ARTICLES, holdings)}
-    rows = list(_each(connection, _DATED, sorted(articles)))
-    months = Counter((day or UNKNOWN)[:7] for day, _ in rows)
-    portals = Counter(portal or UNKNOWN for _, portal in rows)
-    companions = Counter(named for (named,) in _each(connection, _NAMED, sorted(articles)) if named != name)
+def figures_of_articles(connection: sqlite3.Connection, name: str, articles: Collection[int]) -> Figures:
+    """The figures of some articles that name somebody."""
+    numbers = json.dumps(sorted(articles))
+    months, portals = Counter[str](), Counter[str]()
+    for month, portal, count in connection.execute(_DATED, (numbers,)):
+        months[month or UNKNOWN] += count
+        portals[portal or UNKNOWN] += count
+    companions = connection.execute(_COMPANIONS, (numbers, name, _MOST_COMPANIONS))
     return Figures(
         articles=len(articles),
         months=tuple(Bucket(month, months[month]) for month in sorted(months)),
-        companions=_most(companions)[:_MOST_COMPANIONS],
+        companions=tuple(Bucket(*row) for row in companions),
         portals=_most(portals),
     )
 
@@ -60,12 +61,13 @@ def _most(counts: Counter[str]) -> tuple[Bucket, ...]:
     return tuple(Bucket(*one) for one in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _each(connection: sqlite3.Connection, statement: str, values: Sequence[int]) -> Iterable[sqlite3.Row]:
-    for start in range(0, len(values), _BATCH):
-        batch = values[start : start + _BATCH]
-        yield from connection.execute(statement.format(",".join("?" * len(batch))), batch)
-
-
-_ARTICLES = "SELECT DISTINCT article FROM holdings WHERE holding IN ({})"
-_DATED = "SELECT day, portal FROM articles WHERE article IN ({})"
-_NAMED = "SELECT name FROM mentions JOIN names USING (name_id) WHERE article IN ({})"
+_DATED = """
+    SELECT substr(day, 1, 7), portal, count(*) FROM articles WHERE article IN (SELECT value FROM json_each(?))
+    GROUP BY 1, 2
+"""
+_COMPANIONS = """
+    SELECT name, count FROM (
+        SELECT name_id, count(*) AS count FROM mentions WHERE article IN (SELECT value FROM json_each(?))
+        GROUP BY name_id
+    ) JOIN names USING (name_id) WHERE name <> ? ORDER BY count DESC, name LIMIT ?
+"""

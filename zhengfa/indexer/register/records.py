@@ -57,6 +57,7 @@ class Role:
     is_acting: bool  # whether any evidence says so
     sureness: float = 1.0  # of the region, the surest of all
     late: tuple[Evidence, ...] = ()  # that names the person so when the post was left
+    found_in: frozenset[int] = frozenset()  # the articles, by their numbers in the register
     days: tuple[str, ...] = field(init=False, compare=False)  # that find the person in the post, the first one first
 
     def __post_init__(self) -> None:

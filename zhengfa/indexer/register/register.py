@@ -10,16 +10,17 @@ from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.officials.asking import plain_name
 from zhengfa.indexer.officials.records import StatementKind
 from zhengfa.indexer.officials.spelling import full_spellings, is_spelling, typed_spelling
-from zhengfa.indexer.register.figures import Figures, figures_of_holdings, figures_of_name
+from zhengfa.indexer.register.figures import Figures, figures_of_articles, figures_of_name
 from zhengfa.indexer.register.judging import judged_links, unmet
 from zhengfa.indexer.register.listing import Listed, Wanted, find_listed
+from zhengfa.indexer.register.memory import Memory
 from zhengfa.indexer.register.persons import to_persons
 from zhengfa.indexer.register.records import Role
-from zhengfa.indexer.register.roles import holdings_of, read_roles
+from zhengfa.indexer.register.roles import read_roles
 from zhengfa.indexer.register.store import RegisterFile
 from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, to_career
 from zhengfa.indexer.script import simplify
-from zhengfa.settings.judgements import Judgement, load_judgements
+from zhengfa.settings.judgements import FILE_NAME, Judgement, load_judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,16 @@ class Register:
 
     def __init__(self, file: RegisterFile, folder: Path) -> None:
         self._file, self._folder = file, folder
+        self._memory = Memory[Official | None]((*file.paths, folder / FILE_NAME))
 
     def official(self, name: str) -> Official | None:
         """The officials of a name, in whatever script and with whatever dots; None if no article names one.
 
         Raises IndexMissingError or IndexOutdatedError, and ConfigError for a wrong officials.yaml.
         """
-        plain = _plain(name)
+        return self._memory.get(_plain(name), self._read)
+
+    def _read(self, plain: str) -> Official | None:
         judgements = [one for one in load_judgements(self._folder) if plain_name(one.name) == plain]
         with closing(self._file.connect()) as connection:
             articles = _articles(connection, plain)
@@ -103,8 +107,8 @@ class Register:
         if career is None or len(official.careers) == 1:
             return figures_of_name(engine, official.name)
         with closing(self._file.connect()) as connection:
-            holdings = holdings_of(connection, official.name, career.person.roles)
-            return figures_of_holdings(connection, official.name, holdings)
+            articles = frozenset[int]().union(*(role.found_in for role in career.person.roles))
+            return figures_of_articles(connection, official.name, articles)
 
     def names(self, typed: str) -> tuple[KnownName, ...]:
         """The names that a whole name stands for: one at most; in pinyin all that are spelled so, frequent ones first.

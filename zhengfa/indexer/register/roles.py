@@ -1,9 +1,11 @@
 """What the register holds of a name, as roles: its evidence by post, parted where nothing is known for many years."""
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from zhengfa.indexer.officials.records import Label, PlaceReason, StatementKind
 from zhengfa.indexer.regions.records import Region
@@ -31,13 +33,9 @@ _HOLDINGS = """
 _OTHERS = """
     SELECT first_day, last_day FROM roles JOIN names USING (name_id)
     WHERE name <> ? AND post_id IN ({}) AND first_day IS NOT NULL AND roles.articles > 1
+    ORDER BY first_day
 """
 _OF_MANY = ("常委", "委员", "成员")
-
-_ALL = """
-    SELECT holding, post_id, kind, day, since, until FROM holdings JOIN articles USING (article)
-    WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
-"""
 
 _Key = tuple[str, str, str, str]  # region, province, organ and office; 常务 is left out, as the press often does
 _Span = tuple[str, str]
@@ -74,15 +72,6 @@ _POSTS_OF = """
 """
 
 
-def holdings_of(connection: sqlite3.Connection, name: str, roles: Sequence[Role]) -> list[int]:
-    """All evidence of some roles of a name, the same that each day and kind has included."""
-    shown = {one.holding for role in roles for one in (*role.evidence, *role.late)}
-    same = defaultdict[tuple[object, ...], list[int]](list)
-    for holding, *common in connection.execute(_ALL, (name,)):
-        same[tuple(common)].append(holding)
-    return [holding for holdings in same.values() if shown.intersection(holdings) for holding in holdings]
-
-
 def _key(post: sqlite3.Row) -> _Key:
     """What one post is known by: its region and body, or its words where the region is in no table."""
     office = post["office"].removeprefix(_EXECUTIVE)
@@ -117,7 +106,7 @@ def _parted(
             continue  # published whenever, it tells of any time before
         day = row["since"] or row["day"] or ""
         is_apart = before and int(day[:4] or 0) - int(before[:4]) > apart
-        is_another = before and any(before < first and last < day for first, last in others)
+        is_another = before and _is_another_between(others, before, day)
         is_new = left < day or (row["post_id"], row["day"]) in exchanged
         if is_apart or is_another or (left and is_new and row["kind"] == StatementKind.APPOINTED):
             yield rows[start:at]
@@ -126,12 +115,20 @@ def _parted(
     yield rows[start:]
 
 
+def _is_another_between(others: Sequence[_Span], before: str, day: str) -> bool:
+    """Whether somebody else had the whole of their time between two days; others are in the order of their first."""
+    first = itemgetter(0)
+    inside = others[bisect_right(others, before, key=first) : bisect_left(others, day, key=first)]
+    return any(last < day for _, last in inside)
+
+
 def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[int, sqlite3.Row]) -> Role:
     region, province, _, office = key
-    written = Counter[str]()
+    written, found_in = Counter[str](), set[int]()
     for row in rows:
-        post = posts[row["post_id"]]
-        written[post["organ"] + post["office"]] += len(_articles(row))
+        post, articles = posts[row["post_id"]], _articles(row)
+        written[post["organ"] + post["office"]] += len(articles)
+        found_in.update(articles)
     surest = max(rows, key=lambda row: row["MAX(sureness)"])
     newest = posts[max(rows, key=lambda row: row["day"] or "")["post_id"]]
     return Role(
@@ -145,15 +142,16 @@ def _role(number: int, key: _Key, rows: Sequence[sqlite3.Row], posts: Mapping[in
         reason=PlaceReason(surest["reason"]),
         candidates=tuple(filter(None, surest["candidates"].split("\n"))),
         evidence=tuple(map(_evidence, rows)),
-        articles=len({article for row in rows for article in _articles(row)}),
+        articles=len(found_in),
         is_acting=any(row["is_acting"] for row in rows),
         sureness=surest["MAX(sureness)"],
+        found_in=frozenset(found_in),
     )
 
 
-def _articles(row: sqlite3.Row) -> list[str]:
+def _articles(row: sqlite3.Row) -> list[int]:
     """The numbers of the articles that say one thing; one article may say several of a post."""
-    return str(row["articles"]).split(",")
+    return list(map(int, str(row["articles"]).split(",")))
 
 
 def _region(region: str) -> Region | None:

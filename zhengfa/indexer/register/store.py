@@ -23,6 +23,11 @@ class RegisterFile:
     def __init__(self, path: Path, rules: str = RULES) -> None:
         self.path, self._rules = path, rules
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that change when the register does: its own, and the log in front of it."""
+        return self.path, self.path.with_name(self.path.name + "-wal")
+
     def watermark(self) -> int:
         """The number of the last change that is in the register; 0 if there is none. Raises IndexOutdatedError."""
         if not self.path.exists():

@@ -1,6 +1,5 @@
 """The address of a timeline ↔ a query and a place in time, and the searches one click away from it."""
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,8 +13,9 @@ from werkzeug.datastructures import MultiDict
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.tree import Phrase, TextField
 from zhengfa.indexer.language.unparsing import unparse
+from zhengfa.indexer.limits import first_day, last_day
 from zhengfa.indexer.query import UNKNOWN, FacetName, Query, Sort
-from zhengfa.webui.urls import Args, ArgumentError, from_args, short, texted, to_args
+from zhengfa.webui.urls import Args, ArgumentError, dated, from_args, short, to_args
 
 _PLACE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -72,11 +72,14 @@ class Links:
         return f"{self.base}{'&' if '?' in self.base else '?'}"
 
 
-def within(query: Query, days: str, lane: tuple[FacetName, str] | None = None) -> Query:
+def within(query: Query, period: str, lane: tuple[FacetName, str] | None = None) -> Query:
     """The search for what a query finds on a day, in a month or a year, or at any time, and in one lane."""
-    dated = texted(query, f"({query.text}) {days}" if query.text and days else query.text or days)
     changes: dict[str, Any] = {lane[0].value: (lane[1],)} if lane else {}
-    return replace(dated, sort=Sort.OLDEST, **changes)
+    limited = replace(query, sort=Sort.OLDEST, **changes)
+    if not period:
+        return limited
+    first, last = first_day(period), last_day(period)
+    return dated(limited, max(query.since or first, first), min(query.until or last, last))
 
 
 def undated(query: Query) -> Query:
@@ -93,10 +96,9 @@ def same_headline(headline: str) -> Query | None:
     return Query(text, sort=Sort.OLDEST) if len(text) <= MAX_LENGTH else None
 
 
-def last_day(month: str) -> str:
+def last_of(month: str) -> str:
     """The last day of 2021-07."""
-    year, number = map(int, month.split("-"))
-    return f"{month}-{calendar.monthrange(year, number)[1]}"
+    return last_day(month).isoformat()
 
 
 def _place(name: str, typed: str) -> str:

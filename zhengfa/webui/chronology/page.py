@@ -12,7 +12,7 @@ from zhengfa.indexer.chronicle import months_of
 from zhengfa.indexer.query import UNKNOWN, FacetName
 from zhengfa.webui.chronology.addresses import (
     Links,
-    last_day,
+    last_of,
     read_address,
     same_headline,
     timeline_url,
@@ -61,7 +61,7 @@ def page() -> str | AnyResponse:
         timeline_url=timeline_url,
         undated=undated,
         within=within,
-        last_day=last_day,
+        last_of=last_of,
     )
 
 
@@ -83,7 +83,9 @@ def _drawn() -> str:
     months = months_of(here.engine, asked.query, here.names)
     with here.open_archive() as archive:
         strip = to_strip(months.buckets, collected_in(archive, months.buckets), "", here.today())
-    chips = [f"{chip.facet} {chip.label}" for chip in chips_of(asked.query, here.portals)]
+    chips = [
+        f"{chip.facet} {'≠ ' if chip.is_excluded else ''}{chip.label}" for chip in chips_of(asked.query, here.portals)
+    ]
     return draw(asked.query.text, chips, months.total, strip, timeline_url(asked.query, is_whole=True))
 
 

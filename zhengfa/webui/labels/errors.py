@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from zhengfa.webui.labels.tongues import in_language, present_language
+from zhengfa.webui.labels.tongues import in_language, mark_han, present_language
 
 # Errors speak English; these are the ones that come up on a page.
 CHINESE = {
@@ -28,4 +28,4 @@ def said(message: str) -> str | Markup:
     """What an error says: as it stands in English; in Chinese, if it is in the list."""
     if present_language() == "en":
         return message
-    return CHINESE[message] if message in CHINESE else in_language(message, "en")
+    return CHINESE[message] if message in CHINESE else in_language(mark_han(message, "en"), "en")

@@ -1,35 +1,49 @@
-/* Keys for the timeline: from day to day with the arrows, from month to month with Shift. All are links on the page. */
+// Keys for a timeline: arrows lead from day to day, and with Shift to the period before or behind. All that they follow
+// are links on the page. They are used and turned off with the other keys.
 
-(() => {
-  const days = [...document.querySelectorAll(".chronicle .day")];
-  const note = document.querySelector(".chronicle .keys");
-  if (!days.length) return;
-  if (note) note.hidden = false;
+const list = document.getElementById("keys");
+const days = [...document.querySelectorAll(".chronicle .day")];
+const note = document.querySelector(".chronicle .keys");
+const KEPT = "input, textarea, select, [contenteditable], .scroll"; // where arrows have a meaning of their own
+const STEPS = new Map([
+  ["ArrowLeft", -1],
+  ["ArrowRight", 1],
+]);
 
-  /* The last day that begins above the middle of the window. */
-  const present = () => days.findLastIndex((day) => day.getBoundingClientRect().top < innerHeight / 2);
+if (note) note.hidden = !isOn();
 
-  const follow = (selector) => {
-    const link = document.querySelector(`.chronicle ${selector}`);
-    if (link) location.assign(link.href);
-  };
+document.addEventListener("keydown", (event) => {
+  const by = STEPS.get(event.key);
+  if (!by || !isOn() || list.open || event.target.closest(KEPT)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  event.preventDefault();
+  if (event.shiftKey) follow(by < 0 ? "a[rel=prev]" : "a[rel=next]");
+  else step(by);
+});
 
-  const step = (by) => {
-    const target = document.activeElement?.closest?.(".day");
-    const at = (target ? days.indexOf(target) : present()) + by;
-    if (at < 0) return target || present() === 0 ? follow("a.before") : undefined;
-    if (at >= days.length) return follow("a.after");
-    days[at].focus({ preventScroll: true });
-    days[at].scrollIntoView();
-    history.replaceState(null, "", `#${days[at].id}`);
-  };
+function isOn() {
+  return list.querySelector("input").checked;
+}
 
-  document.addEventListener("keydown", (event) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (event.target.closest("input, textarea, select, .scroll, [contenteditable]")) return;
-    event.preventDefault();
-    if (event.shiftKey) follow(by < 0 ? "a[rel=prev]" : "a[rel=next]");
-    else step(by);
-  });
-})();
+function step(by) {
+  const at = present() + by;
+  if (at < 0) follow("a.before");
+  else if (at >= days.length) follow("a.after");
+  else open(days[at]);
+}
+
+// The day where the reader is; -1 above the first.
+function present() {
+  const chosen = days.indexOf(document.activeElement.closest(".day"));
+  return chosen >= 0 ? chosen : days.findLastIndex((day) => day.getBoundingClientRect().top < innerHeight / 2);
+}
+
+function open(day) {
+  day.focus({ preventScroll: true });
+  day.scrollIntoView();
+  history.replaceState(null, "", `#${day.id}`);
+}
+
+function follow(selector) {
+  document.querySelector(`.chronicle ${selector}`)?.click();
+}
