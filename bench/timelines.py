@@ -16,6 +16,7 @@ import click
 from flask import Flask
 
 from bench.corpus import FETCHED, SEED, changes, officials, portals
+from tests.making import read_page
 from zhengfa.archive.clock import iso_local
 from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.archive.portals import Portal
@@ -53,7 +54,7 @@ def main(articles: int, folder: Path | None) -> None:
         if engine.watermark() != articles:
             _fill(engine, articles)
         open_archive(kept, create=True).close()
-        app = create_app(engine, kept, list(portals().values()))
+        app = create_app(engine, kept, list(portals().values()), read_page=read_page)
         terminal.heading(f"{articles} articles; load {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores")
         rows = [(name, *_measured(app, addresses)) for name, addresses in _asked().items()]
     terminal.table(("address", "p50, ms", "p95, ms", "of the processor, p95", "kB of gzip, most"), rows)

@@ -32,7 +32,7 @@ ALLOWED = {
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "collecting": {"archive", "crawler", "indexer", "session", "terminal"},
-    "web": {"archive", "session", "webui"},
+    "web": {"archive", "crawler", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
     "commands": {
         *(

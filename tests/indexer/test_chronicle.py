@@ -5,10 +5,11 @@ import pytest
 from tests.indexer.conftest import PORTALS
 from tests.making import Archivist, make_content
 from zhengfa.archive.store import Archive
-from zhengfa.indexer.chronicle import articles_of, days_of, months_of
+from zhengfa.indexer.chronicle import Months, articles_of, days_of
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import update
-from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Query
+from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Interval, Query
+from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 
 NAMES = names_of(list(PORTALS.values()))
@@ -33,8 +34,9 @@ def filled(engine: Engine, archive: Archive, archivist: Archivist) -> Engine:
 
 
 def test_months_are_counted_upwards_and_the_undated_behind_them(filled: Engine) -> None:
-    found = months_of(filled, Query("会议"), NAMES)
-    assert found.total == 6
+    result = search(filled, Query("会议", interval=Interval.MONTH), NAMES)
+    found = Months(result.total, result.histogram)
+    assert (found.total, found.latest, found.undated, found.of_year("2021")) == (6, "2022-01", 1, 4)
     assert found.buckets == (Bucket("2021-07", 4), Bucket("2022-01", 1), Bucket(UNKNOWN, 1))
 
 

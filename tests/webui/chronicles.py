@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.making import FETCHED, Archivist, make_content
+from tests.making import FETCHED, Archivist, make_content, read_page
 from tests.webui.careers import BY_ID, EVIL
 from zhengfa.archive.content import Content, Precision, Provenance, Published
 from zhengfa.archive.portals import Channel, Level, Portal, Trust
@@ -78,7 +78,7 @@ def save_chronicle(folder: Path) -> None:
 
 def app_of_chronicle(folder: Path) -> Flask:
     """The app on it, on a day in August."""
-    app = create_app(open_engine(Settings(data=folder)), folder, list(PORTALS.values()))
+    app = create_app(open_engine(Settings(data=folder)), folder, list(PORTALS.values()), read_page=read_page)
     services: Services = app.extensions[EXTENSION]
     app.extensions[EXTENSION] = replace(services, today=lambda: TODAY)
     return app

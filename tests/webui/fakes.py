@@ -9,10 +9,11 @@ from typing import Self, cast
 
 from flask import Flask
 
+from tests.making import read_page
 from tests.webui.samples import BODY, PORTALS, STORIES, Story
 from zhengfa.archive.clock import from_iso_local
 from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
-from zhengfa.archive.records import Article, ArticleState, Capture, Revision
+from zhengfa.archive.records import Article, ArticleState, Capture, OutcomeKind, Revision
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.document import AS_PUBLISHED, GENUINE
 from zhengfa.indexer.engine import Engine
@@ -207,6 +208,9 @@ class FakeArchive:
     def __exit__(self, *_: object) -> None:
         self.open -= 1
 
+    def counts(self) -> dict[str, int]:
+        return {"articles": len(self.articles), "captures": len(self.captures)}
+
     def article(self, article_id: str) -> Article | None:
         return self.articles.get(article_id)
 
@@ -215,6 +219,10 @@ class FakeArchive:
 
     def capture(self, capture_id: int) -> Capture:
         return self.captures[capture_id]
+
+    def fetches_of(self, canonical: str, limit: int) -> tuple[tuple[Capture, OutcomeKind | None], ...]:
+        found = [one for one in self.captures.values() if one.canonical_url == canonical]
+        return tuple((one, OutcomeKind.NEW) for one in found[:limit])
 
     def part_captures(self, article_id: str, number: int) -> tuple[Capture, ...]:
         return self.parts.get(article_id, ())
@@ -239,7 +247,7 @@ def no_figures(official: Official, career: Career | None) -> Figures:
 
 def fake_app(archive: FakeArchive | None = None) -> Flask:
     """The app on the fakes."""
-    app = create_app(cast(Engine, None), Path("nowhere"), PORTALS)
+    app = create_app(cast(Engine, None), Path("nowhere"), PORTALS, read_page=read_page)
     opened = cast(Archive, archive or FakeArchive())
     register = cast(Register, NoRegister())
     app.extensions[EXTENSION] = Services(
@@ -251,6 +259,7 @@ def fake_app(archive: FakeArchive | None = None) -> Flask:
         no_figures,
         cast(Engine, None),
         names_of(PORTALS),
+        read_page,
         today=lambda: TODAY,
     )
     return app

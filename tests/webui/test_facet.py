@@ -29,7 +29,7 @@ def many(app: Flask) -> FlaskClient:
 def test_what_the_search_page_has_no_room_for_is_a_click_away(many: FlaskClient) -> None:
     page = get(many, "/?q=会议")
     [section] = [one for one in page.css(".facets section") if one.css_first("h2").text() == "来源"]  # type: ignore[union-attr]
-    assert len(section.css("li")) == 32
+    assert len(section.css("li")) == 24
     assert "其余 242 个" in section.text()
     assert "/facet/source?q=会议" in hrefs(page, ".facets a.every")
 

@@ -47,12 +47,6 @@ class Days:
     lanes: Mapping[str, tuple[Bucket, ...]]  # by the value of a facet
 
 
-def months_of(engine: Engine, query: Query, names: Names) -> Months:
-    """How many articles of each month a query finds; raises QueryError or EngineError."""
-    found = engine.find(replace(_plan(query, names), limit=0, interval=Interval.MONTH))
-    return Months(found.total, found.histogram)
-
-
 def days_of(engine: Engine, query: Query, names: Names, period: str, by: FacetName) -> Days:
     """How many articles of each day a query finds, and how many of them each value of a facet has.
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, g
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
@@ -19,26 +19,38 @@ from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
+from zhengfa.settings.models import Settings
 from zhengfa.webui import (
+    about,
     article,
+    capture,
     coverage,
     errors,
     export,
     facet,
     form_page,
+    guide,
     labels,
     languages,
     official,
     officials,
     urls,
 )
+from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
 from zhengfa.webui.chronology import dates
 from zhengfa.webui.chronology import page as timeline
 from zhengfa.webui.chronology.addresses import timeline_url
-from zhengfa.webui.services import EXTENSION, Services
+from zhengfa.webui.counting import CountsMemory
+from zhengfa.webui.neighbours import article_url
+from zhengfa.webui.services import EXTENSION, PageReader, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+
+_PAGES = (
+    *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),
+    *(guide, about, timeline),
+)
 
 SECURITY_HEADERS = {
     # Nothing but our own script, style sheets and icon: what portals published can load and run nothing.
@@ -53,12 +65,15 @@ SECURITY_HEADERS = {
 }
 
 
-def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
-    """The web interface to the archive in a folder, searched by an engine."""
+def create_app(
+    engine: Engine, folder: Path, portals: Sequence[Portal], *, read_page: PageReader, settings: Settings | None = None
+) -> Flask:
+    """The web interface to the archive in a folder, searched by an engine; `settings` are told, not followed."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
+    find = partial(search, engine, names=names)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names),
+        search=find,
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
@@ -66,12 +81,15 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         figures=partial(register.figures, engine),
         engine=engine,
         names=names,
+        read_page=read_page,
         health=HealthMemory([portal.id for portal in portals]),
         collected=CollectedMemory(partial(open_archive, folder)).read,
+        settings=settings or Settings(),
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, facet, form_page, article, official, officials, export, coverage, timeline):
+    for page in _PAGES:
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
@@ -84,9 +102,8 @@ def _set_up_templates(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
     app.jinja_env.filters.update(labels.FILTERS | dates.FILTERS)
     app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
-    addresses = {
-        one.__name__: one for one in (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, timeline_url)
-    }
+    makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url, timeline_url)
+    addresses = {maker.__name__: maker for maker in makers}
     arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
     app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)
 
@@ -109,5 +126,8 @@ def _content_hash(folder: Path) -> str:
 
 
 def _add_security_headers(response: Response) -> Response:
-    response.headers.update(SECURITY_HEADERS)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)  # captures have a stricter policy of their own
+    if g.get("has_frame"):
+        response.headers["Content-Security-Policy"] += "; frame-src 'self'"
     return response

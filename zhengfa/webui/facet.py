@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext as _
 
 from zhengfa.indexer.folding import fold
-from zhengfa.indexer.query import FacetName, Query, Sort
+from zhengfa.indexer.query import FacetName, Query
 from zhengfa.indexer.script import simplify
 from zhengfa.webui.facets import chips_of, choices_of, ranked, value_label
 from zhengfa.webui.labels.facets import FACETS
@@ -26,9 +26,7 @@ def page(name: str) -> str:
         abort(404, _("没有这个分面。"))
     facet, asked = FacetName(name), from_args(request.args)
     query, portals = replace(asked, offset=0), services().portals
-    found = (
-        services().search(replace(query, sort=Sort.NEWEST, limit=0, facets=(facet,), has_all_values=True)).facets[facet]
-    )
+    found = services().count(replace(query, facets=(facet,), has_all_values=True)).facets[facet]
     wanted = request.args.get("find", "").strip()
     values = [bucket for bucket in found if _holds(value_label(facet, bucket.value, portals), wanted)]
     start = asked.offset // asked.limit * PAGE

@@ -13,7 +13,7 @@ from zhengfa.webui.urls import active, dated, exclude, toggle
 
 _ALWAYS = (FacetName.PROVINCE, FacetName.PORTAL, FacetName.YEAR)  # even one value says where and when
 SHOWN = 8  # values of a facet in sight
-FOLDED = 24  # values that are folded away, still on the page; the rest has a page of its own
+FOLDED = 16  # values that are folded away, still on the page; the rest has a page of its own
 # Facets whose values are words of the interface; those of the others are texts of the archive.
 _OURS = (FacetName.LEVEL, FacetName.KIND, FacetName.YEAR, FacetName.REPAIRED, FacetName.CLONE)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import g, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
@@ -15,9 +16,12 @@ from werkzeug.exceptions import BadRequest
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.limits import Excluded, excluded_text, first_day, first_text, last_day, last_text, to_excluded
 from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
+from zhengfa.webui.labels.tongues import listed
 
 MOST_EXCLUDED = 50  # values: more than anybody clicks away
 MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
+
+_SAFE = "!$'()*,/:;?@"  # characters that need no escape in an address, as Werkzeug has them
 
 Args = dict[str, list[str]]
 
@@ -121,7 +125,11 @@ def form_url(query: Query) -> str:
 
 def search_url(query: Query) -> str:
     """The address of the search page that shows a query."""
-    return url_for("search.page", **to_args(query))  # type: ignore[arg-type]  # a list is a repeated argument
+    # Hundreds of them stand on a page: what makes them all alike is made once.
+    base: str = g.get("search_base") or url_for("search.page")
+    g.search_base = base
+    args = to_args(query)
+    return f"{base}?{urlencode(args, doseq=True, safe=_SAFE)}" if args else base
 
 
 def export_url(query: Query) -> str:
@@ -187,7 +195,7 @@ def shown_text(value: str) -> ShownText:
     """The text that an article page's address asks for; raises ValueError."""
     if value and value not in set(ShownText):
         raise ValueError(
-            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=", ".join(ShownText))
+            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
         )
     return ShownText(value) if value else ShownText.REPAIRED
 
@@ -235,7 +243,7 @@ def _day(name: str, typed: str) -> date | None:
 
 def _sort(value: str, text: str) -> Sort:
     if value and value not in set(Sort):
-        raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=", ".join(Sort)))
+        raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(Sort)))
     return Sort(value) if value else default_sort(text)
 
 

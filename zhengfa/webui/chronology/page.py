@@ -1,5 +1,6 @@
 """The page of a timeline, and its picture as SVG and PNG."""
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -8,8 +9,8 @@ from werkzeug import Response as AnyResponse
 from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Trust
-from zhengfa.indexer.chronicle import months_of
-from zhengfa.indexer.query import UNKNOWN, FacetName
+from zhengfa.indexer.chronicle import Months
+from zhengfa.indexer.query import UNKNOWN, FacetName, Interval, Query
 from zhengfa.webui.chronology.addresses import (
     Links,
     last_of,
@@ -37,7 +38,7 @@ def page() -> str | AnyResponse:
     """Where and when was published what a query finds."""
     here, asked = services(), read_address(request.args)
     try:
-        months = months_of(here.engine, asked.query, here.names)
+        months = _months(asked.query)
     except QueryError:
         return redirect(search_url(asked.query))  # which shows what is wrong with it
     month = asked.month or months.latest
@@ -80,13 +81,19 @@ def png() -> Response:
 def _drawn() -> str:
     """The picture of a query's timeline; raises QueryError."""
     here, asked = services(), read_address(request.args)
-    months = months_of(here.engine, asked.query, here.names)
+    months = _months(asked.query)
     with here.open_archive() as archive:
         strip = to_strip(months.buckets, collected_in(archive, months.buckets), "", here.today())
     chips = [
         f"{chip.facet} {'≠ ' if chip.is_excluded else ''}{chip.label}" for chip in chips_of(asked.query, here.portals)
     ]
     return draw(asked.query.text, chips, months.total, strip, timeline_url(asked.query, is_whole=True))
+
+
+def _months(query: Query) -> Months:
+    """How many articles of each month a query finds, from memory while its months are gone through."""
+    found = services().count(replace(query, facets=(), interval=Interval.MONTH))
+    return Months(found.total, found.histogram)
 
 
 def _picture(suffix: str, media_type: str, data: bytes) -> Response:
