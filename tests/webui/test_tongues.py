@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.webui.pages import ALL_PAGES, FAKES, OFFICIALS, PAGES, VISITS, Page, addresses_of
+from tests.webui.pages import ALIKE, ALL_PAGES, FAKES, OFFICIALS, PAGES, VISITS, Page, addresses_of
 from tests.webui.reading import text_of
 from tests.webui.test_app import fail, replace_services
 from zhengfa.archive.errors import EngineError
@@ -58,7 +58,7 @@ def language_of(node: LexborNode) -> str:
     return (nearest.attributes["lang"] or "").partition("-")[0]
 
 
-@pytest.mark.parametrize("page", PAGES, indirect=True, ids=str)
+@pytest.mark.parametrize("page", (*PAGES, *ALIKE), indirect=True, ids=str)
 def test_what_is_chinese_on_an_english_page_says_so(page: tuple[Flask, Page]) -> None:
     english = load(page, "en")
     assert [text for node, text in said(english) if has_han(text) and language_of(node) != "zh"] == []
@@ -72,7 +72,7 @@ def test_what_is_english_on_a_chinese_page_says_so(page: tuple[Flask, Page]) -> 
     assert [text for node, text in prose if language_of(node) != "en"] == []
 
 
-@pytest.mark.parametrize("page", PAGES, indirect=True, ids=str)
+@pytest.mark.parametrize("page", (*PAGES, *ALIKE), indirect=True, ids=str)
 def test_no_page_says_the_same_in_both_languages(page: tuple[Flask, Page]) -> None:
     assert text_of(load(page, "en"), "title") != text_of(load(page, "zh"), "title")
 

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+from flask_compress import Compress
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
@@ -35,6 +36,14 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
+# What is sent compressed: what pages are made of. Exports are not: they are ZIPs already, or are streamed as they are
+# made. A page that repeats what was typed gives nothing away by its size (BREACH): no page holds a secret.
+COMPRESSED = {
+    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "image/svg+xml"],
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_STREAMS": False,
+}
+
 
 def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
     """The web interface to the archive in a folder, searched by an engine."""
@@ -58,6 +67,9 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
     languages.register(app)
     errors.register(app)
     app.after_request(_add_security_headers)
+    app.config.update(COMPRESSED)
+    Compress(app)
+    app.after_request(_read_static_file)  # the last to be added is the first to run
     return app
 
 
@@ -88,4 +100,12 @@ def _content_hash(folder: Path) -> str:
 
 def _add_security_headers(response: Response) -> Response:
     response.headers.update(SECURITY_HEADERS)
+    return response
+
+
+def _read_static_file(response: Response) -> Response:
+    """A static file is small, and is read to be compressed; without this it would be streamed."""
+    if request.endpoint in ("static", "favicon") and response.status_code == 200:
+        response.direct_passthrough = False
+        response.make_sequence()
     return response
