@@ -17,6 +17,7 @@ from bench.corpus import LENGTH, changes, portals, raw_bytes
 from bench.fts5 import CLASSES, Fts5
 from bench.query_set import Asked, asked
 from tests.elasticsearch_server import running_cluster
+from tests.making import read_page
 from zhengfa.archive.records import Change
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
@@ -81,7 +82,7 @@ def main(articles: int, length: tuple[int, int], alone: bool, folder: Path | Non
     with ExitStack() as stack:
         kept = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         embedded = _TimedEngine(kept / "index")
-        client = create_app(embedded, kept, list(portals().values())).test_client()
+        client = create_app(embedded, kept, list(portals().values()), read_page=read_page).test_client()
         asks: dict[str, Ask] = {
             "embedded": lambda one: _ask_embedded(embedded, one),
             "page": lambda one: _ask_page(client, one),

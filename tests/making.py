@@ -1,14 +1,17 @@
 """Records for tests, made with as few words as possible."""
 
 from datetime import datetime
+from functools import partial
 
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.content import Byline, Content, Precision, Provenance, Published
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import OutcomeKind, Response, Visit
 from zhengfa.archive.urls import article_id, canonical_url
+from zhengfa.crawler.page_text import page_text
 
 FETCHED = from_iso_utc("2026-01-02T03:04:05Z")
+read_page = partial(page_text, limit=1_000_000)  # as `serve` hands it to the pages
 URL = "http://a.example/202107/t20210713_1.html"
 
 

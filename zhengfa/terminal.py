@@ -17,7 +17,8 @@ from rich.text import Text
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.indexer.indexing import Indexed
 from zhengfa.indexer.language.explaining import Language, explain
-from zhengfa.indexer.query import Fragment, Hit, Result
+from zhengfa.indexer.limits import excluded_text
+from zhengfa.indexer.query import Fragment, Hit, Query, Result
 
 _WIDEST_COLUMN = 24  # cells; what is longer stands out of its column instead of pushing all others away
 
@@ -132,7 +133,7 @@ class Terminal:
 def result_values(result: Result) -> dict[str, Any]:
     """A result as JSON: the query, the exact total, the hits by the records' field names, the facets' counts."""
     return {
-        "query": asdict(result.query),
+        "query": _query_values(result.query),
         "understood": explain(result.tree, Language.ENGLISH) if result.tree else "",
         "sort": result.sort,
         "total": result.total,
@@ -142,6 +143,14 @@ def result_values(result: Result) -> dict[str, Any]:
         "facets": {name: {bucket.value: bucket.count for bucket in buckets} for name, buckets in result.facets.items()},
         "histogram": {bucket.value: bucket.count for bucket in result.histogram},
     }
+
+
+def _query_values(query: Query) -> dict[str, Any]:
+    days = {"since": query.since, "until": query.until}
+    excluded = list(map(excluded_text, query.excluded))
+    return (
+        asdict(query) | {name: day.isoformat() if day else None for name, day in days.items()} | {"excluded": excluded}
+    )
 
 
 def _hit_values(hit: Hit) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Serving the web page with waitress."""
 
 from collections.abc import Callable
+from functools import partial
 
 import waitress
 
 from zhengfa.archive.errors import InputError
+from zhengfa.crawler.page_text import page_text
 from zhengfa.session import Session
 from zhengfa.webui.app import create_app
 
@@ -15,7 +17,10 @@ def serve_web(session: Session, host: str | None, port: int | None, ready: Calla
     """Serve until Ctrl-C; `ready` is told the address. Raises InputError if it cannot be listened on."""
     web = session.settings.web
     host, port = host or web.host, web.port if port is None else port
-    app = create_app(session.engine, session.settings.data, list(session.portals.values()))
+    settings = session.settings
+    read_page = partial(page_text, limit=settings.crawl.page_limit)
+    portals = list(session.portals.values())
+    app = create_app(session.engine, settings.data, portals, read_page=read_page, settings=settings)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident="zhengfa")
     except OSError as error:

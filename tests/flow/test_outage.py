@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.elasticsearch_server import free_ports
 from tests.flow.conftest import SECONDS, as_json
+from tests.making import read_page
 from zhengfa.indexer.opening import open_engine
 from zhengfa.settings.loading import load_settings
 from zhengfa.webui.app import create_app
@@ -75,7 +76,7 @@ def test_the_page_says_so_in_a_line_and_articles_stay_readable(down: Path, up: P
     zhengfa(up, "crawl", PORTAL)
     [hit] = as_json(zhengfa(up, "search", "--limit", "1", "--json"))["hits"]
     settings = load_settings(down, {})
-    client = create_app(open_engine(settings), settings.data, settings.to_portals()).test_client()
+    client = create_app(open_engine(settings), settings.data, settings.to_portals(), read_page=read_page).test_client()
     answer = client.get("/?q=政法")
     assert answer.status_code == 503
     assert "暂时不能查询" in answer.text

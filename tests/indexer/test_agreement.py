@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,7 @@ from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.tree import Near, Node, Pattern, Phrase, Text
 from zhengfa.indexer.planning import to_condition
-from zhengfa.indexer.query import Interval, Query, Result, Sort
+from zhengfa.indexer.query import FacetName, Interval, Query, Result, Sort
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search, walk
 from zhengfa.indexer.stored import from_stored
@@ -103,6 +104,9 @@ def queries(agreed: Agreement, chance: random.Random) -> Iterator[Query]:
             province=chance.choice(((), (), ("辽宁",), ("辽宁", "unknown"))),
             year=chance.choice(((), (), ("2018", "2019"))),
             clone=chance.choice(((), (), ("genuine",))),
+            excluded=chance.choice(((), (), ((FacetName.PROVINCE, "贵州"), (FacetName.YEAR, "2018")))),
+            since=chance.choice((None, None, date(2016, 3, 1))),
+            until=chance.choice((None, None, date(2021, 2, 28))),
         )
 
 

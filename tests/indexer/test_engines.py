@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer import indexing
+from zhengfa.indexer.counting import MOST_OF_SEVERAL
 from zhengfa.indexer.document import to_document
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.indexing import rebuild, update
 from zhengfa.indexer.mapping import BODY, FACETS, FIELDS, SEVERAL, STORED
-from zhengfa.indexer.query import Bucket, FacetName, Query, Result, Sort
+from zhengfa.indexer.query import Bucket, FacetName, Interval, Query, Result, Sort
 from zhengfa.indexer.repair.offsets import from_runs
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search
@@ -138,6 +140,40 @@ def test_the_total_is_exact_and_equals_what_paging_yields(find: Find, archivist:
     assert len({hit.url for page in pages for hit in page.hits}) == 23
     assert find("政法", limit=0).hits == ()
     assert find("政法", offset=100).hits == ()
+
+
+def test_what_is_excluded_is_neither_found_nor_counted(find: Find, archivist: Archivist) -> None:
+    archivist.save_text("http://a.cn/1", "张三主持会议。", portal="ln")
+    archivist.save_text("http://a.cn/2", "张三主持会议。", portal="gz")
+    archivist.save_text("http://a.cn/3", "张三主持会议。")
+    result = find("会议", excluded=((FacetName.PROVINCE, "辽宁"),))
+    assert set(urls(result)) == {"http://a.cn/2", "http://a.cn/3"}
+    assert set(result.facets[FacetName.PROVINCE]) == {Bucket("贵州", 1), Bucket("unknown", 1)}
+    excluded = ((FacetName.PROVINCE, "辽宁"), (FacetName.PORTAL, "unknown"))
+    assert urls(find("会议", excluded=excluded, sort=Sort.NEWEST)) == ["http://a.cn/2"]
+    assert find(excluded=excluded, province=("辽宁",)).total == 0
+
+
+def test_days_limit_what_is_found_and_counted(find: Find, archivist: Archivist) -> None:
+    for day in ("2021-06-30", "2021-07-01", "2021-07-31", "2021-08-01"):
+        archivist.save(f"http://a.cn/{day}", make_content("会议", day=day))
+    result = find("会议", since=date(2021, 7, 1), until=date(2021, 7, 31), interval=Interval.DAY)
+    assert set(urls(result)) == {"http://a.cn/2021-07-01", "http://a.cn/2021-07-31"}
+    assert result.histogram == (Bucket("2021-07-01", 1), Bucket("2021-07-31", 1))
+    assert result.facets[FacetName.YEAR] == (Bucket("2021", 2),)
+    assert find(since=date(2021, 7, 31)).total == find(until=date(2021, 7, 1)).total == 2
+
+
+def test_officials_are_counted_to_the_last_where_all_are_asked_for(find: Find, archivist: Archivist) -> None:
+    given = "伟芳敏静强磊军洋勇艳杰涛明超霞平"
+    for start in range(0, MOST_OF_SEVERAL + 16, 16):
+        surname = "王李张刘陈杨赵黄周吴徐孙胡朱"[start // 16]
+        named = "、".join(f"省委书记{surname}{one}" for one in given)
+        archivist.save_text(f"http://a.cn/{start}", f"{named}出席会议。")
+    some = find(facets=(FacetName.OFFICIAL,)).facets[FacetName.OFFICIAL]
+    every = find(facets=(FacetName.OFFICIAL,), has_all_values=True).facets[FacetName.OFFICIAL]
+    assert len(some) == MOST_OF_SEVERAL < len(every)
+    assert set(some) < set(every)
 
 
 def test_facets_count_all_and_ignore_their_own_filter(find: Find, archivist: Archivist) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from tests.making import Archivist, make_content
+from tests.making import Archivist, make_content, read_page
 from tests.webui.samples import PORTALS
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.recorder import record_run
@@ -111,4 +111,4 @@ def save_articles(folder: Path, texts: Iterable[Text]) -> None:
 
 def app_on(folder: Path) -> Flask:
     """The app on an archive's folder."""
-    return create_app(open_engine(Settings(data=folder)), folder, list(BY_ID.values()))
+    return create_app(open_engine(Settings(data=folder)), folder, list(BY_ID.values()), read_page=read_page)

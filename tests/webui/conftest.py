@@ -57,6 +57,11 @@ def visits_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return app_of_visits(folder)
 
 
+@pytest.fixture
+def visits(visits_app: Flask) -> FlaskClient:
+    return visits_app.test_client()
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address of an app that is served on loopback."""

@@ -3,22 +3,23 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self, cast
 
 from flask import Flask
 
+from tests.making import read_page
 from tests.webui.samples import BODY, PORTALS, STORIES, Story
 from zhengfa.archive.clock import from_iso_local
 from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
-from zhengfa.archive.records import Article, ArticleState, Capture, Revision
+from zhengfa.archive.records import Article, ArticleState, Capture, OutcomeKind, Revision
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.document import AS_PUBLISHED, GENUINE
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.kinds import kind_of
 from zhengfa.indexer.language.parser import parse
-from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Query, Result, Sort
+from zhengfa.indexer.query import UNKNOWN, Bucket, FacetName, Fragment, Hit, Interval, Query, Result, Sort
 from zhengfa.indexer.register.figures import Figures
 from zhengfa.indexer.register.register import KnownName, Official, Register
 from zhengfa.indexer.register.tenures import Career
@@ -27,6 +28,7 @@ from zhengfa.webui.app import create_app
 from zhengfa.webui.services import EXTENSION, Services
 
 BY_ID = {portal.id: portal for portal in PORTALS}
+TODAY = date(2026, 11, 23)
 SEEN = datetime(2026, 11, 23, 6, 41, tzinfo=UTC)
 _PRECISIONS = {22: Precision.MINUTE, 10: Precision.DAY, 7: Precision.MONTH}
 
@@ -111,11 +113,32 @@ def fake_search(query: Query, stories: tuple[Story, ...] = STORIES) -> Result:
         for number, story in enumerate(stories)
         if all(word in f"{story.headline}\n{story.text}" for word in words)
     ]
+    matching = [hit for hit in matching if _is_within(hit, query)]
     found = [hit for hit in matching if all(_fits(hit, name, query) for name in FacetName)]
     found.sort(key=lambda hit: hit.published_at or "", reverse=query.sort is not Sort.OLDEST)
     hits = tuple(found[query.offset : query.offset + query.limit])
     sort = Sort.NEWEST if query.text.endswith("*") and query.sort is Sort.RELEVANCE else query.sort
-    return Result(query, len(found), hits, _facets(matching, query), sort)
+    histogram = _histogram(found, query.interval) if query.interval else ()
+    facets = {name: buckets for name, buckets in _facets(matching, query).items() if name in query.facets}
+    return Result(query, len(found), hits, facets, sort, histogram, tree=parse(query.text))
+
+
+def _is_within(hit: Hit, query: Query) -> bool:
+    """Whether a hit has nothing that is excluded, and its day or month lies in the range that is asked for."""
+    if any(values_of(hit)[name] == value for name, value in query.excluded):
+        return False
+    if not (query.since or query.until):
+        return True
+    if not hit.published_at:
+        return False
+    first, last = (f"{hit.published_at[:10]}{rest}"[:10] for rest in ("-01", "-28"))  # of an article, or of its month
+    return not (query.since and first < f"{query.since}") and not (query.until and last > f"{query.until}")
+
+
+def _histogram(hits: list[Hit], interval: Interval) -> tuple[Bucket, ...]:
+    length = {Interval.DAY: 10, Interval.MONTH: 7, Interval.YEAR: 4}[interval]
+    counts = Counter(hit.published_at[:length] if hit.published_at else UNKNOWN for hit in hits)
+    return tuple(Bucket(value, counts[value]) for value in sorted(counts))
 
 
 def _fits(hit: Hit, name: FacetName, query: Query) -> bool:
@@ -185,6 +208,9 @@ class FakeArchive:
     def __exit__(self, *_: object) -> None:
         self.open -= 1
 
+    def counts(self) -> dict[str, int]:
+        return {"articles": len(self.articles), "captures": len(self.captures)}
+
     def article(self, article_id: str) -> Article | None:
         return self.articles.get(article_id)
 
@@ -193,6 +219,10 @@ class FakeArchive:
 
     def capture(self, capture_id: int) -> Capture:
         return self.captures[capture_id]
+
+    def fetches_of(self, canonical: str, limit: int) -> tuple[tuple[Capture, OutcomeKind | None], ...]:
+        found = [one for one in self.captures.values() if one.canonical_url == canonical]
+        return tuple((one, OutcomeKind.NEW) for one in found[:limit])
 
     def part_captures(self, article_id: str, number: int) -> tuple[Capture, ...]:
         return self.parts.get(article_id, ())
@@ -217,10 +247,19 @@ def no_figures(official: Official, career: Career | None) -> Figures:
 
 def fake_app(archive: FakeArchive | None = None) -> Flask:
     """The app on the fakes."""
-    app = create_app(cast(Engine, None), Path("nowhere"), PORTALS)
+    app = create_app(cast(Engine, None), Path("nowhere"), PORTALS, read_page=read_page)
     opened = cast(Archive, archive or FakeArchive())
     register = cast(Register, NoRegister())
     app.extensions[EXTENSION] = Services(
-        fake_search, parse, lambda: opened, BY_ID, register, no_figures, cast(Engine, None), names_of(PORTALS)
+        fake_search,
+        parse,
+        lambda: opened,
+        BY_ID,
+        register,
+        no_figures,
+        cast(Engine, None),
+        names_of(PORTALS),
+        read_page,
+        today=lambda: TODAY,
     )
     return app

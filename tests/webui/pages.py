@@ -24,50 +24,60 @@ class Page:
 
 
 PAGES = (
-    Page(OFFICIALS, "/official/高远洲"),
-    Page(OFFICIALS, "/official/王伟"),
-    Page(OFFICIALS, "/official/张三丰", 404),
-    Page(OFFICIALS, "/official/wangwei", 404),
+    *(
+        Page(OFFICIALS, f"/official/{name}")
+        for name in ("高远洲", "王伟", "谭志平", "江一苇", "白布和", "艾力·买买提", "石敢当")
+    ),
+    *(Page(OFFICIALS, path, 404) for path in ("/official/张三丰", "/official/wangwei", "/official/nobody")),
     Page(OFFICIALS, "/officials"),
-    Page(OFFICIALS, "/officials?region=和平区"),
-    Page(OFFICIALS, "/officials?name=查无此人"),
+    *(
+        Page(OFFICIALS, f"/officials?{asked}")
+        for asked in (
+            "region=和平区",
+            "region=沈阳市&name=高",
+            "region=无此地",
+            "name=查无此人",
+            "page=99",
+            "post=局长",
+        )
+    ),
     Page(OFFICIALS, f"/officials?since=去年&until=2021-13&name={'长' * 61}", 400),
-    Page(OFFICIALS, "/export?q=高远洲"),
-    Page(VISITS, "/coverage"),
-    Page(VISITS, "/coverage?year=2026"),
-    Page(VISITS, "/coverage?month=2020-01"),
-    Page(VISITS, f"/coverage/{BLOCKED}"),
-    Page(VISITS, f"/coverage/{WELL}?year=2026"),
-    Page(FAKES, "/nowhere", 404),
-)
-# Pages that have no part which is not on one of those: in a browser, where it takes long, they are not looked at.
-ALIKE = (
-    *(Page(OFFICIALS, f"/official/{name}") for name in ("谭志平", "江一苇", "白布和", "艾力·买买提", "石敢当")),
-    Page(OFFICIALS, "/official/nobody", 404),
-    *(Page(OFFICIALS, f"/officials?{asked}") for asked in ("region=沈阳市&name=高", "region=无此地", "page=99")),
-    Page(OFFICIALS, "/export"),
+    *(Page(OFFICIALS, f"/export{asked}") for asked in ("", "?q=高远洲")),
     Page(OFFICIALS, "/export/file?format=文档&columns=标题", 400),
-    *(Page(VISITS, f"/coverage?{period}") for period in ("month=2026-07", "year=2025")),
+    Page(VISITS, "/coverage"),
+    *(Page(VISITS, f"/coverage?{period}") for period in ("month=2026-07", "year=2026", "month=2020-01", "year=2025")),
     Page(VISITS, "/coverage?month=上月", 400),
-    *(Page(VISITS, f"/coverage/{portal}") for portal in (WELL, HOSTILE, "unverified", f"{WELL}?month=2020-01")),
+    *(Page(VISITS, f"/coverage/{portal}") for portal in (BLOCKED, WELL, HOSTILE, "unverified")),
+    *(Page(VISITS, f"/coverage/{WELL}?{period}") for period in ("year=2026", "month=2020-01")),
     Page(VISITS, "/coverage/nowhere", 404),
-)
-
-# Pages that speak no English yet.
-CHINESE_PAGES = (
+    *(Page(FAKES, f"/article/{id_of(number)}") for number in (0, 5, 10, 13)),
+    *(
+        Page(FAKES, f"/article/{id_of(0)}?{asked}")
+        for asked in ("text=published&q=平安", "q=火星", "q=平安&at=1", "at=99")
+    ),
+    Page(FAKES, f"/article/{id_of(0)}?text=别的&at=头", 400),
+    Page(FAKES, "/article/没有", 404),
+    *(Page(FAKES, path) for path in ("/help", "/about")),
+    *(Page(VISITS, path) for path in ("/portals", "/capture/1", "/capture/5")),
+    Page(VISITS, "/capture/999999999", 404),
     Page(OFFICIALS, "/export?province=辽宁&portal=liaoning"),
+    Page(OFFICIALS, "/?q=高远洲&since=2022&not=portal:zhejiang"),
+    *(
+        Page(FAKES, f"/search/form{asked}")
+        for asked in ("", "?q=平安+-会议&province=浙江", "?q=(平安+OR+法治)+标题:会议")
+    ),
+    *(Page(FAKES, f"/facet/{asked}") for asked in ("province", "portal?q=平安&find=长安")),
+    Page(FAKES, "/nowhere", 404),
     Page(FAKES, "/"),
     *(Page(FAKES, f"/?{asked}") for asked in ("q=平安", "q=平安&province=浙江&year=2024", "q=没有这个词", "page=7")),
     *(Page(FAKES, f"/?{asked}", 400) for asked in ("q=“平安", "page=0&year=去年&sort=最好")),
-    *(Page(FAKES, f"/article/{id_of(number)}") for number in (0, 5, 10, 13)),
-    Page(FAKES, f"/article/{id_of(0)}?text=published&q=平安"),
-    Page(FAKES, f"/article/{id_of(0)}?text=别的", 400),
-    Page(FAKES, "/article/没有", 404),
 )
-ALL_PAGES = (*PAGES, *ALIKE, *CHINESE_PAGES)
 
 
 def addresses_of(app: Flask) -> set[str]:
     """The rules of all addresses of an app that answer with pages."""
-    files = {"static", "favicon", "export.download", "languages.choose"}
+    files = {
+        *("static", "favicon", "export.download", "languages.choose", "form.write"),
+        *("article.cite", "capture.framed", "capture.source", "capture.record"),
+    }
     return {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint not in files}

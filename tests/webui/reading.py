@@ -1,5 +1,6 @@
 """Reading pages as a test needs it."""
 
+import re
 from urllib.parse import unquote
 
 from flask.testing import FlaskClient
@@ -33,3 +34,8 @@ def texts_of(page: LexborHTMLParser, selector: str) -> list[str]:
 def hrefs(page: LexborHTMLParser, selector: str) -> list[str]:
     """Where links lead, readable."""
     return [unquote(node.attributes["href"] or "") for node in page.css(selector)]
+
+
+def foreign_scripts(text: str) -> list[str]:
+    """Every script of a page but the one that is ours."""
+    return re.findall(r'<script(?! type="module" src="/static/keys\.js\?v=\w+"></script>)[^>]*>?', text)

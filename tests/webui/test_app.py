@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.making import read_page
 from tests.webui.fakes import id_of
 from tests.webui.samples import PORTALS
 from zhengfa.archive.errors import ArchiveMissingError, InputError
@@ -105,7 +106,7 @@ def test_no_page_has_a_script_but_ours_or_anything_inline(client: FlaskClient) -
 
 def test_the_factory_reads_the_archive_in_its_folder(tmp_path: Path) -> None:
     open_archive(tmp_path, create=True).close()
-    app = create_app(cast(Engine, None), tmp_path, PORTALS)
+    app = create_app(cast(Engine, None), tmp_path, PORTALS, read_page=read_page)
     assert app.test_client().get("/article/nope").status_code == 404
     assert app.test_client().get("/official/nobody").status_code == 503  # nothing is indexed yet
     services = cast(Services, app.extensions[EXTENSION])

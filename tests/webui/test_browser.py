@@ -134,7 +134,7 @@ def test_facets_stand_open_on_a_desk_and_are_folded_on_a_phone(browser: Browser,
     with opened(browser, address, PHONE, scripts=False) as page:
         page.goto("/")
         expect(page.get_by_role("link", name="浙江长安网").first).to_be_hidden()
-        page.get_by_text("筛选", exact=False).first.click()
+        page.locator(".facets > details > summary").click()
         page.get_by_role("link", name="浙江长安网").first.click()
         expect(page.get_by_role("heading", name="共 4 篇")).to_be_visible()
 

@@ -19,6 +19,10 @@ PATHS = (
     f"/coverage/{UNDATED}?year=2026",
     "/coverage/evil",
     "/coverage/unverified",
+    "/portals",
+    "/help",
+    "/about",
+    "/capture/1",
 )
 
 

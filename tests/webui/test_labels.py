@@ -39,7 +39,7 @@ def test_every_value_has_its_word() -> None:
     assert set(articles.STATES) == set(ArticleState)
     assert set(articles.PRECISIONS) == set(Precision)
     assert set(articles.PROVENANCES) == set(Provenance)
-    assert set(articles.FIELDS) == set(FIELDS)
+    assert set(articles.FIELDS) == {*FIELDS, "images", "attachments"}
     assert set(articles.REPAIRS) == set(RepairKind)
     assert set(articles.CLONE_SIGNS) == set(CloneSign)
     assert set(officials.CITED_AS) == set(CitedAs)

@@ -71,7 +71,7 @@ def test_values_of_the_facet_lead_to_officials_and_filter_as_before(officials: F
     assert "/?q=会议&official=王伟" in hrefs(page, ".facets a")
     for href in about:
         get(officials, href)
-    assert texts_of(page, ".facets a.about")[0].endswith("的职务与任期")
+    assert texts_of(page, ".facets a.about")[0].startswith("任期：")
 
 
 def test_a_register_that_cannot_be_read_hides_no_result(app: Flask, client: FlaskClient) -> None:

@@ -11,11 +11,12 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.webui.fakes import fake_search, hit_of
-from tests.webui.reading import get, hrefs, text_of
+from tests.webui.reading import foreign_scripts, get, hrefs, text_of
 from tests.webui.samples import STORIES, Story
 from zhengfa.archive.errors import EngineError, IndexMissingError, QueryError, ZhengfaError
 from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.query import Bucket, FacetName, Fragment, Hit, Query, Result
+from zhengfa.webui.facets import FOLDED, SHOWN
 from zhengfa.webui.services import EXTENSION, Services
 
 
@@ -25,7 +26,8 @@ def answer_with(app: Flask, result: Result | ZhengfaError) -> None:
     def search(query: Query) -> Result:
         if isinstance(result, ZhengfaError):
             raise result
-        return replace(result, query=query)
+        facets = {name: buckets for name, buckets in result.facets.items() if name in query.facets}
+        return replace(result, query=query, facets=facets)
 
     services = cast(Services, app.extensions[EXTENSION])
     app.extensions[EXTENSION] = replace(services, search=search)
@@ -101,12 +103,82 @@ def test_a_facet_value_is_one_click_on_and_one_click_off(client: FlaskClient) ->
 
 def test_facet_values_in_words_the_unknown_last(client: FlaskClient) -> None:
     facets = get(client, "/").css(".facets section")
-    labels = [[node.text() for node in facet.css("bdi")] for facet in facets]
+    labels = [[node.text() for node in facet.css("li > a:first-child > bdi")] for facet in facets]
     by_name = dict(zip([node.text() for node in get(client, "/").css(".facets h2")], labels, strict=True))
     assert by_name["门户"][0] == "浙江长安网"
     assert by_name["层级"][0] == "省级"
     assert all(by_name[name][-1] == "未知" for name in ("省份", "层级", "门户", "年份"))
     assert by_name["年份"][:-1] == sorted(by_name["年份"][:-1], reverse=True)
+
+
+def test_a_facet_value_is_excluded_by_a_click_and_taken_back_by_another(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议")
+    [href] = [href for href in hrefs(page, ".facets a.exclude") if "province:浙江" in href]
+    without = get(client, href)
+    assert "浙江" not in " ".join(node.text() for node in without.css(".meta"))
+    assert text_of(without, ".chip").startswith("去掉筛选 省份 不是 浙江")
+    assert hrefs(without, ".chip") == ["/?q=会议"]
+
+
+def test_the_list_is_sent_before_anything_is_counted(app: Flask) -> None:
+    asked: list[Query] = []
+    services = cast(Services, app.extensions[EXTENSION])
+
+    def search(query: Query) -> Result:
+        asked.append(query)
+        return services.search(query)
+
+    app.extensions[EXTENSION] = replace(services, search=search)
+    with app.test_client() as client:
+        chunks = iter(client.get("/?q=会议").response)
+        first = cast(bytes, next(chunks)).decode()
+        assert first.count('class="hit"') == 3
+        assert [one.facets for one in asked] == [()]
+        rest = b"".join(cast(bytes, chunk) for chunk in chunks).decode()
+    assert "facets" in rest
+    several = (FacetName.OFFICIAL, FacetName.POST)
+    counted = [tuple(name for name in FacetName if name not in several), several]
+    assert [(one.limit, one.facets) for one in asked[1:]] == [(0, facets) for facets in counted]
+
+
+def test_what_cannot_be_counted_leaves_the_list_as_it_is(app: Flask, client: FlaskClient) -> None:
+    services = cast(Services, app.extensions[EXTENSION])
+
+    def search(query: Query) -> Result:
+        if query.facets:
+            raise EngineError("Elasticsearch is too busy")
+        return services.search(query)
+
+    app.extensions[EXTENSION] = replace(services, search=search)
+    page = get(client, "/?q=会议")
+    assert len(page.css(".hit")) == 3
+    assert "现在不能统计" in text_of(page, ".facets")
+
+
+def test_days_can_be_typed_and_are_kept(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&since=2024年6月&until=2024-07")
+    assert page.css_first("#since").attributes["value"] == "2024-06"  # type: ignore[union-attr]
+    assert page.css_first("#until").attributes["value"] == "2024-07"  # type: ignore[union-attr]
+    assert all("2024-06" <= node.attributes["datetime"] < "2024-08" for node in page.css(".meta time"))  # type: ignore[operator]
+    assert [node.text() for node in page.css(".chip")] == ["去掉筛选 起始：2024-06×", "去掉筛选 截止：2024-07×"]
+
+
+def test_quick_ranges_end_today(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&since=2025&until=2025")
+    assert hrefs(page, ".ranges a") == [
+        "/?q=会议&since=2026-11-17&until=2026-11-23",
+        "/?q=会议&since=2026-10-25&until=2026-11-23",
+        "/?q=会议&since=2026&until=2026",
+        "/?q=会议&since=2025&until=2025",
+    ]
+    assert text_of(page, ".ranges [aria-current]") == "去年"
+
+
+def test_texts_that_were_repaired_or_are_damaged_are_marked(app: Flask, client: FlaskClient) -> None:
+    repaired = replace(hit_of(0, STORIES[0]), is_repaired=True)
+    for hit, badge in ((repaired, "已修复"), (replace(repaired, is_damaged=True), "有残损")):
+        answer_with(app, one_hit(hit))
+        assert text_of(get(client, "/?q=会议"), ".meta .badge") == badge
 
 
 def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) -> None:
@@ -115,12 +187,14 @@ def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) ->
     assert ["疑似克隆" in hit.text() for hit in get(client, "/?q=会议").css(".hit")] == [False, True]
 
 
-def test_many_facet_values_are_folded_not_left_out(app: Flask, client: FlaskClient) -> None:
+def test_many_facet_values_are_folded_or_stand_on_a_page_of_their_own(app: Flask, client: FlaskClient) -> None:
     buckets = tuple(Bucket(f"省{number}", 30 - number) for number in range(30))
     answer_with(app, Result(Query(), 1, (hit_of(0, STORIES[0]),), {FacetName.PROVINCE: buckets}))
     page = get(client, "/?province=省29")
-    assert len(page.css(".facets section li")) == 30
-    assert len(page.css(".facets section details li")) == 22
+    assert len(page.css(".facets section li")) == SHOWN + FOLDED < 30
+    assert len(page.css(".facets section details li")) == FOLDED
+    assert "其余 22 个" in text_of(page, ".facets section details")
+    assert hrefs(page, ".facets a.every") == ["/facet/province?province=省29"]
     assert text_of(page, ".facets section bdi") == "省29"  # what is active is never folded
 
 
@@ -137,7 +211,7 @@ def test_filters_are_chips_that_can_be_taken_off(client: FlaskClient) -> None:
 
 def test_filters_and_order_stay_when_another_text_is_typed(client: FlaskClient) -> None:
     page = get(client, "/?q=会议&province=浙江&sort=oldest&page=1")
-    hidden = [(n.attributes["name"], n.attributes["value"]) for n in page.css("form input[type=hidden]")]
+    hidden = [(n.attributes["name"], n.attributes["value"]) for n in page.css("form.box input[type=hidden]")]
     assert hidden == [("province", "浙江"), ("sort", "oldest")]
 
 
@@ -179,12 +253,22 @@ def test_the_second_page_of_everything_is_a_list(app: Flask, client: FlaskClient
     assert text_of(page, "title").startswith("全部文章")
 
 
-def test_nothing_found_offers_ways_out(client: FlaskClient) -> None:
-    page = get(client, "/?q=火星&province=云南&year=2024")
+def test_nothing_found_offers_what_to_leave_out_and_how_many_that_finds(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议 平安建设&province=云南&since=2023")
     assert text_of(page, "#total") == "共 0 篇"
-    assert "没有找到文章" in text_of(page, ".empty")
+    ways = [" ".join(node.text().split()) for node in page.css(".widening li")]
+    counts = [int(way.split(" ")[-2]) for way in ways]
+    assert counts == sorted(counts, reverse=True)
+    assert len(ways) > 1
+    for href, count in zip(hrefs(page, ".widening a"), counts, strict=True):
+        assert text_of(get(client, href), "#total") == f"共 {count} 篇"
+    assert "去掉 省份：云南" in " ".join(ways)
+
+
+def test_nothing_found_whatever_is_left_out_says_so(client: FlaskClient) -> None:
+    page = get(client, "/?q=火星")
+    assert "没有找到文章，去掉任何一项也没有" in text_of(page, ".empty")
     assert "“引号”内逐字匹配" in text_of(page, ".empty")
-    assert hrefs(page, ".empty a") == ["/?q=火星&year=2024", "/?q=火星&province=云南"]
 
 
 def test_an_empty_archive_says_so(app: Flask, client: FlaskClient) -> None:
@@ -229,7 +313,7 @@ def test_an_engine_that_cannot_answer(app: Flask, client: FlaskClient) -> None:
 def test_a_wrong_address_says_what_is_wrong(client: FlaskClient, args: str, said: str) -> None:
     page = get(client, f"/?q=平安&{args}", 400)
     assert said in text_of(page, ".notice")
-    working = hrefs(page, ".ways a")
+    working = hrefs(page, ".notice .ways a")
     assert working[0] == "/?q=平安"
     for href in working:
         get(client, href)
@@ -248,7 +332,7 @@ def test_hostile_text_stays_text(app: Flask, client: FlaskClient) -> None:
     answer_with(app, result)
     response = client.get("/", query_string={"q": evil, "province": evil, "portal": evil})
     assert response.status_code == 200
-    assert "<script>" not in response.text
+    assert foreign_scripts(response.text) == []
     assert "<b>" not in response.text
     page = LexborHTMLParser(response.text)
     assert not page.css("[href^=javascript]")

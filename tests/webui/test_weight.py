@@ -1,6 +1,7 @@
 """What is sent for a page: compressed, and never heavy. What is exported is sent as it is made."""
 
 import gzip
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.webui.fakes import FakeArchive, fake_search, id_of, revision_of
-from tests.webui.pages import ALL_PAGES, Page
+from tests.webui.pages import PAGES, Page
 from tests.webui.reading import get
 from tests.webui.samples import STORIES
 from tests.webui.test_app import replace_services
@@ -47,7 +48,7 @@ def sent(client: FlaskClient, path: str) -> int:
         return len(answer.data)
 
 
-@pytest.mark.parametrize("shown", ALL_PAGES, ids=str)
+@pytest.mark.parametrize("shown", PAGES, ids=str)
 def test_no_page_is_heavy(request: pytest.FixtureRequest, shown: Page) -> None:
     assert weight(request.getfixturevalue(shown.app).test_client(), shown.path, shown.status) < MOST
 
@@ -80,7 +81,7 @@ def test_the_coverage_of_fifty_portals_is_not_heavy(visits_app: Flask, period: s
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "identity"])
-@pytest.mark.parametrize("path", ["/", "/static/page.css", "/static/keys.js", "/favicon.ico"])
+@pytest.mark.parametrize("path", ["/help", "/static/page.css", "/static/keys.js", "/favicon.ico"])
 def test_what_is_read_is_compressed_as_the_browser_can(client: FlaskClient, path: str, encoding: str) -> None:
     with closing(client.get(path, headers={"Accept-Encoding": encoding})) as answer:
         assert answer.headers.get("Content-Encoding", "identity") == encoding or len(answer.data) < 500
@@ -98,3 +99,13 @@ def test_exports_are_streamed_and_not_compressed_again(officials: FlaskClient, a
         assert answer.status_code == 200
         assert "Content-Encoding" not in answer.headers
         assert answer.is_streamed
+
+
+def test_a_page_that_is_sent_in_parts_is_packed_part_by_part(client: FlaskClient) -> None:
+    """What is sent first is not held back by what takes longer."""
+    with closing(client.get("/?q=平安", headers={"Accept-Encoding": "gzip"}, buffered=False)) as answer:
+        assert answer.is_streamed
+        parts = iter(answer.iter_encoded())
+        read = zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(next(parts)).decode()
+        assert "<html" in read
+        assert "</html>" not in read

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.making import make_content
+from tests.making import make_content, read_page
 from tests.webui.careers import BY_ID, EVIL, EVIL_PORTAL
 from zhengfa.archive.content import Content
 from zhengfa.archive.portals import NEVER, Channel, Level, Portal
@@ -100,7 +100,7 @@ def _visit(recorder: Recorder, portal: str, day: date, articles: Sequence[tuple[
 
 def app_of_visits(folder: Path, today: date = TODAY) -> Flask:
     """The app on these visits, on a day."""
-    app = create_app(open_engine(Settings(data=folder)), folder, list(PORTALS.values()))
+    app = create_app(open_engine(Settings(data=folder)), folder, list(PORTALS.values()), read_page=read_page)
     known: Services = app.extensions[EXTENSION]
     values = {name: getattr(known, name) for name in Services.__slots__}
     app.config["FOLDER"] = folder

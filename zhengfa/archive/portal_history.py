@@ -6,12 +6,18 @@ from datetime import datetime
 
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.records import RunKind
+from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import Archive
 
 _ARTICLES = "SELECT portal, count(*) AS articles, max(first_seen) AS newest FROM articles GROUP BY portal"
 # The first list page of a channel is asked for in every crawl of its portal.
 _CRAWLED = "SELECT max(at) FROM outcomes JOIN runs USING (run_id) WHERE url = ? AND runs.kind = ?"
+_VISITED = "SELECT max(at) FROM outcomes WHERE portal = ? AND kind = ?"
+# Every crawl of a portal ends its first fetch so; files that are imported are none of these.
+VISITS = (
+    *(OutcomeKind.ROBOTS, OutcomeKind.LISTED, OutcomeKind.EMPTY_LIST),
+    *(OutcomeKind.BLOCKED, OutcomeKind.HTTP_ERROR, OutcomeKind.NETWORK_ERROR),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,16 @@ def portal_histories(archive: Archive, portals: Iterable[Portal]) -> dict[str, P
             last_crawl=_last_crawl(archive, portal),
             last_new=from_iso_utc(row["newest"]) if row else None,
         )
+    return found
+
+
+def last_visits(archive: Archive, portal_ids: Iterable[str]) -> dict[str, datetime]:
+    """When portals were last asked for something, of those that ever were. The index of outcomes has each answer."""
+    found = {}
+    for portal in portal_ids:
+        asked = (archive.connection.execute(_VISITED, (portal, kind)).fetchone()[0] for kind in VISITS)
+        if latest := max(filter(None, asked), default=None):
+            found[portal] = from_iso_utc(latest)
     return found
 
 

@@ -13,7 +13,7 @@ from zhengfa.archive.errors import ArchiveMissingError
 from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Request, Revision
 from zhengfa.archive.rows import to_article, to_capture, to_revision
 from zhengfa.archive.urls import canonical_url
-from zhengfa.archive.warc_reader import has_file, read_payload, read_request
+from zhengfa.archive.warc_reader import has_file, read_payload, read_record, read_request
 
 DATABASE = "archive.sqlite"
 WARC_FOLDER = "warc"
@@ -38,6 +38,12 @@ _LATEST_ANSWER = """
     SELECT * FROM captures WHERE canonical_url = ?
     AND (status IS NULL OR status BETWEEN 200 AND 299 OR (status = 304 AND refers_to IS NOT NULL))
     ORDER BY capture_id DESC LIMIT 1
+"""
+_FETCHES = """
+    SELECT *, (
+        SELECT kind FROM outcomes WHERE capture_id = captures.capture_id ORDER BY outcome_id DESC LIMIT 1
+    ) AS kind
+    FROM captures WHERE canonical_url = ? ORDER BY fetched_at DESC, capture_id DESC LIMIT ?
 """
 _IS_TAKEN = f"""
     SELECT 1 FROM outcomes WHERE kind IN {TAKEN} AND capture_id IN (
@@ -129,6 +135,11 @@ class Archive:
             ORDER BY capture_id DESC LIMIT ?"""
         return tuple(map(to_capture, self._all(sql, canonical_url(url), limit)))
 
+    def fetches_of(self, canonical: str, limit: int) -> tuple[tuple[Capture, OutcomeKind | None], ...]:
+        """All captures of a page by its canonical URL, the newest first, each with what became of it."""
+        rows = self._all(_FETCHES, canonical, limit)
+        return tuple((to_capture(row), OutcomeKind(row["kind"]) if row["kind"] else None) for row in rows)
+
     def capture_at(self, url: str, at: datetime, payload_sha256: str) -> Capture | None:
         """The capture of a page at an instant, if it is of that payload."""
         sql = "SELECT * FROM captures WHERE canonical_url = ? AND fetched_at = ? AND payload_sha256 = ? LIMIT 1"
@@ -146,6 +157,10 @@ class Archive:
     def has_payload(self, capture: Capture) -> bool:
         """Whether the WARC file is there that holds a capture's payload."""
         return has_file(self.warc_folder, self.holder(capture))
+
+    def record(self, capture: Capture) -> bytes:
+        """A capture's record and its request's as they stand in their file; raises DamagedWarcError if it is gone."""
+        return read_record(self.warc_folder, capture)
 
     def request(self, capture: Capture) -> Request | None:
         """What was asked for a capture, if that is known; raises DamagedWarcError unless its record is sound."""

@@ -10,12 +10,19 @@ from typing import IO, Any
 
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from zhengfa.archive.errors import DamagedWarcError
 from zhengfa.archive.records import Capture, Request
 from zhengfa.archive.warc import NOT_MODIFIED, OPEN_SUFFIX, payload_sha256
 
 Headers = tuple[tuple[str, str], ...]
+# What warcio raises at records that make no sense; AttributeError at a response without a URL.
+UNREADABLE = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    *(EOFError, ValueError, AttributeError, LookupError, TypeError),
+)
 _CHUNK = 1 << 16
 
 
@@ -42,6 +49,12 @@ def read_request(folder: Path, capture: Capture) -> Request | None:
     return to_request(_record_at(folder, capture, capture.request_offset))
 
 
+def read_record(folder: Path, capture: Capture) -> bytes:
+    """A capture's record and its request's, compressed and unread; raises DamagedWarcError if their file is gone."""
+    start = capture.warc_offset if capture.request_offset is None else capture.request_offset
+    return _bytes_at(folder, capture, start, capture.warc_offset + capture.warc_length)
+
+
 def _where(capture: Capture) -> str:
     return f"{capture.warc_file} at byte {capture.warc_offset}"
 
@@ -58,18 +71,27 @@ def _path(folder: Path, capture: Capture) -> Path:
 
 
 def _record_at(folder: Path, capture: Capture, offset: int) -> Any:
-    path = _path(folder, capture)
     end = capture.warc_offset + (capture.warc_length if offset == capture.warc_offset else 0)
+    compressed = _bytes_at(folder, capture, offset, end)
     try:
-        with path.open("rb") as file:
-            file.seek(offset)
-            return _parse(file.read(end - offset))
+        return _parse(compressed)
+    except (*UNREADABLE, zlib.error) as error:
+        advice = "restore the file from a backup"
+        what = str(error) or "the record is empty"  # of which warcio says nothing
+        raise DamagedWarcError(what, where=_where(capture), advice=advice) from error
+
+
+def _bytes_at(folder: Path, capture: Capture, start: int, end: int) -> bytes:
+    try:
+        with _path(folder, capture).open("rb") as file:
+            file.seek(start)
+            return file.read(end - start)
     except FileNotFoundError:
         advice = "restore it from a backup"
         raise DamagedWarcError("the WARC file is missing", where=_where(capture), advice=advice) from None
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
-        advice = "restore the file from a backup"
-        raise DamagedWarcError(str(error), where=_where(capture), advice=advice) from error
+    except OSError as error:
+        what, advice = f"the WARC file cannot be read: {error.strerror}", "look at its disk and its permissions"
+        raise DamagedWarcError(what, where=_where(capture), advice=advice) from error
 
 
 def recover(

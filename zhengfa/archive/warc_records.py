@@ -9,22 +9,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from warcio.bufferedreaders import ChunkedDataReader
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeadersParserException
 
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.digests import agrees
 from zhengfa.archive.records import Request, Response
 from zhengfa.archive.warc_frames import Frame, Gap, Limits, Span, read_frames
-from zhengfa.archive.warc_reader import read_all, to_request
+from zhengfa.archive.warc_reader import UNREADABLE, read_all, to_request
 
-# What warcio raises at records that make no sense; AttributeError at a response without a URL.
-_UNREADABLE = (
-    ArchiveLoadFailed,
-    StatusAndHeadersParserException,
-    *(EOFError, ValueError, AttributeError, LookupError, TypeError),
-)
 _HELD_REQUESTS = 64  # that wait for their responses, which stand beside them
 _NOT_MODIFIED = "server-not-modified"
 DESCRIBING = frozenset({"warcinfo", "metadata", "request"})  # of other records; they hold no capture of their own
@@ -156,7 +148,7 @@ def _read(frame: Frame | Gap) -> _Read:
         record = _Loader().parse_record_stream(BytesIO(frame.plain), known_format="warc")
         payload = read_all(record.raw_stream)
         return _to_read(frame, record, payload)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         return _Read(Record(frame.span, Damage(frame.span, f"its headers make no sense: {error}")))
 
 

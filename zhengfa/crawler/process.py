@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
-from zhengfa import __version__
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.restraints import Restraints
@@ -55,7 +54,7 @@ def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dic
     """Everything that differs from Scrapy's defaults."""
     samples = {host for portal in portals if portal.is_sample for host in portal.hosts}
     return {
-        "USER_AGENT": f"zhengfa/{__version__} (+{settings.contact})" if settings.contact else f"zhengfa/{__version__}",
+        "USER_AGENT": settings.user_agent,
         "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),

@@ -13,9 +13,9 @@ MOST_OF_SEVERAL = 200
 Rows = Iterable[Mapping[str, Any]]
 
 
-def most(field: str, otherwise: int) -> int:
+def most(field: str, otherwise: int, *, has_all: bool = False) -> int:
     """How many values of a field are given back at most."""
-    return MOST_OF_SEVERAL if field in SEVERAL else otherwise
+    return MOST_OF_SEVERAL if field in SEVERAL and not has_all else otherwise
 
 
 def by_count(rows: Rows) -> tuple[Bucket, ...]:

@@ -35,5 +35,7 @@ def from_cursor(query: Query) -> tuple[int, Place | None]:
 
 def _key(query: Query) -> str:
     """What a query finds and in which order, whatever page of it and however counted."""
-    same = replace(query, cursor="", offset=0, limit=0, facets=(), interval=None, has_matches=False)
+    same = replace(
+        query, cursor="", offset=0, limit=0, facets=(), has_all_values=False, interval=None, has_matches=False
+    )
     return hashlib.sha256(repr(same).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]

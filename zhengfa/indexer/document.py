@@ -4,24 +4,24 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
-from zhengfa.archive.clock import iso_local, iso_utc
+from zhengfa.archive.clock import iso_utc
 from zhengfa.archive.content import Content
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Article, Change
 from zhengfa.indexer import mapping, orders
 from zhengfa.indexer.characters import PAD, pairs
-from zhengfa.indexer.clones import CloneSign, clone_signs
+from zhengfa.indexer.clones import clone_signs
 from zhengfa.indexer.folding import fold, fold_words
 from zhengfa.indexer.holders import holder_tokens, spelling_tokens
 from zhengfa.indexer.language.limits import MAX_DISTANCE
 from zhengfa.indexer.mapping import CHARACTERS, HOLDERS, PAIRS, SPELLINGS, TEXT, TITLE, WORDS, field_of
-from zhengfa.indexer.officials.articles import officials_of, setting_of
+from zhengfa.indexer.mentioned import officials_in
 from zhengfa.indexer.officials.records import ArticleOfficials
 from zhengfa.indexer.query import UNKNOWN
 from zhengfa.indexer.repair.article import repair_article
-from zhengfa.indexer.stored import Stored, officials_values, to_stored
+from zhengfa.indexer.stored import Stored, to_stored
 from zhengfa.indexer.tokens import index_words
 
 # What stands between two texts of one field: more than any pattern or distance reaches over.
@@ -50,7 +50,7 @@ def to_document(change: Change, portals: Mapping[str, Portal]) -> Document:
     content = repaired.content()
     portal = portals.get(change.article.portal or "")
     signs = clone_signs(change.article.url, portal, repaired)
-    officials = _officials(change, content, portal, signs)
+    officials = officials_in(change.article, content, portal, signs)
     stored = to_stored(change, repaired, portal, signs, officials)
     return Document(
         article_id=stored.article_id,
@@ -78,24 +78,6 @@ def fingerprint(article: Article, content_hash: str, fetched_at: datetime, porta
     )
     made_of = "\n".join(map(repr, map(str, (content_hash, iso_utc(fetched_at), *kept, *declared))))
     return int.from_bytes(hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
-
-
-def officials_in(change: Change, portal: Portal | None) -> tuple[Mapping[str, Any], ...]:
-    """The officials that an article names, as its hit has them."""
-    repaired = repair_article(change.revision.content)
-    signs = clone_signs(change.article.url, portal, repaired)
-    return officials_values(_officials(change, repaired.content(), portal, signs))
-
-
-def _officials(
-    change: Change, content: Content, portal: Portal | None, signs: tuple[CloneSign, ...]
-) -> ArticleOfficials:
-    if signs:  # clones replace names
-        return ArticleOfficials()
-    texts = (content.kicker, content.headline, content.subtitle, *content.body)
-    day = iso_local(content.published) if content.published else None
-    setting = setting_of(portal, change.article.channel, content.byline.source, day)
-    return officials_of("\n".join(text for text in texts if text), setting)
 
 
 def _tokens(stored: Stored, content: Content, officials: ArticleOfficials) -> dict[str, str]:

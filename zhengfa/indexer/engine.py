@@ -32,6 +32,7 @@ class Plan:
     facets: tuple[FacetName, ...] = ()  # those to count
     interval: Interval | None = None
     has_body: bool = True  # whether rows come with their texts
+    has_all_values: bool = False  # whether facets of which an article has several values are counted to the last
 
     def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
         """A condition and the filters, but for that of one facet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -47,7 +48,10 @@ UNKNOWN = "unknown"  # the value of articles whose province, portal, date and so
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search: the text as typed, filters (all facets must match, any value of one), order and page."""
+    """A search: the text as typed, filters (all facets must match, any value of one), order and page.
+
+    What is excluded is found by none of its values. `since` and `until` are days, both inclusive, as in the language.
+    """
 
     text: str = ""
     province: tuple[str, ...] = ()
@@ -61,11 +65,15 @@ class Query:
     year: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     clone: tuple[str, ...] = ()
+    excluded: tuple[tuple[FacetName, str], ...] = ()
+    since: date | None = None
+    until: date | None = None
     sort: Sort = Sort.RELEVANCE
     offset: int = 0  # hits skipped
     limit: int = PAGE_SIZE
     cursor: str = ""  # `next_cursor` of the page before, in the place of an offset
     facets: tuple[FacetName, ...] = tuple(FacetName)  # those to count
+    has_all_values: bool = False  # whether officials and posts are counted to the last, not the most frequent alone
     interval: Interval | None = None  # of the histogram; None: none
     has_matches: bool = False  # whether every hit says where in its texts it matches
 
@@ -138,7 +146,8 @@ class Result:
     query: Query
     total: int
     hits: tuple[Hit, ...]
-    # Each counted without its own filter, the most frequent first; of officials and posts, `counting.MOST_OF_SEVERAL`.
+    # Each counted without its own filter (but never what is excluded), the most frequent first; of officials and posts,
+    # `counting.MOST_OF_SEVERAL`.
     facets: dict[FacetName, tuple[Bucket, ...]]
     sort: Sort = Sort.RELEVANCE  # of the hits: `newest` where none is more relevant than another
     histogram: tuple[Bucket, ...] = ()  # by time; the unknown, and months where days are asked for, are buckets too

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from zhengfa.archive.clock import SHANGHAI, now
-from zhengfa.indexer.conditions import Condition, Everything, Preferring, flat, has_ranks
+from zhengfa.indexer.conditions import AllOf, Condition, Everything, Except, OneOf, Preferring, flat, has_ranks
 from zhengfa.indexer.cursor import from_cursor, to_cursor
 from zhengfa.indexer.engine import Engine, Found, Plan, Row
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
-from zhengfa.indexer.language.tree import Node
+from zhengfa.indexer.language.tree import Dates, Node
 from zhengfa.indexer.matching import matches_of_hit, needles_of_hit
 from zhengfa.indexer.needles import asks_for_holders, needles_of
 from zhengfa.indexer.planning import to_condition
@@ -68,11 +68,32 @@ def to_plan(query: Query, tree: Node | None, today: datetime) -> Plan:
     """The plan of a query; raises CursorError. Where all match alike there is no relevance: the newest come first."""
     filters = {name: values for name in FacetName if (values := tuple(getattr(query, name)))}
     condition: Condition = to_condition(tree) if tree else Everything()
+    if limits := tuple(_limits(query)):
+        condition = flat(AllOf((condition, *limits)))
     sort = Sort.NEWEST if query.sort is Sort.RELEVANCE and not has_ranks(condition) else query.sort
     if sort is Sort.RELEVANCE:
         condition = flat(Preferring(condition, signals(today)))
     offset, after = from_cursor(query)
-    return Plan(condition, filters, sort, offset, query.limit, after, query.facets, query.interval)
+    return Plan(
+        condition,
+        filters,
+        sort,
+        offset,
+        query.limit,
+        after,
+        query.facets,
+        query.interval,
+        has_all_values=query.has_all_values,
+    )
+
+
+def _limits(query: Query) -> Iterator[Condition]:
+    """What holds for every count, unlike filters: the days, and what is excluded."""
+    if query.since or query.until:
+        yield to_condition(Dates(query.since, query.until))
+    for name in FacetName:
+        if values := tuple(value for excluded, value in query.excluded if excluded is name):
+            yield Except(OneOf(name, values))
 
 
 def today() -> datetime:

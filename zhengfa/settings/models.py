@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
+from zhengfa import __version__
 from zhengfa.archive.portals import Channel, Level, Portal, PortalLayout, Trust
 from zhengfa.archive.urls import is_at, is_this_machine
 from zhengfa.settings.patterns import pattern_refusal
@@ -21,6 +22,7 @@ class WebSettings(_Section):
 
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    contact: str = ""
 
 
 _TIME = r"(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)"
@@ -37,6 +39,11 @@ class CrawlSettings(_Section):
     pages_per_host: Annotated[int, Field(ge=1)] = 2000
     failures: Annotated[int, Field(ge=1)] = 9
     hours: Annotated[str, Field(pattern=rf"^{_TIME}-{_TIME}$")] = "00:00-24:00"
+
+    @property
+    def user_agent(self) -> str:
+        """What portals are told of who asks."""
+        return f"zhengfa/{__version__} (+{self.contact})" if self.contact else f"zhengfa/{__version__}"
 
 
 class ElasticsearchSettings(_Section):

@@ -6,23 +6,49 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
-from flask_compress import Compress
+from flask import Flask, Response, g
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
+from zhengfa.health.collected import CollectedMemory
 from zhengfa.health.memory import HealthMemory
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
-from zhengfa.webui import article, coverage, errors, export, labels, languages, official, officials, urls
+from zhengfa.settings.models import Settings
+from zhengfa.webui import (
+    about,
+    article,
+    capture,
+    compression,
+    coverage,
+    errors,
+    export,
+    facet,
+    form_page,
+    guide,
+    labels,
+    languages,
+    official,
+    officials,
+    urls,
+)
+from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
-from zhengfa.webui.services import EXTENSION, Services
+from zhengfa.webui.counting import CountsMemory
+from zhengfa.webui.neighbours import article_url
+from zhengfa.webui.services import EXTENSION, PageReader, Services
 
 STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+
+_PAGES = (
+    *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),
+    *(guide, about),
+)
 
 SECURITY_HEADERS = {
     # Nothing but our own script, style sheets and icon: what portals published can load and run nothing.
@@ -36,21 +62,16 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
-# What is sent compressed: what pages are made of. Exports are not: they are ZIPs already, or are streamed as they are
-# made. A page that repeats what was typed gives nothing away by its size (BREACH): no page holds a secret.
-COMPRESSED = {
-    "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "image/svg+xml"],
-    "COMPRESS_ALGORITHM": ["br", "gzip"],
-    "COMPRESS_STREAMS": False,
-}
 
-
-def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask:
-    """The web interface to the archive in a folder, searched by an engine."""
+def create_app(
+    engine: Engine, folder: Path, portals: Sequence[Portal], *, read_page: PageReader, settings: Settings | None = None
+) -> Flask:
+    """The web interface to the archive in a folder, searched by an engine; `settings` are told, not followed."""
     app = Flask(__name__)
     names, register = names_of(portals), open_register(folder)
+    find = partial(search, engine, names=names)
     app.extensions[EXTENSION] = Services(
-        search=partial(search, engine, names=names),
+        search=find,
         parse=partial(parse, names=names),
         open_archive=partial(open_archive, folder),
         portals={portal.id: portal for portal in portals},
@@ -58,18 +79,20 @@ def create_app(engine: Engine, folder: Path, portals: Sequence[Portal]) -> Flask
         figures=partial(register.figures, engine),
         engine=engine,
         names=names,
+        read_page=read_page,
         health=HealthMemory([portal.id for portal in portals]),
+        collected=CollectedMemory(partial(open_archive, folder)).read,
+        settings=settings or Settings(),
+        counts=CountsMemory(find, lambda: engine.watermark()).read,
     )
     _set_up_templates(app)
     _set_up_static_files(app)
-    for page in (search_page, article, official, officials, export, coverage):
+    for page in _PAGES:
         app.register_blueprint(page.blueprint)
     languages.register(app)
     errors.register(app)
     app.after_request(_add_security_headers)
-    app.config.update(COMPRESSED)
-    Compress(app)
-    app.after_request(_read_static_file)  # the last to be added is the first to run
+    compression.register(app)
     return app
 
 
@@ -77,8 +100,11 @@ def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
     app.jinja_env.filters.update(labels.FILTERS)
-    addresses = {"search_url": urls.search_url, "export_url": urls.export_url}
-    app.jinja_env.globals.update(**addresses, gap=labels.gap, kept_args=urls.kept_args, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
+    makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url)
+    addresses = {maker.__name__: maker for maker in makers}
+    arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
+    app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:
@@ -99,13 +125,8 @@ def _content_hash(folder: Path) -> str:
 
 
 def _add_security_headers(response: Response) -> Response:
-    response.headers.update(SECURITY_HEADERS)
-    return response
-
-
-def _read_static_file(response: Response) -> Response:
-    """A static file is small, and is read to be compressed; without this it would be streamed."""
-    if request.endpoint in ("static", "favicon") and response.status_code == 200:
-        response.direct_passthrough = False
-        response.make_sequence()
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)  # captures have a stricter policy of their own
+    if g.get("has_frame"):
+        response.headers["Content-Security-Policy"] += "; frame-src 'self'"
     return response

@@ -1,95 +1,129 @@
-"""The article page: the repaired text or the one published, what was repaired, and where it comes from."""
+"""The article page: the repaired text or the one published, who is named in it, how to cite it, and its evidence."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask_babel import gettext as _
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.records import Article, Capture, Change, Revision
-from zhengfa.indexer.clones import clone_signs
-from zhengfa.indexer.document import officials_in
+from zhengfa.archive.records import Article
+from zhengfa.indexer.clones import CloneSign, clone_signs
+from zhengfa.indexer.export.citations import Citation, to_bibtex, to_chicago, to_gbt7714, to_ris
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.matching import matches_of_article
-from zhengfa.indexer.needles import Officials, asks_for_holders
+from zhengfa.indexer.mentioned import Mentioned, mentioned_in
+from zhengfa.indexer.needles import Officials
+from zhengfa.indexer.officials.records import ArticleOfficials
 from zhengfa.indexer.query import Match, Query
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
+from zhengfa.indexer.stored import officials_values, to_stored
 from zhengfa.webui.article_text import article_text
+from zhengfa.webui.evidence import MOST_FETCHES, Evidence, load_evidence
 from zhengfa.webui.labels.articles import UNDATED, UNTITLED
+from zhengfa.webui.neighbours import find_neighbours, here, read_position
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, ShownText, shown_text
+from zhengfa.webui.urls import ArgumentError, Reading, ShownText, shown_text
+
+# References as they are shown, and as files: how they are made, and as what they are sent.
+REFERENCES = (("GB/T 7714", to_gbt7714), ("Chicago", to_chicago), ("BibTeX", to_bibtex), ("RIS", to_ris))
+FILES: Mapping[str, tuple[str, Callable[[Citation], str]]] = {
+    "bib": ("application/x-bibtex", to_bibtex),
+    "ris": ("application/x-research-info-systems", to_ris),
+    "txt": ("text/plain", lambda citation: to_gbt7714(citation) + to_chicago(citation)),
+}
 
 blueprint = Blueprint("article", __name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """An article with its newest revision, how many revisions it has, and the captures behind the newest."""
+class Opened:
+    """An article of the archive with what is known of its text."""
 
-    article: Article
-    revision: Revision
-    revisions: int
-    capture: Capture
-    parts: tuple[Capture, ...]  # of its further pages
+    evidence: Evidence
+    portal: Portal | None
+    repaired: RepairedArticle
+    signs: tuple[CloneSign, ...]
+
+    def citation(self) -> Citation:
+        """How it is cited, with the address of its page here."""
+        stored = to_stored(self.evidence.change, self.repaired, self.portal, self.signs, ArticleOfficials())
+        return Citation.of(stored, url_for("article.page", article_id=stored.article_id, _external=True))
+
+    def mentioned(self) -> Mentioned:
+        """Who is named in it, and where."""
+        return mentioned_in(self.evidence.article, self.repaired, self.portal, self.signs)
 
 
 @blueprint.get("/article/<article_id>")
 def page(article_id: str) -> str:
     """One article."""
-    evidence = _load(article_id)
-    if evidence is None:
-        abort(404, f"档案里没有编号为“{article_id[:40]}”的文章。")
-    shown, portal = _shown(article_id), _portal(evidence.article)
-    repaired = repair_article(evidence.revision.content)
-    searched = request.args.get("q", "").strip()[:MAX_LENGTH]
-    text = article_text(repaired, shown, _matches(evidence, repaired, searched))
+    opened = _open(article_id)
+    shown, position = _asked(article_id)
+    mentioned, searched = opened.mentioned(), request.args.get("q", "").strip()[:MAX_LENGTH]
+    officials = officials_values(mentioned.officials)
+    text = article_text(opened.repaired, shown, _matches(opened, officials, searched), mentioned.namings)
+    citation = opened.citation()
     return render_template(
         "article/page.html",
-        article=evidence.article,
+        article=opened.evidence.article,
         text=text,
         content=text.content,
+        officials=officials,
+        neighbours=find_neighbours(article_id, position, request.args),
+        here=partial(here, article_id, request.args),
         searched=searched,
         typed=searched,
-        evidence=evidence,
-        portal=portal,
-        clone_signs=clone_signs(evidence.article.url, portal, repaired),
+        evidence=opened.evidence,
+        portal=opened.portal,
+        clone_signs=opened.signs,
+        references=[(name, made(citation).strip()) for name, made in REFERENCES],
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
+        MOST_FETCHES=MOST_FETCHES,
     )
 
 
-def _matches(evidence: Evidence, repaired: RepairedArticle, searched: str) -> tuple[Match, ...]:
+@blueprint.get("/article/<article_id>/cite.<suffix>")
+def cite(article_id: str, suffix: str) -> Response:
+    """The reference of an article as a file."""
+    if suffix not in FILES:
+        abort(404)
+    media_type, made = FILES[suffix]
+    response = Response(made(_open(article_id).citation()), content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="zhengfa-{article_id}.{suffix}"'
+    return response
+
+
+def _open(article_id: str) -> Opened:
+    """The article with an id, or the page that says that there is none."""
+    with services().open_archive() as archive:
+        evidence = load_evidence(archive, article_id)
+    if evidence is None:
+        abort(404, _("档案里没有编号为“%(id)s”的文章。", id=article_id[:40]))
+    portal, repaired = _portal(evidence.article), repair_article(evidence.revision.content)
+    return Opened(evidence, portal, repaired, clone_signs(evidence.article.url, portal, repaired))
+
+
+def _matches(opened: Opened, officials: Officials, searched: str) -> tuple[Match, ...]:
     """Where a query matches; nowhere, if it cannot be read: the article can be, all the same."""
     try:
         tree = services().parse(searched)
     except QueryError:
         return ()
-    return matches_of_article(repaired, tree, _officials(evidence) if tree and asks_for_holders(tree) else ())
+    return matches_of_article(opened.repaired, tree, officials)
 
 
-def _officials(evidence: Evidence) -> Officials:
-    change = Change(0, evidence.article, evidence.revision, evidence.capture.fetched_at)
-    return officials_in(change, _portal(evidence.article))
-
-
-def _shown(article_id: str) -> ShownText:
-    """Which text is asked for; raises ArgumentError."""
-    try:
-        return shown_text(request.args.get("text", ""))
-    except ValueError as error:
-        address = url_for("article.page", article_id=article_id)
-        raise ArgumentError([str(error)], Query(), "", address) from error
-
-
-def _load(article_id: str) -> Evidence | None:
-    with services().open_archive() as archive:
-        article = archive.article(article_id)
-        revisions = archive.revisions(article_id) if article else ()
-        if article is None or not revisions:
-            return None
-        newest = revisions[-1]
-        parts = archive.part_captures(article_id, newest.number)
-        return Evidence(article, newest, len(revisions), archive.capture(newest.capture_id), parts)
+def _asked(article_id: str) -> tuple[ShownText, int | None]:
+    """Which text is asked for, and the place in a result; raises ArgumentError."""
+    reading = Reading()
+    shown = reading.read(shown_text, request.args.get("text", ""), default=ShownText.REPAIRED)
+    position = reading.read(read_position, request.args, default=None)
+    if reading.problems:
+        raise ArgumentError(reading.problems, Query(), "", url_for("article.page", article_id=article_id))
+    return shown, position
 
 
 def _portal(article: Article) -> Portal | None:

@@ -1,25 +1,42 @@
 """An article's text as its page shows it: repaired or as published, with its damage and the log of its repair."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TypeVar
 
 from zhengfa.archive.content import Content
 from zhengfa.indexer.matching import BODY, TITLES
+from zhengfa.indexer.mentioned import Naming
 from zhengfa.indexer.query import Fragment, Match
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.snippet import fragments
 from zhengfa.webui.urls import ShownText
 
-Fragments = tuple[Fragment, ...]
+Span = tuple[int, int]
+_Named = tuple[int, int, str]  # where an official is named, and by which name the register has them
+_Placed = TypeVar("_Placed", Span, _Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a text, with what was searched for marked; if it names an official, whom."""
+
+    fragments: tuple[Fragment, ...]
+    official: str | None
+
+
+Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, with what was searched for marked, and whether it holds damage beyond repair."""
+    """One paragraph, and whether it holds damage beyond repair."""
 
-    fragments: Fragments
+    pieces: Pieces
     is_damaged: bool
 
 
@@ -48,7 +65,7 @@ class ArticleText:
 
     shown: ShownText
     content: Content
-    titles: Mapping[str, Fragments]  # kicker, headline and subtitle, where the page prints them
+    titles: Mapping[str, Pieces]  # kicker, headline and subtitle, where the page prints them
     paragraphs: tuple[Paragraph, ...]
     matches: int  # places of what was searched for
     damaged: frozenset[str]
@@ -61,18 +78,24 @@ class ArticleText:
         return sum(paragraph.is_damaged for paragraph in self.paragraphs)
 
 
-def article_text(article: RepairedArticle, shown: ShownText, matches: Sequence[Match] = ()) -> ArticleText:
-    """An article's content, repaired or as published, with what was searched for marked."""
+def article_text(
+    article: RepairedArticle, shown: ShownText, matches: Sequence[Match] = (), namings: Sequence[Naming] = ()
+) -> ArticleText:
+    """An article's content, repaired or as published: what was searched for is marked, and officials are named."""
     is_published = shown is ShownText.PUBLISHED
     content = article.published if is_published else article.content()
     damaged = article.body.damaged_lines_published() if is_published else article.body.damaged_lines()
-    spans = {name: _spans(matches, name, is_published) for name in (*TITLES, BODY)}
+    spans = {name: [_span(one, is_published) for one in matches if one.field == name] for name in (*TITLES, BODY)}
+    named = {
+        name: [(*_span(one.place, is_published), one.name) for one in namings if one.place.field == name]
+        for name in (*TITLES, BODY)
+    }
     titles = {name: text for name in TITLES if (text := getattr(content, name))}
     return ArticleText(
         shown=shown,
         content=content,
-        titles={name: fragments(text, 0, len(text), spans[name]) for name, text in titles.items()},
-        paragraphs=tuple(map(Paragraph, _marked_paragraphs(content.body, spans[BODY]), damaged)),
+        titles={name: _pieces(text, 0, len(text), spans[name], named[name]) for name, text in titles.items()},
+        paragraphs=tuple(map(Paragraph, _paragraphs(content.body, spans[BODY], named[BODY]), damaged)),
         matches=len(matches),
         damaged=frozenset(name for name, text in article.fields() if text.damaged and name != BODY),
         is_repaired=article.is_repaired,
@@ -80,17 +103,37 @@ def article_text(article: RepairedArticle, shown: ShownText, matches: Sequence[M
     )
 
 
-def _spans(matches: Sequence[Match], name: str, is_published: bool) -> list[tuple[int, int]]:
-    """Where the matches of a field stand in the text that is shown."""
-    own = (match for match in matches if match.field == name)
-    return [(one.published_start, one.published_end) if is_published else (one.start, one.end) for one in own]
+def _span(place: Match, is_published: bool) -> Span:
+    """Where a place stands in the text that is shown."""
+    return (place.published_start, place.published_end) if is_published else (place.start, place.end)
 
 
-def _marked_paragraphs(paragraphs: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterator[Fragments]:
+def _paragraphs(paragraphs: Sequence[str], spans: Sequence[Span], named: Sequence[_Named]) -> Iterator[Pieces]:
     body, start = "\n".join(paragraphs), 0
     for paragraph in paragraphs:
-        yield fragments(body, start, start + len(paragraph), spans)
-        start += len(paragraph) + 1
+        end = start + len(paragraph)
+        yield _pieces(body, start, end, _touching(spans, start, end), _touching(named, start, end))
+        start = end + 1
+
+
+def _touching(spans: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """Of spans in order, those that reach into a stretch of the text: long articles have hundreds of either."""
+    return spans[bisect_right(spans, start, key=itemgetter(1)) : bisect_left(spans, end, key=itemgetter(0))]
+
+
+def _pieces(text: str, start: int, end: int, spans: Sequence[Span], named: Sequence[_Named]) -> Pieces:
+    found, position = list[Piece](), start
+    for first, last, name in named:
+        first, last = max(first, position), min(last, end)
+        if first >= last:
+            continue
+        if first > position:
+            found.append(Piece(fragments(text, position, first, spans), None))
+        found.append(Piece(fragments(text, first, last, spans), name))
+        position = last
+    if position < end:
+        found.append(Piece(fragments(text, position, end, spans), None))
+    return tuple(found)
 
 
 def _log(article: RepairedArticle) -> Iterator[ChangeGroup]:

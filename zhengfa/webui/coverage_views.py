@@ -118,7 +118,8 @@ def uncollected_of(groups: Iterable[Group], portals: Mapping[str, Portal]) -> li
     found: dict[str, list[Portal]] = {}
     for portal in portals.values():
         if portal.id not in visited and not portal.is_sample:
-            found.setdefault(_reason(portal), []).append(portal)
+            reason = uncollected_reason(portal) or str(gettext("这段时间没有采集"))
+            found.setdefault(reason, []).append(portal)
     return [Uncollected(reason, of_reason) for reason, of_reason in found.items()]
 
 
@@ -189,12 +190,11 @@ def _pieces(days: Sequence[PortalDay], state: DayState) -> Iterator[str]:
                 yield f"M{day.day.day - 1} {top}h1v{height}h-1z"
 
 
-def _reason(portal: Portal) -> str:
+def uncollected_reason(portal: Portal) -> str:
+    """Why nothing can be collected of a portal; "" if nothing in its entry says so."""
     if not portal.channels:
         return str(gettext("还不知道它的栏目，没有采集"))
-    if portal.verified == NEVER:
-        return str(gettext("网址和栏目还没有核实，没有采集"))
-    return str(gettext("这段时间没有采集"))
+    return str(gettext("网址和栏目还没有核实，没有采集")) if portal.verified == NEVER else ""
 
 
 def _days(span: Span) -> Iterator[date]:

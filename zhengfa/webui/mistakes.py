@@ -1,9 +1,11 @@
-"""What is wrong with a query, in Chinese."""
+"""What is wrong with a query, in the reader's language."""
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.indexer.language.mistakes import Mistake
+from zhengfa.webui.labels.tongues import present_language
 
-# What is wrong, and what to do; the names in braces are those of `language.mistakes.MESSAGES`.
+# In Chinese what is wrong, and what to do; the English messages are the language's own, `language.mistakes.MESSAGES`,
+# whose names in braces these have too.
 MESSAGES: dict[str, tuple[str, str]] = {
     Mistake.TOO_LONG: ("查询有 {length} 个字符", "最多 {limit} 个：请只查其中一部分"),
     Mistake.TOO_MANY_CLAUSES: ("查询里有 {count} 个词语、短语和字段", "最多 {limit} 个"),
@@ -55,5 +57,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 def mistake_text(error: QueryError) -> tuple[str, str]:
     """What is wrong, and what to do."""
+    if present_language() != "zh":
+        return error.what, error.advice or ""
     what, advice = (message.format(**error.values) for message in MESSAGES[error.mistake])
     return what, advice

@@ -1,36 +1,67 @@
-"""The search page, which is the start page too."""
+"""The search page, which is the start page too.
 
-from flask import Blueprint, render_template, request
+Its list is sent first; then the histogram and the facets of one value an article; then those of several, officials and
+posts, which take ten times as long to count. They stand in this order in the page, wherever the style sheet puts them.
+"""
 
-from zhengfa.archive.errors import QueryError
-from zhengfa.indexer.language.explaining import explain
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, request, stream_with_context
+
+from zhengfa.archive.errors import QueryError, ZhengfaError
+from zhengfa.health.collected import Collected
+from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.tree import Node, Phrase, Text
-from zhengfa.indexer.query import Query, Result, Sort
+from zhengfa.indexer.mapping import SEVERAL
+from zhengfa.indexer.query import FacetName, Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
+from zhengfa.webui.histogram import asked_days, histogram_of, interval_of
 from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.labels.facets import SORTS
+from zhengfa.webui.labels.tongues import present_language
+from zhengfa.webui.meant import portals_meant
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of
+from zhengfa.webui.ranges import quick_ranges
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import from_args, on_page, search_url, sorted_by, texted, without_filters
+from zhengfa.webui.urls import dated, from_args, on_page, search_url, sorted_by, texted, without_filters
+from zhengfa.webui.widening import ways_of
+
+# Where the page waits for what is counted; no text on a page can hold them.
+COUNTS, SEVERAL_COUNTS = "<!-- counts -->", "<!-- counts of several -->"
+_SEVERAL = tuple(name for name in FacetName if name.value in SEVERAL)
+_SINGLE = tuple(name for name in FacetName if name not in _SEVERAL)
 
 blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/")
-def page() -> str | tuple[str, int]:
+def page() -> Response | tuple[str, int]:
     """What was searched for; without a text and filters, the newest of everything."""
     query = from_args(request.args)
     try:
-        result = services().search(query)
+        result = services().search(replace(query, facets=()))
     except QueryError as error:
         return _unreadable(query, error), 400
-    return _results(query, result)
+    return Response(stream_with_context(_in_turn(query, result, _list(query, result))))
 
 
-def _results(query: Query, result: Result) -> str:
-    portals = services().portals
+def _in_turn(query: Query, result: Result, listed: str) -> Iterator[str]:
+    before, _, after = listed.partition(COUNTS)
+    yield before
+    counts, _, rest = _counts(query, result.tree).partition(SEVERAL_COUNTS)
+    yield counts
+    if rest:
+        yield _several(query)
+    yield rest + after
+
+
+def _list(query: Query, result: Result) -> str:
+    """The page, but for its counts."""
+    portals, today = services().portals, services().today()
     chips = chips_of(query, portals)
     pager = pager_of(result.total, query.offset, query.limit, lambda page: search_url(on_page(query, page)))
     return render_template(
@@ -39,22 +70,75 @@ def _results(query: Query, result: Result) -> str:
         result=result,
         chips=chips,
         unfiltered=without_filters(query),
-        facets=facets_of(result, query, portals),
+        undated=dated(query, None, None),
+        ranges=quick_ranges(query, today),
         pager=pager,
         sorts=_sorts(query, result.sort),
         meaning=_meaning(result.tree),
         named=named_by(result.tree, query, services().register),
         suggestions=[(suggestion, texted(query, suggestion)) for suggestion in result.suggestions],
+        ways=_ways(query, result),
+        COUNTS=COUNTS,
         UNDATED=UNDATED,
         UNTITLED=UNTITLED,
     )
+
+
+def _counts(query: Query, tree: Node | None) -> str:
+    """Facets and histogram; what is wrong with them is said in their place, since the list is out already."""
+    try:
+        return render_template("search/counts.html", query=query, **_single(query, tree))
+    except ZhengfaError as error:
+        current_app.logger.error("%s", error)
+        return render_template("search/uncounted.html", query=query)
+
+
+def _single(query: Query, tree: Node | None) -> dict[str, Any]:
+    here = services()
+    today, portals = here.today(), here.portals
+    asked = asked_days(query, tree, today)
+    counted = here.count(replace(query, facets=_SINGLE, interval=interval_of(asked)))
+    collected = _collected()
+    meant = portals_meant(query, tree, portals, collected)
+    return {
+        "SEVERAL_COUNTS": SEVERAL_COUNTS,
+        "facets": facets_of(counted.facets, query, portals),
+        "histogram": histogram_of(counted.histogram, query, asked, collected, meant),
+        "portal_count": len(meant),
+    }
+
+
+def _several(query: Query) -> str:
+    """The facets of which an article has several values."""
+    try:
+        counted = services().count(replace(query, facets=_SEVERAL))
+    except ZhengfaError as error:
+        current_app.logger.error("%s", error)
+        return ""
+    facets = facets_of(counted.facets, query, services().portals)
+    return render_template("search/several.html", query=query, facets=facets)
+
+
+def _collected() -> Collected:
+    """What is known of gaps; nothing, if the archive cannot be read, which its own pages tell."""
+    try:
+        return services().collected(services().today())
+    except ZhengfaError as error:
+        current_app.logger.error("%s", error)
+        return Collected()
+
+
+def _ways(query: Query, result: Result) -> list[Any]:
+    if result.total:
+        return []
+    return ways_of(query, result.tree, services().portals, lambda changed: services().search(changed).total)
 
 
 def _meaning(tree: Node | None) -> str:
     """How a query was understood, in words; nothing for a word or a phrase, of which everybody knows."""
     if tree is None or (isinstance(tree, Text | Phrase) and tree.field is None):
         return ""
-    return explain(tree)
+    return explain(tree, Language(present_language()))
 
 
 def _sorts(query: Query, present: Sort) -> list[tuple[str, Query, bool]]:

@@ -3,17 +3,25 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import g, url_for
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from zhengfa.indexer.language.limits import MAX_LENGTH
+from zhengfa.indexer.limits import Excluded, excluded_text, first_day, first_text, last_day, last_text, to_excluded
 from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
+from zhengfa.webui.labels.tongues import listed
 
+MOST_EXCLUDED = 50  # values: more than anybody clicks away
 MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
+
+_SAFE = "!$'()*,/:;?@"  # characters that need no escape in an address, as Werkzeug has them
 
 Args = dict[str, list[str]]
 
@@ -62,9 +70,18 @@ def from_args(args: MultiDict[str, str]) -> Query:
     query = Query(
         text=text,
         **{name.value: reading.read(_checked, name, _values(args, name), default=()) for name in FacetName},
+        excluded=reading.read(_excluded, args.getlist("not"), default=()),
+        since=reading.read(_day, "since", args.get("since", ""), default=None),
+        until=reading.read(_day, "until", args.get("until", ""), default=None),
         sort=reading.read(_sort, args.get("sort", ""), text, default=default_sort(text)),
         offset=(reading.read(page_number, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
     )
+    if query.since and query.until and query.since > query.until:
+        since, until = first_text(query.since), last_text(query.until)
+        reading.problems.append(
+            _("起始 since %(since)s 晚于截止 until %(until)s：请把较早的写在前面。", since=since, until=until)
+        )
+        query = replace(query, since=None, until=None)
     if reading.problems:
         raise ArgumentError(reading.problems, replace(query, offset=0), typed)
     return query
@@ -76,6 +93,9 @@ def to_args(query: Query) -> Args:
     args = {
         "q": [query.text] if query.text else [],
         **{name.value: list(active(query, name)) for name in FacetName},
+        "not": list(map(excluded_text, query.excluded)),
+        "since": [first_text(query.since)] if query.since else [],
+        "until": [last_text(query.until)] if query.until else [],
         "sort": [query.sort.value] if query.sort != default_sort(query.text) else [],
         "page": [str(page)] if page > 1 else [],
     }
@@ -88,9 +108,28 @@ def kept_args(query: Query) -> list[tuple[str, str]]:
     return [(name, value) for name, values in kept.items() for value in values]
 
 
+def all_args(query: Query) -> list[tuple[str, str]]:
+    """The arguments of everything that a query finds, one after the other, as the fields of a form have them."""
+    return [(name, value) for name, values in to_args(replace(query, offset=0)).items() for value in values]
+
+
+def facet_url(name: FacetName, query: Query) -> str:
+    """The address of the page that lists all values of a facet."""
+    return url_for("facet.page", name=name, **to_args(replace(query, offset=0)))  # type: ignore[arg-type]
+
+
+def form_url(query: Query) -> str:
+    """The address of the form that says what a query says."""
+    return url_for("form.page", **to_args(replace(query, offset=0)))  # type: ignore[arg-type]
+
+
 def search_url(query: Query) -> str:
     """The address of the search page that shows a query."""
-    return url_for("search.page", **to_args(query))  # type: ignore[arg-type]  # a list is a repeated argument
+    # Hundreds of them stand on a page: what makes them all alike is made once.
+    base: str = g.get("search_base") or url_for("search.page")
+    g.search_base = base
+    args = to_args(query)
+    return f"{base}?{urlencode(args, doseq=True, safe=_SAFE)}" if args else base
 
 
 def export_url(query: Query) -> str:
@@ -114,13 +153,27 @@ def toggle(query: Query, name: FacetName, value: str) -> Query:
     values = active(query, name)
     changed = tuple(v for v in values if v != value) if value in values else (*values, value)
     changes: dict[str, Any] = {name.value: changed}
-    return replace(query, offset=0, **changes)
+    excluded = tuple(one for one in query.excluded if one != (name, value))
+    return replace(query, offset=0, excluded=excluded, **changes)
+
+
+def exclude(query: Query, name: FacetName, value: str) -> Query:
+    """The query without what has a value, or no longer so if it was; from the first page."""
+    one = (name, value)
+    changed = tuple(x for x in query.excluded if x != one) if one in query.excluded else (*query.excluded, one)
+    kept: dict[str, Any] = {name.value: tuple(v for v in active(query, name) if v != value)}
+    return replace(query, offset=0, excluded=changed, **kept)
+
+
+def dated(query: Query, since: date | None, until: date | None) -> Query:
+    """The query between other days; from the first page."""
+    return replace(query, offset=0, since=since, until=until)
 
 
 def without_filters(query: Query) -> Query:
     """The query with all filters taken off; from the first page."""
     nothing: dict[str, Any] = {name.value: () for name in FacetName}
-    return replace(query, offset=0, **nothing)
+    return replace(query, offset=0, excluded=(), since=None, until=None, **nothing)
 
 
 def sorted_by(query: Query, sort: Sort) -> Query:
@@ -141,7 +194,9 @@ def on_page(query: Query, page: int) -> Query:
 def shown_text(value: str) -> ShownText:
     """The text that an article page's address asks for; raises ValueError."""
     if value and value not in set(ShownText):
-        raise ValueError(f"文本 text 不能是“{short(value)}”：可用 {'、'.join(ShownText)}。")
+        raise ValueError(
+            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
+        )
     return ShownText(value) if value else ShownText.REPAIRED
 
 
@@ -151,27 +206,51 @@ def _values(args: MultiDict[str, str], name: FacetName) -> tuple[str, ...]:
 
 def _text(typed: str) -> str:
     if len(typed) > MAX_LENGTH:
-        raise ValueError(f"查询太长：{len(typed)} 个字符，最多 {MAX_LENGTH} 个。请缩短后再查。")
+        raise ValueError(
+            _("查询太长：%(count)s 个字符，最多 %(limit)s 个。请缩短后再查。", count=len(typed), limit=MAX_LENGTH)
+        )
     return typed
 
 
 def _checked(name: FacetName, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values if name is FacetName.YEAR else ():
         if value != UNKNOWN and not re.fullmatch("[0-9]{4}", value):
-            raise ValueError(f"年份 year 不能是“{short(value)}”：要写四位数字，如 2021，或 {UNKNOWN}（未知）。")
+            raise ValueError(
+                _("年份 year 不能是“%(value)s”：要写四位数字，如 2021，或 unknown（未知）。", value=short(value))
+            )
     return values
+
+
+def _excluded(typed: list[str]) -> tuple[Excluded, ...]:
+    try:
+        excluded = tuple(dict.fromkeys(to_excluded(one) for one in typed if one))
+    except ValueError as error:
+        form = _("排除 not 不能是“%(value)s”：要写分面和值，如 province:贵州。", value=short(str(error)))
+        raise ValueError(form) from error
+    if len(excluded) > MOST_EXCLUDED:
+        raise ValueError(_("排除 not 太多：最多 %(limit)s 个。", limit=MOST_EXCLUDED))
+    return excluded
+
+
+def _day(name: str, typed: str) -> date | None:
+    read = {"since": first_day, "until": last_day}[name]
+    try:
+        return read(typed) if typed.strip() else None
+    except ValueError as error:
+        advice = _("日期 %(name)s 不能是“%(value)s”：要写 2021、2021-07 或 2021-07-13。", name=name, value=short(typed))
+        raise ValueError(advice) from error
 
 
 def _sort(value: str, text: str) -> Sort:
     if value and value not in set(Sort):
-        raise ValueError(f"排序 sort 不能是“{short(value)}”：可用 {'、'.join(Sort)}。")
+        raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(Sort)))
     return Sort(value) if value else default_sort(text)
 
 
 def page_number(value: str) -> int:
     """The page that an address asks for, from 1; raises ValueError."""
     if not re.fullmatch("[0-9]{1,7}", value) or not 1 <= int(value) <= MAX_PAGE:
-        raise ValueError(f"页码 page 不能是“{short(value)}”：要写从 1 起的整数。")
+        raise ValueError(_("页码 page 不能是“%(value)s”：要写从 1 起的整数。", value=short(value)))
     return int(value)
 
 

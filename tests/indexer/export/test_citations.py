@@ -33,8 +33,30 @@ def test_gbt7714() -> None:
 
 def test_chicago() -> None:
     assert to_chicago(CITATION) == (
-        "张三, 李四, “全省会议召开：部署工作”, 辽宁日报, 2021-07-13, accessed 2021-07-20, http://ln.example/t20210713_1.html.\n"
+        "张三 and 李四, “全省会议召开：部署工作,” 辽宁日报, July 13, 2021, "
+        "accessed July 20, 2021, http://ln.example/t20210713_1.html.\n"
     )
+    assert to_chicago(changed(authors=("甲", "乙", "丙"))).startswith("甲, 乙, and 丙, “")
+    assert to_chicago(changed(authors=("甲", "乙", "丙", "丁"))).startswith("甲 et al., “")
+    assert "辽宁日报, July 2021, accessed" in to_chicago(changed(published_at="2021-07"))
+    nothing = changed(headline=None, subtitle=None, authors=(), source=None, portal_name=None, published_at=None)
+    assert to_chicago(nothing).startswith("“（无标题）,” accessed July 20, 2021, http")
+
+
+def test_the_archives_own_address_stands_beside_the_original() -> None:
+    address = "https://archive.example/article/0_1"
+    cited = Citation.of(STORED, address)
+    assert to_gbt7714(cited).endswith(f"http://ln.example/t20210713_1.html. 存档: {address}.\n")
+    assert to_chicago(cited).endswith(f"http://ln.example/t20210713_1.html; archived at {address}.\n")
+    [record] = rispy.loads(to_ris(cited))
+    assert (record["name_of_database"], record["urls"]) == (
+        "政法档案 Zhengfa Archive",
+        ["http://ln.example/t20210713_1.html"],
+    )
+    assert f"AV  - {address}" in to_ris(cited)
+    [entry] = parse_string(to_bibtex(cited)).entries
+    assert LatexNodes2Text().latex_to_text(entry["note"]) == f"政法档案存档：{address}"
+    assert "存档" not in "".join((to_gbt7714(CITATION), to_bibtex(CITATION)))
 
 
 def test_ris_is_read_by_reference_managers() -> None:

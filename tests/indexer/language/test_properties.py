@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,20 @@ SIGNS = (
 @given(trees)
 def test_a_tree_written_as_a_query_is_read_as_the_same_tree(tree: Node) -> None:
     assert parse(unparse(tree)) == tree
+
+
+@given(st.text([sign for sign in SIGNS if sign not in "\ud800\u200b\u202e"], max_size=30))
+def test_whatever_is_read_is_read_again_from_what_it_is_written_as(query: str) -> None:
+    try:
+        tree = parse(query)
+    except QueryError:
+        return
+    assert tree is None or parse(unparse(tree)) == tree
+
+
+@pytest.mark.parametrize("text", ["-甲", "-", "(甲)", "or", "且", "甲-", "北"])
+def test_a_text_that_looks_like_an_operator_stays_a_text(text: str) -> None:
+    assert parse(unparse(Text(text))) == Text(text)
 
 
 @given(trees, st.sampled_from(Language))

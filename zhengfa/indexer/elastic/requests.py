@@ -168,9 +168,9 @@ def _constant(query: Json, score: float) -> Json:
 
 def _counts(plan: Plan) -> Json:
     """Each facet among what the filters of the others leave; the histogram among what all leave."""
-    groups: dict[str, Json] = {name: {name: _terms(name)} for name in plan.facets if name in plan.filters}
-    open_facets: Json = {name: _terms(name) for name in plan.facets if name not in plan.filters}
-    open_facets |= {HISTOGRAM: _terms(plan.interval)} if plan.interval else {}
+    groups: dict[str, Json] = {name: {name: _terms(name, plan)} for name in plan.facets if name in plan.filters}
+    open_facets: Json = {name: _terms(name, plan) for name in plan.facets if name not in plan.filters}
+    open_facets |= {HISTOGRAM: _terms(plan.interval, plan)} if plan.interval else {}
     groups |= {FILTERED: open_facets} if open_facets else {}
     return {name: {"filter": _others(plan, name), "aggs": counts} for name, counts in groups.items()}
 
@@ -180,5 +180,6 @@ def _others(plan: Plan, without: str) -> Json:
     return {"bool": {"filter": filters}} if filters else {"match_all": {}}
 
 
-def _terms(field: str) -> Json:
-    return {"terms": {"field": field, "size": most(field, MAX_BUCKETS), "shard_size": MAX_BUCKETS}}
+def _terms(field: str, plan: Plan) -> Json:
+    size = most(field, MAX_BUCKETS, has_all=plan.has_all_values)
+    return {"terms": {"field": field, "size": size, "shard_size": MAX_BUCKETS}}

@@ -167,7 +167,8 @@ class _View:
     def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
         if not fields:
             return {}
-        wanted = {f: {"terms": {"field": f, "size": most(f, MAX_BUCKETS), "segment_size": MAX_BUCKETS}} for f in fields}
+        sizes = {field: most(field, MAX_BUCKETS, has_all=self._plan.has_all_values) for field in fields}
+        wanted = {f: {"terms": {"field": f, "size": sizes[f], "segment_size": MAX_BUCKETS}} for f in fields}
         counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
         return {field: counted[field]["buckets"] for field in fields}
 

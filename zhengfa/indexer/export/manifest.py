@@ -12,6 +12,7 @@ from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.language.unparsing import unparse
+from zhengfa.indexer.limits import excluded_text
 from zhengfa.indexer.mapping import RULES
 from zhengfa.indexer.query import FacetName, Query
 
@@ -34,6 +35,9 @@ class Asked:
             "parsed": unparse(tree) if tree else "",
             "explained": explain(tree, Language.ENGLISH) if tree else "every article",
             "filters": {name.value: list(values) for name in FacetName if (values := getattr(self.query, name))},
+            "excluded": list(map(excluded_text, self.query.excluded)),
+            "since": self.query.since.isoformat() if self.query.since else None,
+            "until": self.query.until.isoformat() if self.query.until else None,
             "sort": self.query.sort.value,
             "format": self.format,
             "columns": [column.name for column in self.columns],

@@ -1,9 +1,16 @@
 """A tree → a query that means it."""
 
+import re
+
 from zhengfa.indexer.language.tree import All, Any, Dates, Near, Node, Not, Pattern, Phrase, Text, TextLeaf, Value
 
 # Marks that the lexer takes as a pair.
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "〝": "〞"}
+
+# Texts that would be something else than a text. An invisible character before them, without which they cannot have
+# become texts, keeps them what they are; it vanishes in folding.
+_NO_TEXT = re.compile(r"[-(].*|or|and|not|或|且|非", re.DOTALL)
+_INVISIBLE = "\u200b"
 
 
 def unparse(node: Node) -> str:
@@ -32,9 +39,13 @@ def _text(leaf: TextLeaf) -> str:
         case Phrase(text):
             return _quoted(text)
         case Text(text):
-            return text.replace("?", "？")  # folded from the mark of a question; ? would stand for any character
+            return _plain(text.replace("?", "？"))  # folded from the mark of a question; ? would be any character
         case Pattern(text):
-            return text
+            return _plain(text)
+
+
+def _plain(text: str) -> str:
+    return f"{_INVISIBLE}{text}" if _NO_TEXT.fullmatch(text) else text
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,7 @@ from zhengfa.archive.portals import Level, Portal
 from zhengfa.indexer.officials.asking import plain_name
 from zhengfa.indexer.officials.placing import Places, Setting
 from zhengfa.indexer.officials.reading import read
-from zhengfa.indexer.officials.records import ArticleOfficials, Holding, Statement
+from zhengfa.indexer.officials.records import ArticleOfficials, Holding, Reading, Statement
 from zhengfa.indexer.regions.finding import find_regions
 from zhengfa.indexer.regions.naming import regions_named
 from zhengfa.indexer.regions.records import Region
@@ -18,7 +18,11 @@ _LEAD = 60  # of them before the title
 
 def officials_of(text: str, setting: Setting) -> ArticleOfficials:
     """The officials that a repaired text names; the text is an article's titles and paragraphs, a line each."""
-    reading = read(text)
+    return officials_read(read(text), text, setting)
+
+
+def officials_read(reading: Reading, text: str, setting: Setting) -> ArticleOfficials:
+    """The officials of a text that was read already."""
     taken = (place for mention in reading.mentions for place in range(mention.name_start, mention.name_end))
     places = Places(text, setting, taken)
     names = dict.fromkeys(plain_name(mention.name) for mention in reading.mentions if mention.is_official)

@@ -147,6 +147,11 @@ def mark_text(day: PortalDay) -> str:
     return f"{count if articles else MARKS[day.state]}{'*' if day.is_partial else ''}"
 
 
+def outcome_label(kind: OutcomeKind) -> str:
+    """What became of a fetch."""
+    return str(OUTCOMES[kind])
+
+
 def trouble_label(trouble: Trouble) -> str:
     """What fetches came to, in words."""
     return str(OUTCOMES[trouble.kind])
@@ -158,6 +163,7 @@ FILTERS = {
     "alarm_text": alarm_text,
     "counts_text": counts_text,
     "mark_text": mark_text,
+    "outcome_label": outcome_label,
     "state_text": state_text,
     "trouble_label": trouble_label,
     "visits_text": visits_text,

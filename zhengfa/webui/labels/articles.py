@@ -8,6 +8,7 @@ from flask_babel import lazy_pgettext as pgettext
 
 from zhengfa.archive.clock import iso_local
 from zhengfa.archive.content import Origin, Precision, Provenance, Published
+from zhengfa.archive.portals import Trust
 from zhengfa.archive.records import ArticleState
 from zhengfa.indexer.clones import CloneSign
 from zhengfa.indexer.repair.records import RepairKind
@@ -46,6 +47,14 @@ FIELDS = {
     "editor": _("责编"),
     "published": _("发布"),
     "body": _("正文"),
+    "images": _("图片"),
+    "attachments": _("附件"),
+}
+TRUSTS = {
+    Trust.ORIGINAL: _("本机关发布"),
+    Trust.MEDIA: _("媒体"),
+    Trust.REPRINT: _("转载"),
+    Trust.CLONE: _("克隆"),
 }
 REPAIRS = {
     RepairKind.ANNOTATION: _("拼音注音"),
@@ -102,6 +111,16 @@ def clone_sign_label(sign: CloneSign) -> str:
     return str(CLONE_SIGNS[sign])
 
 
+def field_label(name: str) -> str:
+    """What a field of an article is called."""
+    return str(FIELDS[name])
+
+
+def trust_label(trust: Trust) -> str:
+    """How far a portal's texts can be relied on."""
+    return str(TRUSTS[trust])
+
+
 def tls_label(verified: bool | None) -> str:
     """Whether the portal's certificate was verified."""
     return str({True: _("是"), False: _("否"), None: _("不适用")}[verified])
@@ -109,10 +128,12 @@ def tls_label(verified: bool | None) -> str:
 
 FILTERS = {
     "clone_sign_label": clone_sign_label,
+    "field_label": field_label,
     "origins_text": origins_text,
     "published_iso": published_iso,
     "published_note": published_note,
     "repair_label": repair_label,
     "state_label": state_label,
     "tls_label": tls_label,
+    "trust_label": trust_label,
 }

@@ -49,4 +49,13 @@ FACET_VALUES = {
     FacetName.REPAIRED: {AS_PUBLISHED: _("与原文相同"), REPAIRED: _("已修复"), DAMAGED: _("有残损")},
     FacetName.CLONE: {GENUINE: _("未见疑点"), SUSPECTED: _("疑似克隆")},
 }
+
 SORTS = {Sort.RELEVANCE: _("相关度"), Sort.NEWEST: _("最新"), Sort.OLDEST: _("最早")}
+
+
+def level_label(level: Level) -> str:
+    """An administrative level."""
+    return str(LEVELS[level])
+
+
+FILTERS = {"level_label": level_label}

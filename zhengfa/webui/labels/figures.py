@@ -1,6 +1,7 @@
 """How numbers are shown."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from flask_babel import format_decimal, format_percent, ngettext
 
@@ -12,7 +13,12 @@ _MOST = 0.999  # all but sure is not sure
 
 def count_text(count: int) -> str:
     """A number of things: grouped, in Chinese from five digits on, as GB/T 15835 has it."""
-    return str(format_decimal(count, format="#,##0" if count >= 10_000 or present_language() != "zh" else "0"))
+    return _grouped(count, present_language())
+
+
+@lru_cache(maxsize=4096)  # Babel takes as long for a number as a template for ten lines, and a page has hundreds
+def _grouped(count: int, language: str) -> str:
+    return str(format_decimal(count, format="#,##0" if count >= 10_000 or language != "zh" else "0"))
 
 
 def articles_text(count: int) -> str:

@@ -20,6 +20,11 @@ def utc_text(moment: datetime) -> str:
     return str(_("%(utc)s UTC（北京时间 %(local)s）", utc=utc, local=local))
 
 
+def china_day(moment: datetime) -> str:
+    """The day of an instant, as it is in China: 2021-07-13."""
+    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d}"
+
+
 def span_text(first: str | None, last: str | None) -> str:
     """From day to day: 2019-07-04 至 2021-04-20."""
     if not first or not last:
@@ -48,6 +53,7 @@ def year_text(day: date) -> str:
 
 
 FILTERS = {
+    "china_day": china_day,
     "day_text": day_text,
     "local_text": local_text,
     "month_text": month_text,

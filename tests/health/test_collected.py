@@ -1,0 +1,70 @@
+"""On which days portals were collected."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from zhengfa.archive.recorder import record_run
+from zhengfa.archive.records import OutcomeKind, RunKind
+from zhengfa.archive.store import Archive, open_archive
+from zhengfa.archive.tallies import FRESH_DAYS, Span
+from zhengfa.health.collected import Collected, CollectedMemory, read_collected
+
+FIRST, TODAY = date(2026, 3, 2), date(2026, 6, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Portal a was read on the first of two days, three months before today, and refused afterwards; b never was."""
+    with (
+        open_archive(tmp_path, create=True) as archive,
+        record_run(archive, RunKind.CRAWL, lambda url: url.split("/")[2].partition(".")[0]) as recorder,
+    ):
+        for number, kind in enumerate((OutcomeKind.LISTED, OutcomeKind.BLOCKED)):
+            at = datetime(2026, 3, 2 + number, 2, tzinfo=UTC)
+            monkeypatch.setattr("zhengfa.archive.recorder.now", lambda at=at: at)
+            recorder.record("http://a.example/", kind)
+        recorder.record("http://b.example/", OutcomeKind.BLOCKED)
+    return tmp_path
+
+
+def read(folder: Path) -> Collected:
+    with open_archive(folder) as archive:
+        return read_collected(archive, TODAY)
+
+
+def test_a_visit_reaches_the_days_that_its_lists_still_name(folder: Path) -> None:
+    collected, early = read(folder), FIRST - timedelta(days=FRESH_DAYS)
+    assert collected.share(["a"], Span(early, FIRST)) == 1
+    assert collected.share(["a"], Span(FIRST, FIRST)) == 1
+    assert collected.share(["a"], Span(early - timedelta(days=1), early - timedelta(days=1))) == 0
+    assert collected.share(["a"], Span(FIRST + timedelta(days=1), TODAY)) == 0
+
+
+def test_portals_are_taken_together(folder: Path) -> None:
+    assert read(folder).share(["a", "b"], Span(FIRST, FIRST + timedelta(days=1))) == 0.25
+    assert set(read(folder).days) == {"a"}
+
+
+def test_a_day_that_is_not_over_is_no_gap(folder: Path) -> None:
+    assert read(folder).share(["a"], Span(TODAY, TODAY + timedelta(days=30))) is None
+    assert read(folder).share(["a"], Span(date(2026, 1, 1), TODAY + timedelta(days=30))) == pytest.approx(15 / 151)
+
+
+def test_without_a_crawl_nothing_is_known(tmp_path: Path) -> None:
+    with open_archive(tmp_path, create=True) as archive:
+        assert read_collected(archive, TODAY).days == {}
+
+
+def test_the_archive_is_read_once_a_day(folder: Path) -> None:
+    opened = list[int]()
+
+    def open_counted() -> Archive:
+        opened.append(1)
+        return open_archive(folder)
+
+    memory = CollectedMemory(open_counted)
+    for day in (TODAY, TODAY, TODAY + timedelta(days=1)):
+        assert memory.read(day).today == day
+    assert len(opened) == 2

@@ -1,0 +1,78 @@
+"""On which days portals were collected: what lies in a gap is missing from the archive, not from the press.
+
+A list page names the articles of some days, so that a visit collects those before it as well. What crawls went back
+for, or was imported, is there in spite of a gap, but nobody knows whether it is all.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+
+from zhengfa.archive.store import Archive
+from zhengfa.archive.tallies import FRESH_DAYS, Span, days_of_crawls, tallies_of_crawls
+from zhengfa.health.days import READ
+
+_NO_DAYS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """For each portal that was ever read, the days that its visits reached, as bits from the first one on."""
+
+    first: date = date.min
+    today: date = date.min  # a day that is not over yet is no gap
+    days: Mapping[str, int] = field(default_factory=dict)
+
+    def share(self, portals: Collection[str], span: Span) -> float | None:
+        """How many of the days of some portals were reached, of 1; None where none of them is over."""
+        length = (min(span.last, self.today) - span.first).days + (1 if span.last < self.today else 0)
+        if length <= 0 or not portals:
+            return None
+        shift = (span.first - self.first).days
+        window = (1 << length) - 1
+        reached = sum((_moved(self.days.get(one, _NO_DAYS), shift) & window).bit_count() for one in portals)
+        return reached / (length * len(portals))
+
+
+@dataclass(slots=True)
+class CollectedMemory:
+    """Reads what was collected once a day: only days that are over count. For several threads, of one archive."""
+
+    open_archive: Callable[[], Archive]
+    _known: Collected | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def read(self, today: date) -> Collected:
+        """What was collected up to yesterday."""
+        with self._lock:
+            if self._known is None or self._known.today != today:
+                with self.open_archive() as archive:
+                    self._known = read_collected(archive, today)
+            return self._known
+
+
+def read_collected(archive: Archive, today: date) -> Collected:
+    """What was collected up to a day."""
+    crawled = days_of_crawls(archive)
+    if crawled is None:
+        return Collected(today=today)
+    first = date.fromordinal(crawled.first.toordinal() - FRESH_DAYS)
+    days = {}
+    for portal, tallies in tallies_of_crawls(archive, Span(crawled.first, today)).items():
+        visits = sum(1 << (day - first).days for day, counts in tallies.items() if counts.keys() & READ)
+        if visits:
+            days[portal] = _reached(visits)
+    return Collected(first, today, days)
+
+
+def _reached(visits: int) -> int:
+    """The days of visits, and those before each that its lists still name."""
+    reached = 0
+    for back in range(FRESH_DAYS + 1):
+        reached |= visits >> back
+    return reached
+
+
+def _moved(days: int, shift: int) -> int:
+    return days >> shift if shift >= 0 else days << -shift

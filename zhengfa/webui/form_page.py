@@ -1,0 +1,77 @@
+"""The form of a search: filled by a query, and written back into one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flask import Blueprint, Response, redirect, render_template, request
+
+from zhengfa.archive.errors import QueryError
+from zhengfa.indexer.language.provinces import PROVINCES
+from zhengfa.indexer.limits import first_text, last_text
+from zhengfa.indexer.query import Query
+from zhengfa.webui.form import Form, form_of, lifted, query_text, read_form
+from zhengfa.webui.mistakes import mistake_text
+from zhengfa.webui.services import services
+from zhengfa.webui.urls import ArgumentError, from_args, kept_args, search_url
+
+blueprint = Blueprint("form", __name__)
+
+
+@blueprint.get("/search/form")
+def page() -> str:
+    """The form that says what a query says. What cannot be read stands in its last field as it was typed."""
+    query = from_args(request.args)
+    try:
+        query, tree = lifted(query, services().parse(query.text))
+    except QueryError as error:
+        return _page(query, Form(rest=query.text), error)
+    return _page(query, form_of(tree))
+
+
+@blueprint.get("/search/form/query")
+def write() -> Response | tuple[str, int]:
+    """Write the form into a query, and go to what it finds."""
+    form = read_form(request.args)
+    try:
+        text = query_text(form, services().names)
+        services().parse(text)
+        query = _filtered(text)
+    except QueryError as error:
+        return _page(_filters(), form, error), 400
+    except ArgumentError as error:
+        return _page(error.working, form, problems=error.problems), 400
+    return redirect(search_url(query))  # type: ignore[return-value]  # werkzeug's own class, which Flask's is
+
+
+def _filtered(text: str) -> Query:
+    """A text with the filters of the present address; raises ArgumentError."""
+    args = request.args.copy()
+    args["q"] = text
+    return from_args(args)
+
+
+def _filters() -> Query:
+    try:
+        return _filtered("")
+    except ArgumentError as error:
+        return error.working
+
+
+def _page(query: Query, form: Form, error: QueryError | None = None, problems: Sequence[str] = ()) -> str:
+    what, advice = mistake_text(error) if error else ("", "")
+    portals = services().portals.values()
+    provinces = dict.fromkeys((*PROVINCES, *(portal.province for portal in portals), *query.province))
+    named = {portal.id: portal.name for portal in portals if portal.channels or portal.id in query.portal}
+    return render_template(
+        "search/form.html",
+        query=query,
+        form=form,
+        typed=query.text,
+        problems=[*problems, *filter(None, (what, advice))],
+        repaired=error.repaired if error else None,
+        provinces=[(province, province) for province in provinces],
+        portals=[*named.items(), *((one, one) for one in query.portal if one not in named)],
+        since=request.args.get("since", "") or (first_text(query.since) if query.since else ""),
+        until=request.args.get("until", "") or (last_text(query.until) if query.until else ""),
+        kept=kept_args(replace(query, province=(), portal=(), since=None, until=None)),
+    )
