@@ -16,6 +16,9 @@ PATHS = (
     "/",
     "/?q=平安&province=浙江&year=2024",
     "/?q=火星&province=云南",
+    "/?q=会议&not=province:云南&since=2023",
+    "/search/form?q=会议 (平安 OR 法治) 甲 near/3 乙&province=浙江&since=2023",
+    "/facet/portal?q=会议",
     f"/article/{id_of(0)}",
     f"/article/{id_of(13)}",
     f"/article/{id_of(1)}",  # a copy, repaired
@@ -64,6 +67,38 @@ def test_search_and_open_an_article_by_clicking(browser: Browser, address: str, 
         page.get_by_role("link", name="省委政法委召开全体会议").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("省委政法委召开全体会议 部署下半年平安建设重点工作")
         expect(page.get_by_role("heading", name="出处与证据")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_narrow_a_result_by_a_bar_by_typed_days_and_by_excluding(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, address, scripts=scripts) as page:
+        page.goto("/?since=2024&until=2024")
+        page.locator(".along svg a").first.click()
+        expect(page.locator(".chip")).to_have_count(1)
+        page.get_by_label("发布自").fill("2023年")
+        page.get_by_label("发布自").press("Enter")
+        expect(page.get_by_label("发布自")).to_have_value("2023")
+        page.goto("/?q=会议")
+        page.locator("section.province").get_by_role("link", name="排除 浙江").click()
+        page.get_by_role("link", name="去掉筛选 省份 不是 浙江").click()
+        expect(page.get_by_role("heading", name="共 3 篇")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_write_a_query_in_the_form_and_open_it_there_again(browser: Browser, address: str, scripts: bool) -> None:
+    with opened(browser, address, PHONE, scripts=scripts) as page:
+        page.goto("/")
+        page.get_by_role("link", name="高级查询").click()
+        page.get_by_label("逐字相同").fill("平安建设")
+        page.get_by_label("不包含").fill("火星")
+        page.locator("summary", has_text="省份").click()
+        page.get_by_label("浙江", exact=True).check()
+        page.locator(".search-form").get_by_role("button", name="查询").click()
+        expect(page.get_by_label("查询", exact=True)).to_have_value('"平安建设" NOT 火星')
+        expect(page.get_by_role("link", name="去掉筛选 省份：浙江")).to_be_visible()
+        page.get_by_role("link", name="高级查询").click()
+        expect(page.get_by_label("逐字相同")).to_have_value("平安建设")
+        expect(page.get_by_label("浙江", exact=True)).to_be_checked()
 
 
 def test_search_and_open_an_article_by_keyboard(browser: Browser, address: str) -> None:
@@ -119,7 +154,7 @@ def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewpo
     with opened(browser, address, viewport) as page:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        if viewport == PHONE and page.locator(".facets").count():
+        if viewport == PHONE and page.locator(".facets > details").count():
             page.locator(".facets > details > summary").click()
             assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
         if page.locator(".repairs").count():
