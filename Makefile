@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run tagger test lint format bench bench-crawling bench-export bench-search bench-ranking bench-officials bench-links bench-health fuzz messages lock clean
+.PHONY: run tagger test lint format bench bench-crawling bench-export bench-search bench-ranking bench-officials bench-links bench-health bench-timelines fuzz messages lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -47,6 +47,9 @@ bench-links: $(VENV)/.dev  ## how well posts are put together to persons, over m
 bench-officials: $(VENV)/.bench  ## how well officials are read, with and without the tagger; first, whether it does
 	@$(VENV)/bin/pytest -q bench/test_lac.py
 	@$(VENV)/bin/python -m bench.officials --tagger
+
+bench-timelines: $(VENV)/.dev  ## how long timelines take and how big they are, over 200,000 made-up articles of ten years
+	@$(VENV)/bin/python -m bench.timelines
 
 bench-health: $(VENV)/.dev  ## how well alarms tell faults from ordinary years, on made-up years and on the sample portals
 	@$(VENV)/bin/python -m bench.health

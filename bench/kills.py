@@ -16,7 +16,8 @@ from urllib.request import urlopen
 from bench.crawling import crawl_command, crawl_environment, serve_portals
 from bench.portal import PER_PAGE, path_of
 from zhengfa.archive.store import Archive, open_archive
-from zhengfa.archive.warc_records import Damage, read_responses
+from zhengfa.archive.warc_contents import Damage
+from zhengfa.archive.warc_records import read_responses
 
 KILLS, ARTICLES = 20, 2850  # and 143 list pages: three thousand URLs
 

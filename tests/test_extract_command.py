@@ -1,11 +1,16 @@
 """`zhengfa extract` as a user meets it. The pages are invented."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.command import Run, in_process
 from tests.crawler.extraction.pages import HEADLINE, PARAGRAPHS, TEXT, article_page
+from tests.making import make_response
+from zhengfa.archive.recorder import record_run
+from zhengfa.archive.records import RunKind
+from zhengfa.archive.store import open_archive
 
 URL = "http://www.example.cn/zfyw/202107/t20210713_1.html"
 CAPTION = "图为会场。"
@@ -125,6 +130,17 @@ def test_every_page_of_a_warc_is_shown(run: Run, tmp_path: Path) -> None:
     pages = run("extract", "--json", path).values
     assert [values["url"] for values in pages] == [(tmp_path / name).as_uri() for name in ("1.html", "2.html")]
     assert all(values["body"] == [*PARAGRAPHS, CAPTION] for values in pages)
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=utf-8", "application/xhtml+xml", "Text/Plain"])
+def test_what_an_import_would_read_of_a_warc_is_shown(run: Run, tmp_path: Path, content_type: str) -> None:
+    response = replace(make_response(URL, PAGE.encode()), content_type=content_type)
+    headers = (("Content-Type", content_type),)
+    with open_archive(tmp_path, create=True) as archive, record_run(archive, RunKind.CRAWL) as recorder:
+        recorder.keep([replace(response, headers=headers)])
+    [path] = (tmp_path / "warc").glob("*.warc.gz")
+    [values] = run("extract", "--json", path).values
+    assert values["url"] == URL
 
 
 @pytest.mark.parametrize(

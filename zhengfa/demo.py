@@ -8,7 +8,6 @@ from contextlib import ExitStack, contextmanager
 from zhengfa.archive.errors import InputError
 from zhengfa.samples.server import PORTS, serve_samples
 from zhengfa.session import PARTLY, Session
-from zhengfa.settings.loading import find_config
 from zhengfa.web import serve_web
 
 NEXT = """
@@ -52,7 +51,7 @@ def _sample_portals(ports: dict[str, int]) -> Iterator[None]:
 
 def _crawl(session: Session, portal_ids: list[str]) -> None:
     # A process of its own: Twisted's reactor runs once, and takes the signals to itself.
-    config = str(find_config(session.config))
+    config = str(session.config_path)
     command = [sys.executable, "-m", "zhengfa", "crawl", *portal_ids, "--config", config]
     command += ["--data", str(session.settings.data), *(["--quiet"] if session.is_quiet else [])]
     code = subprocess.run(command, check=False).returncode  # noqa: S603 - our own program and arguments

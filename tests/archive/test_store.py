@@ -109,6 +109,13 @@ def save_as_of(recorder: Recorder, text: str, year: int) -> OutcomeKind:
     return recorder.save(kept.capture, make_content(text), Visit(URL, at))
 
 
+def test_of_some_articles_the_revised_are_told_with_their_revisions(archive: Archive, archivist: Archivist) -> None:
+    once, twice = (archivist.save_text(f"http://a.example/{number}", "旧文") for number in (1, 2))
+    archivist.save_text("http://a.example/2", "新文")
+    assert archive.revised_among([once, twice, "none"]) == {twice: 2}
+    assert archive.revised_among([]) == {}
+
+
 def test_an_older_text_that_arrives_later_is_not_the_newest(recorder: Recorder) -> None:
     assert save_as_of(recorder, "新", 2026) is OutcomeKind.NEW
     assert save_as_of(recorder, "旧", 2020) is OutcomeKind.REVISED

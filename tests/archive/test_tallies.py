@@ -23,6 +23,7 @@ from zhengfa.archive.tallies import (
     sums_of_run,
     tallies_of_crawls,
     troubles_of,
+    visited_months,
 )
 
 EVER = Span(date(2000, 1, 1), date(2100, 1, 1))
@@ -77,6 +78,7 @@ def test_a_day_begins_at_midnight_in_china(archive: Archive, monkeypatch: pytest
     one = Counter({OutcomeKind.LISTED: 1})
     assert tallies_of_crawls(archive, EVER) == {"a": {date(2026, 2, 28): one, date(2026, 3, 1): one}}
     assert days_of_crawls(archive) == Span(date(2026, 2, 28), date(2026, 3, 1))
+    assert visited_months(archive, ["2026-01", "2026-02", "2026-03", "2026-04"]) == {"2026-02", "2026-03"}
 
 
 def test_imports_are_no_visits(archive: Archive) -> None:
@@ -84,6 +86,7 @@ def test_imports_are_no_visits(archive: Archive) -> None:
         recorder.record("http://a.example/", OutcomeKind.UNREADABLE)
     assert tallies_of_crawls(archive, EVER) == {}
     assert days_of_crawls(archive) is None
+    assert visited_months(archive, [f"2026-{month:02}" for month in range(1, 13)]) == set()
     assert sums_of_run(archive, recorder.run.id) == {"a": {"unreadable": 1}}
 
 

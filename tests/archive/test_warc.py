@@ -15,8 +15,9 @@ from zhengfa.archive.recorder import Recorder, record_run
 from zhengfa.archive.records import Response, Run, RunKind
 from zhengfa.archive.store import Archive
 from zhengfa.archive.warc import Position, WarcFile
+from zhengfa.archive.warc_contents import Damage
 from zhengfa.archive.warc_reader import recover, sound_length
-from zhengfa.archive.warc_records import Damage, read_responses
+from zhengfa.archive.warc_records import read_responses
 
 RUN = Run("r1", RunKind.CRAWL, FETCHED, "r1.warc.gz")
 

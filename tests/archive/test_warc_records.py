@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.archive.foreign import gzipped, http, record, response, revisit, sha1
 from zhengfa.archive.digests import agrees
 from zhengfa.archive.records import Response
+from zhengfa.archive.warc_contents import Damage, Other, Record, Revisit
 from zhengfa.archive.warc_frames import Limits
-from zhengfa.archive.warc_records import Damage, Other, Record, Revisit, read_records
+from zhengfa.archive.warc_records import read_records
 
 PAGE = b"<p>page</p>"
 NOISE = random.Random(1).randbytes(3000)

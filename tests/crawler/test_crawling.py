@@ -1,16 +1,20 @@
 """What a crawl begins and ends with, whatever its spider comes to: nothing is fetched."""
 
+import os
 from collections.abc import Callable
+from errno import ENOSPC
 from typing import Any
 
 import pytest
 
 from tests.making import make_response
 from zhengfa.archive.entries import Role, State
+from zhengfa.archive.errors import ArchiveError
 from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.portals import Channel, Level, Portal
-from zhengfa.archive.recorder import Recorder
-from zhengfa.archive.store import Archive
+from zhengfa.archive.recorder import Recorder, record_run
+from zhengfa.archive.records import RunKind
+from zhengfa.archive.store import Archive, open_archive
 from zhengfa.crawler import crawling
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.registry import Registry
@@ -44,6 +48,31 @@ def test_a_run_that_is_cut_off_leaves_nothing_leased(archive: Archive, crawl: Ca
     with pytest.raises(KeyboardInterrupt):
         crawl(is_cut_off)
     assert Frontier(archive).counts() == {State.WAITING: len(CHANNELS)}
+
+
+def test_a_disk_that_is_full_is_said_with_its_folder_and_nothing_that_was_committed_is_lost(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crawl_until_full(recorder: Recorder) -> None:
+        recorder.keep([make_response("http://a.example/1.html")])
+        recorder.commit()
+        recorder.keep([make_response("http://a.example/2.html")])
+        monkeypatch.setattr(os, "fsync", refuse)
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with (
+        pytest.raises(ArchiveError, match=f"{archive.folder}: cannot be written: No space left on device; "),
+        record_run(archive, RunKind.CRAWL) as recorder,
+        recorder.gathering(),
+    ):
+        crawl_until_full(recorder)
+    monkeypatch.undo()
+    archive.close()  # as the process ends
+    with open_archive(archive.folder) as later, record_run(later, RunKind.CRAWL):
+        captures = [later.latest_capture(f"http://a.example/{number}.html") for number in (1, 2)]
+    assert None not in captures
 
 
 def test_what_a_run_captured_and_did_not_read_stays_marked_for_the_next(

@@ -44,13 +44,18 @@ def add(frontier: Frontier, before: Entry, count: int, role: Role = Role.ARTICLE
         frontier.add(f"http://{before.host}/{role}{number}.html", before, role, FETCHED)
 
 
+def end(turns: Turns, entry: Entry) -> None:
+    turns.arrive(entry)
+    turns.end(entry)
+
+
 def urls(turns: Turns, count: int) -> list[str]:
     """The next ones, each done with before the next one is asked for."""
     found = []
     for _ in range(count):
         entry = turns.next()
         assert entry is not None
-        turns.end(entry)
+        end(turns, entry)
         found.append(entry.url.removeprefix("http://"))
     return found
 
@@ -61,11 +66,22 @@ def test_hosts_take_turns_and_none_has_more_under_way_than_may_be(start: Start, 
     for entry in lists.values():
         add(frontier, entry, 10)
         turns.found(entry.host, Role.ARTICLE)
-        turns.end(entry)
+        end(turns, entry)
     entries = [turns.next() for _ in range(2 * UNDER_WAY)]
     hosts = [entry.host for entry in entries if entry]
     assert hosts == [*dict.fromkeys(hosts)] * UNDER_WAY
     assert turns.next() is None and turns.has_more()
+
+
+def test_a_host_is_asked_on_while_what_arrived_is_not_done_with(start: Start, frontier: Frontier) -> None:
+    turns = start()
+    first = first_lists(turns)["a.cn"]
+    add(frontier, first, UNDER_WAY + 1)
+    end(turns, first)
+    entries = [entry for entry in (turns.next() for _ in range(UNDER_WAY)) if entry]
+    assert len(entries) == UNDER_WAY and turns.next() is None
+    turns.arrive(entries[0])
+    assert turns.next() is not None
 
 
 def test_parts_go_before_lists_and_lists_before_articles_also_when_they_come_later(
@@ -77,7 +93,7 @@ def test_parts_go_before_lists_and_lists_before_articles_also_when_they_come_lat
     assert entry is not None
     add(frontier, entry, 3)
     turns.found("a.cn", Role.ARTICLE)
-    turns.end(entry)
+    end(turns, entry)
     assert urls(turns, 1) == ["a.cn/article0.html"]
     frontier.ask_list("http://a.cn/index_1.html", entry, 2, FETCHED)
     add(frontier, entry, 1, Role.PART)
@@ -95,11 +111,11 @@ def test_list_pages_of_a_channel_are_read_one_after_the_other(start: Start, fron
         frontier.ask_list(f"http://a.cn/index_{number}.html", first, number + 1, FETCHED)
     turns.found("a.cn", Role.LIST)
     assert turns.next() is None
-    turns.end(first)
+    end(turns, first)
     second = turns.next()
     assert second is not None and second.page == 2
     assert turns.next() is None
-    turns.end(second)
+    end(turns, second)
     assert urls(turns, 1) == ["a.cn/index_2.html"]
 
 
@@ -109,7 +125,7 @@ def test_what_was_leased_of_a_closed_host_waits_again(start: Start, frontier: Fr
     add(frontier, lists["a.cn"], 2 * BATCH)
     turns.found("a.cn", Role.ARTICLE)
     for entry in lists.values():
-        turns.end(entry)
+        end(turns, entry)
     assert turns.next() is not None
     assert frontier.counts() == {"leased": 2 + BATCH, "waiting": BATCH}
     turns.close("a.cn")

@@ -13,7 +13,8 @@ from zhengfa.archive.records import RunKind
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.archive.urls import article_id, canonical_url
 from zhengfa.archive.warc import OPEN_SUFFIX
-from zhengfa.archive.warc_records import Damage, read_responses
+from zhengfa.archive.warc_contents import Damage
+from zhengfa.archive.warc_records import read_responses
 from zhengfa.indexer.query import UNKNOWN
 from zhengfa.samples.articles import SampleArticle, sample_articles
 

@@ -131,6 +131,8 @@ def test_an_entry_that_would_be_refused_is_told_before_it_is_written() -> None:
     check_entry(good)
     with pytest.raises(ConfigError, match=r"entry\.hosts\.0: cannot be declared: .*; write it yourself"):
         check_entry(good | {"hosts": ["http://a.example/"]})
+    with pytest.raises(ConfigError, match=r"entry: cannot be declared: sample: a\.example is not this machine"):
+        check_entry(good | {"sample": True})
 
 
 class TestAdding:

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from tests.webui.careers import ALL, app_on, save_articles
+from tests.webui.chronicles import app_of_chronicle, save_chronicle
 from tests.webui.fakes import FakeArchive, fake_app
 from tests.webui.visits import app_of_visits, save_visits
 
@@ -55,6 +56,19 @@ def visits_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder = tmp_path_factory.mktemp("visits")
     save_visits(folder)
     return app_of_visits(folder)
+
+
+@pytest.fixture(scope="session")
+def chronicle_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app on an archive of eleven years of articles; nothing may write into it."""
+    folder = tmp_path_factory.mktemp("chronicle")
+    save_chronicle(folder)
+    return app_of_chronicle(folder)
+
+
+@pytest.fixture
+def chronicle(chronicle_app: Flask) -> FlaskClient:
+    return chronicle_app.test_client()
 
 
 @pytest.fixture

@@ -441,3 +441,14 @@ def test_the_other_text_stays_at_its_place_in_the_result(client: FlaskClient, ar
     archive.revise(ID, COPIED)
     [link, *_] = get(client, q="平安", at="1", _external="1", _scheme="javascript").css(".repaired a")
     assert link.attributes["href"] == f"/article/{ID}?text=published&q=%E5%B9%B3%E5%AE%89&at=1"
+
+
+def test_days_and_exclusions_go_along_from_article_to_article(officials: FlaskClient) -> None:
+    asked = "/?q=会议&since=2015&until=2024&not=province:浙江&sort=oldest"
+    result = LexborHTMLParser(officials.get(asked).text)
+    addresses = [hit.attributes["href"] or "" for hit in result.css(".hit h3 a")]
+    page = LexborHTMLParser(officials.get(addresses[1]).text)
+    previous, back, following = [href for _, href in links_in(page, ".neighbours")]
+    assert (previous, following) == (addresses[0], addresses[2])
+    assert {"since=2015", "until=2024", "sort=oldest"} <= set(back.removeprefix("/?").split("&"))
+    assert all("not=" in address for address in (previous, back, following))

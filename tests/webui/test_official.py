@@ -70,7 +70,8 @@ def test_every_number_leads_to_as_many_articles(officials: FlaskClient, selector
 
 def test_all_articles_are_a_link_away_the_newest_first(officials: FlaskClient) -> None:
     page = get(officials, GAO)
-    assert hrefs(page, "header .ways a") == ['/?q=official:"高远洲"&sort=newest']
+    every, timeline = hrefs(page, "header .ways a")
+    assert (every, timeline) == ('/?q=official:"高远洲"&sort=newest', '/timeline?q=official:"高远洲"')
 
 
 def test_months_are_told_in_a_picture_in_words_and_in_a_table(officials: FlaskClient) -> None:

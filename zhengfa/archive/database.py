@@ -2,6 +2,8 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from zhengfa.archive.errors import ArchiveError
@@ -33,6 +35,17 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """What the disk refuses while something is written to an archive's folder, as an ArchiveError."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        advice = "put that right and run it again: what was committed stays"
+        raise ArchiveError(f"cannot be written: {reason}", where=str(folder), advice=advice) from error
 
 
 def _keep_write_ahead_log(connection: sqlite3.Connection) -> None:

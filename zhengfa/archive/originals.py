@@ -6,7 +6,7 @@ from zhengfa.archive.digests import agrees
 from zhengfa.archive.errors import DamagedWarcError
 from zhengfa.archive.records import Capture, Response
 from zhengfa.archive.store import Archive
-from zhengfa.archive.warc_records import Revisit
+from zhengfa.archive.warc_contents import Revisit
 
 _MOST_READ = 20  # captures of one URL that are compared with a stated digest, the latest first
 

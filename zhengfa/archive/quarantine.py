@@ -10,6 +10,7 @@ from pathlib import Path
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.store import Archive
+from zhengfa.archive.warc import sync_folder
 from zhengfa.archive.warc_frames import Span
 
 FOLDER = "quarantine"  # in the archive's folder
@@ -98,8 +99,4 @@ def _write(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     unfinished.rename(path)
-    descriptor = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(path.parent)

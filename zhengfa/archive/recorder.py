@@ -11,6 +11,7 @@ from datetime import datetime
 from zhengfa.archive.capture_rows import insert, insert_capture
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.content import Content
+from zhengfa.archive.database import writing
 from zhengfa.archive.keeping import Holder, Plan, Planner
 from zhengfa.archive.leftovers import adopt, durable_length
 from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Run, RunKind, Visit
@@ -51,7 +52,8 @@ def record_run(archive: Archive, kind: RunKind, portal_of: PortalOf = _of_no_por
         archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
         yield recorder
     finally:
-        warc.close()
+        with writing(archive.folder):
+            warc.close()
         archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
 
 
@@ -115,17 +117,19 @@ class Recorder:
     def commit(self) -> None:
         """Make durable what was written: the WARC file first, then the database that counts on it."""
         if self.archive.connection.in_transaction:
-            self._warc.sync()
-            self.archive.connection.execute("COMMIT")
+            with writing(self.archive.folder):
+                self._warc.sync()
+                self.archive.connection.execute("COMMIT")
 
     def keep(self, responses: Sequence[Response]) -> list[Kept]:
         """Write responses to the WARC, then to the database. Payloads that the archive holds become revisits."""
         plans = Planner(self.archive).plan(responses)
-        positions = [None if plan.is_known else self._append(plan) for plan in plans]
-        if self._is_gathering:
-            self._warc.flush()
-        else:
-            self._warc.sync()  # before the database is locked
+        with writing(self.archive.folder):
+            positions = [None if plan.is_known else self._append(plan) for plan in plans]
+            if self._is_gathering:
+                self._warc.flush()
+            else:
+                self._warc.sync()  # before the database is locked
         captures: list[Capture] = []
         with self.transaction():
             for plan, position in zip(plans, positions, strict=True):
@@ -134,7 +138,8 @@ class Recorder:
                 assert fresh is not None, "what is known has its holder"
                 captures.append(fresh)
             return [
-                Kept(capture, plan.response.fetched_at, self.archive.is_taken(capture))
+                # Of a payload that is new, nothing was ever read.
+                Kept(capture, plan.response.fetched_at, plan.holder is not None and self.archive.is_taken(capture))
                 for capture, plan in zip(captures, plans, strict=True)
             ]
 

@@ -1,7 +1,7 @@
 """The archive: a folder with one SQLite database and the WARC files of all runs. This side of it reads."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +104,12 @@ class Archive:
     def revisions(self, article_id: str) -> tuple[Revision, ...]:
         """All revisions of an article, by the time of their captures, oldest first."""
         return tuple(map(to_revision, self._all(REVISIONS, article_id)))
+
+    def revised_among(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """Those of some articles, a few hundred at most, that have several revisions, and how many."""
+        sql = "SELECT article_id, count(*) AS n FROM revisions WHERE article_id IN ({}) GROUP BY 1 HAVING n > 1"
+        rows = self._all(sql.format(",".join("?" * len(article_ids))), *article_ids)
+        return {row["article_id"]: row["n"] for row in rows}
 
     def capture(self, capture_id: int) -> Capture:
         """The capture with that id; raises KeyError if there is none."""

@@ -149,3 +149,12 @@ def days_of_crawls(archive: Archive) -> Span | None:
     ends = [archive.connection.execute(sql.format(way), (RunKind.CRAWL,)).fetchone() for way in ("", "DESC")]
     first, last = (date.fromisoformat(row["day"]) if row else None for row in ends)
     return Span(first, last) if first and last else None
+
+
+def visited_months(archive: Archive, months: Sequence[str]) -> set[str]:
+    """Those of some months, as 2021-07, in which a portal was crawled."""
+    sql = (
+        "SELECT 1 FROM tallies JOIN runs USING (run_id)"
+        " WHERE day BETWEEN ? || '-01' AND ? || '-31' AND runs.kind = ? AND portal != '' LIMIT 1"
+    )
+    return {month for month in months if archive.connection.execute(sql, (month, month, RunKind.CRAWL)).fetchone()}

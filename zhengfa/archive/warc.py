@@ -20,6 +20,7 @@ from zhengfa.archive.records import Request, Response, Run
 OPEN_SUFFIX = ".open"
 _PROFILES = "http://netpreserve.org/warc/1.1/revisit"
 IDENTICAL, NOT_MODIFIED = f"{_PROFILES}/identical-payload-digest", f"{_PROFILES}/server-not-modified"
+_KNOWN_STATUS = frozenset(HTTPStatus)
 # The block is kept with its chunks joined, so a header that says "chunked" would make readers split it again.
 HOP_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive"})
 
@@ -61,7 +62,7 @@ class WarcFile:
         self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
         self._writer.write_record(self._warcinfo(run))
         self.sync()
-        _sync_folder(folder)
+        sync_folder(folder)
 
     def append(self, response: Response, original: Original | None = None) -> Position:
         """Write one response, as a revisit if its original is held; it counts only after `sync`."""
@@ -88,11 +89,11 @@ class WarcFile:
             self._is_synced = True
 
     def close(self) -> None:
-        """Make the file durable and give it its final name."""
-        self.sync()
-        self._open_path.rename(self._path)
-        self._file.close()
-        _sync_folder(self._path.parent)
+        """Make the file durable and give it its final name; what cannot be made durable keeps its own."""
+        with self._file:  # which frees the lock of a file that the next run is to finish
+            self.sync()
+            self._open_path.rename(self._path)
+        sync_folder(self._path.parent)
 
     def _record(self, response: Response, original: Original | None) -> Any:
         digest = original.payload_sha256 if original else payload_sha256(response.payload)
@@ -148,10 +149,8 @@ def _http_headers(response: Response) -> StatusAndHeaders | None:
     return StatusAndHeaders(f"{response.status} {phrase}", kept, protocol="HTTP/1.1")
 
 
-_KNOWN_STATUS = frozenset(HTTPStatus)
-
-
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names of a folder's files durable."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

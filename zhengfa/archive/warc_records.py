@@ -14,49 +14,12 @@ from warcio.recordloader import ArcWarcRecordLoader
 from zhengfa.archive.clock import from_iso_utc
 from zhengfa.archive.digests import agrees
 from zhengfa.archive.records import Request, Response
+from zhengfa.archive.warc_contents import Damage, Other, Record, Revisit
 from zhengfa.archive.warc_frames import Frame, Gap, Limits, Span, read_frames
 from zhengfa.archive.warc_reader import UNREADABLE, read_all, to_request
 
 _HELD_REQUESTS = 64  # that wait for their responses, which stand beside them
 _NOT_MODIFIED = "server-not-modified"
-DESCRIBING = frozenset({"warcinfo", "metadata", "request"})  # of other records; they hold no capture of their own
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """A record that is not what its headers say, or that is too large to be read."""
-
-    span: Span
-    reason: str
-    url: str = ""
-    content_type: str = ""
-    is_oversized: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Revisit:
-    """A fetch whose payload another record holds."""
-
-    response: Response  # without its payload
-    original_url: str
-    original_at: datetime | None
-    digest: str  # of the payload, as stated
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A record that is no fetch, by its type."""
-
-    kind: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What one record of a file holds, and where it stands."""
-
-    span: Span
-    content: Response | Revisit | Damage | Other
 
 
 def read_records(file: IO[bytes], limits: Limits) -> Iterator[Record]:

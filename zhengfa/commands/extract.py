@@ -10,12 +10,14 @@ from zhengfa.archive.errors import InputError
 from zhengfa.archive.records import Response
 from zhengfa.archive.store import open_archive
 from zhengfa.archive.urls import is_web_url
-from zhengfa.archive.warc_records import Damage, read_responses
+from zhengfa.archive.warc_contents import Damage
+from zhengfa.archive.warc_records import read_responses
 from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.reading import read_response
 from zhengfa.crawler.registry import Registry
 from zhengfa.crawler.saved_pages import FileKind, kind_of
+from zhengfa.crawler.web_archives import unread_type
 from zhengfa.extract_report import extraction_values, print_extraction
 from zhengfa.input_files import STANDARD_INPUT, name_of, read_input
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
@@ -101,7 +103,7 @@ def _from_warc(session: Session, file: Path) -> Iterator[Response]:
     for response in read_responses(file):
         if isinstance(response, Damage):
             session.terminal.warn(f"{name_of(file)}: {response.reason}")
-        elif response.content_type.partition(";")[0].strip().lower() in ("text/html", "text/plain"):
+        elif not unread_type(response.content_type):
             found += 1
             yield response
     if not found:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from zhengfa.archive.quarantine import quarantined
+from zhengfa.archive.quarantine import quarantined_counts
 from zhengfa.archive.records import RunKind
 from zhengfa.collecting import Tally, collect, finish, no_index_option
 from zhengfa.crawler.importing import import_files, is_problem
@@ -42,7 +42,7 @@ def command(session: Session, paths: tuple[Path, ...], url: str | None, is_retry
         for file, outcome in outcomes:
             tally.add(readable(file.path), outcome, is_problem=is_problem(file, outcome))
             advance(tally.done, max(tally.done, len(files)))
-        waiting = len(quarantined(intake.recorder.archive))
+        waiting = sum(quarantined_counts(intake.recorder.archive).values())
     if waiting:
         session.terminal.note(f"{waiting} records are in the quarantine: `zhengfa import --retry` reads them again")
     finish(session, tally, no_index=no_index, more={"described": web_archives.described, "quarantined": waiting})

@@ -1,6 +1,5 @@
 """A downloader middleware that keeps every response before anything reads it."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, Self
 
 from scrapy import Request
@@ -15,6 +14,7 @@ from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import Request as Asked
 from zhengfa.archive.records import Response as Received
 from zhengfa.crawler.conditions import HELD
+from zhengfa.crawler.visiting import header_lines
 
 _PROXY_SECRET = b"proxy-authorization"  # what a proxy is told, and never the portal
 KEPT = "kept"  # the key of a request's `meta` that hands the capture on to the spider
@@ -50,7 +50,7 @@ class CaptureMiddleware:
 
 
 def _received(request: Request, response: Response) -> Received:
-    headers = tuple(_header_lines(response.headers.items()))
+    headers = tuple(header_lines(response.headers.items()))
     kinds = [value for name, value in headers if name.lower() == "content-type"]
     return Received(
         url=response.url,
@@ -80,10 +80,4 @@ def _asked(request: Request) -> Asked:
         host = b"[%b]" % uri.host if b":" in uri.host else uri.host
         headers.addRawHeader(b"host", host if is_usual else b"%b:%d" % (host, uri.port))
     line = f"{request.method} {uri.originForm.decode('ascii')} HTTP/1.1"
-    return Asked(line, tuple(_header_lines(headers.getAllRawHeaders())), request.body)
-
-
-def _header_lines(headers: Iterable[tuple[bytes, Sequence[bytes]]]) -> Iterable[tuple[str, str]]:
-    for name, values in headers:
-        for value in values:
-            yield name.decode("latin-1"), value.decode("latin-1")
+    return Asked(line, tuple(header_lines(headers.getAllRawHeaders())), request.body)

@@ -10,6 +10,7 @@ from zhengfa.archive.recorder import Recorder
 from zhengfa.crawler.intake import Intake
 from zhengfa.crawler.listing import Listing
 from zhengfa.crawler.process import run_spider
+from zhengfa.crawler.reading_process import ReadingProcess
 from zhengfa.crawler.spider import PortalSpider
 from zhengfa.crawler.taking import Report, Taking
 from zhengfa.crawler.turns import Turns
@@ -44,9 +45,10 @@ def crawl(
     unread = _prepare(frontier, recorder, portals, wanted or Wanted())
     turns = Turns(recorder, frontier, [portal.id for portal in portals])
     listing = Listing(intake, frontier, settings.list_pages, settings.page_limit)
-    taking = Taking(portals, intake, frontier, listing, turns, report)
+    reading = ReadingProcess(recorder.archive.warc_folder, intake.registry, settings.page_limit)
+    taking = Taking(portals, intake, frontier, listing, turns, reading, report)
     doing = {"turns": turns, "taking": taking, "unread": unread}
-    with recorder.gathering():
+    with recorder.gathering(), reading:
         try:
             run_spider(PortalSpider, recorder, portals, settings, more=_SCHEDULING, **doing)
         finally:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zhengfa.archive.quarantine import Aside, Item
 from zhengfa.archive.records import OutcomeKind, Response
-from zhengfa.archive.warc_records import Revisit
+from zhengfa.archive.warc_contents import Revisit
 from zhengfa.crawler.intake import Outcome
 from zhengfa.crawler.saved_pages import SavedFile
 

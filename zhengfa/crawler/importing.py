@@ -13,7 +13,7 @@ from zhengfa.crawler.extraction.decode import declared_charset, decode
 from zhengfa.crawler.extraction.page_url import stated_url
 from zhengfa.crawler.import_items import Again, Done, Found, Page, Refusal, refusal
 from zhengfa.crawler.intake import PROBLEMS, Intake, Outcome
-from zhengfa.crawler.saved_pages import WACZ_SUFFIX, WARC_SUFFIXES, FileKind, SavedFile, kind_of, readable
+from zhengfa.crawler.saved_pages import SNIFFED, WACZ_SUFFIX, WARC_SUFFIXES, FileKind, SavedFile, kind_of, readable
 from zhengfa.crawler.web_archives import WebArchives
 
 # One commit for so many pages or bytes, whichever comes first: an fsync costs as much as reading several pages, and
@@ -100,7 +100,7 @@ def _read(file: SavedFile, web_archives: WebArchives) -> Iterator[Found]:
     address, page_limit = file.path.absolute().as_uri(), web_archives.page_limit
     try:
         with file.path.open("rb") as opened:
-            kind = kind_of(file.path, opened.read(4096))
+            kind = kind_of(file.path, opened.read(SNIFFED))
         if kind is FileKind.OTHER:
             yield refusal(file, address, OutcomeKind.UNSUPPORTED, "neither HTML, plain text, WARC nor WACZ")
         elif kind is FileKind.WARC:

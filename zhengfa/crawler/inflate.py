@@ -9,11 +9,9 @@ from backports import zstd
 
 from zhengfa.archive.errors import DecodeError
 
-_MOST_ENCODINGS = 2  # one upon the other; servers send one, and each more multiplies the work
+MOST_ENCODINGS = 2  # one upon the other; servers send one, and each more multiplies the work
 _WINDOW = {"gzip": zlib.MAX_WBITS + 16, "x-gzip": zlib.MAX_WBITS + 16, "deflate": zlib.MAX_WBITS}
-
-
-_CHUNK = 1 << 16
+_CHUNK = 1 << 16  # bytes that brotli inflates before the limit is looked at
 
 
 def inflate(payload: bytes, headers: tuple[tuple[str, str], ...], limit: int) -> bytes:
@@ -21,8 +19,8 @@ def inflate(payload: bytes, headers: tuple[tuple[str, str], ...], limit: int) ->
     encodings = [value for name, value in headers if name.lower() == "content-encoding"]
     names = [name.strip().lower() for value in encodings for name in value.split(",")]
     names = [name for name in names if name not in ("", "identity")]
-    if len(names) > _MOST_ENCODINGS:
-        raise DecodeError(f"{len(names)} content encodings upon each other; {_MOST_ENCODINGS} are undone")
+    if len(names) > MOST_ENCODINGS:
+        raise DecodeError(f"{len(names)} content encodings upon each other; {MOST_ENCODINGS} are undone")
     for name in reversed(names):
         payload = _inflate_one(payload, name, limit)
     return payload

@@ -6,12 +6,12 @@ from zhengfa.archive.content import Content, Origin
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.recorder import Kept, Recorder
-from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Visit
+from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Visit
 from zhengfa.archive.urls import canonical_url
 from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.extraction.refusal import Reason, Refusal
 from zhengfa.crawler.joining import is_page, join_parts, read_part
-from zhengfa.crawler.reading import read_response
+from zhengfa.crawler.reading import read_capture
 from zhengfa.crawler.registry import Registry
 
 # A refusal is recorded and respected, never evaded; 412, 512 and 521 are what WAF products of Chinese portals answer.
@@ -94,6 +94,10 @@ class Intake:
         content = self._dated(article.content, url)
         return Outcome(self.recorder.save(capture, content, visit, article.captures), visit.note)
 
+    def remember(self, capture: Capture, extraction: Extraction) -> None:
+        """Take what was read of a capture elsewhere, which is to be taken next."""
+        self._read = (capture.id, extraction)
+
     def missing_parts(self, kept: Kept) -> tuple[str, ...]:
         """The further pages of a kept first page that the archive has no answer for, or only a refusal."""
         if capture_outcome(kept.capture):
@@ -140,8 +144,7 @@ class Intake:
 
     def _extracted(self, capture: Capture) -> Extraction:
         payload, headers = self.recorder.archive.payload(capture)
-        response = Response(capture.url, payload, capture.fetched_at, capture.content_type, headers=headers)
-        return read_response(response, self.registry, self._page_limit)
+        return read_capture(capture, payload, headers, self.registry, self._page_limit)
 
 
 def refusal_outcome(refusal: Refusal | None) -> Outcome:

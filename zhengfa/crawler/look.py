@@ -20,6 +20,7 @@ from zhengfa.crawler.challenges import visit_refusal
 from zhengfa.crawler.checks.certificates import certificate_flaw
 from zhengfa.crawler.intake import Outcome, status_outcome
 from zhengfa.crawler.process import run_spider
+from zhengfa.crawler.visiting import asked_url
 from zhengfa.crawler.visits import failure_outcome
 from zhengfa.settings.models import CrawlSettings
 
@@ -80,6 +81,7 @@ class LookSpider(Spider):
 
     def parse(self, response: Answered) -> Iterator[Request]:
         """Go on with an answer, read back from where it was kept."""
+        assert response.request is not None, "Scrapy sets the request of every response"
         kept: Kept = response.meta[KEPT]
         payload, headers = self.recorder.archive.payload(kept.capture)
         capture = kept.capture
@@ -89,12 +91,12 @@ class LookSpider(Spider):
             outcome = Outcome(OutcomeKind.BLOCKED, refusal)
         received = Response(capture.url, payload, kept.at, capture.content_type, response.status, headers)
         flaw = certificate_flaw(response.certificate, urlsplit(capture.url).hostname or "")
-        yield from self._go_on(Answer(_asked(response.request), outcome, received, flaw), capture.id)
+        yield from self._go_on(Answer(asked_url(response.request), outcome, received, flaw), capture.id)
 
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Go on without an answer."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        yield from self._go_on(Answer(_asked(request), failure_outcome(failure.value)))
+        yield from self._go_on(Answer(asked_url(request), failure_outcome(failure.value)))
 
     def _go_on(self, answer: Answer, capture_id: int | None = None) -> Iterator[Request]:
         outcome = answer.outcome
@@ -107,10 +109,3 @@ class LookSpider(Spider):
 
     def _request(self, url: str) -> Request:
         return Request(url, self.parse, errback=self.fail)
-
-
-def _asked(request: Request | None) -> str:
-    """The URL that was asked for at first, before any redirects."""
-    assert request is not None, "Scrapy sets the request of every response"
-    asked: str = request.meta.get("redirect_urls", [request.url])[0]
-    return asked

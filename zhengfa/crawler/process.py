@@ -24,6 +24,40 @@ SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answ
 # What is worth trying again; without 429, which ends the visit.
 _RETRIED = [408, 500, 502, 503, 504, 522, 524]
 _HANDLER = "zhengfa.crawler.visiting.VisitHandler"
+# What differs from Scrapy's defaults, whatever ours say.
+_ALWAYS: Mapping[str, Any] = {
+    "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
+    "DOWNLOAD_DELAY_JITTER": 0,  # the delay is the least that is waited
+    "AUTOTHROTTLE_ENABLED": True,  # a host that answers slowly is asked less often
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER, "data": None, "file": None, "ftp": None, "s3": None},
+    "HTTPPROXY_ENABLED": False,  # a proxy would resolve names itself, unchecked
+    "DEFAULT_REQUEST_HEADERS": {  # the encodings that the archive can undo
+        **{"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "zh-CN,zh;q=0.9"},
+        "Accept-Encoding": "gzip, deflate",
+    },
+    "REDIRECT_MAX_TIMES": REDIRECTS,
+    "RETRY_HTTP_CODES": _RETRIED,
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # it would drop redirects, and their outcomes
+    "DOWNLOADER_MIDDLEWARES": {
+        # Before all others, and before robots.txt is asked for.
+        "zhengfa.crawler.visiting.DestinationMiddleware": 50,
+        "zhengfa.crawler.robots.RobotsMiddleware": 100,
+        # Next to the network: behind the last of Scrapy's own, HttpCacheMiddleware at 900.
+        "zhengfa.crawler.capturing.CaptureMiddleware": 1000,
+    },
+    # Every response comes to the spider, whatever its status, so that every URL has its outcome.
+    "HTTPERROR_ALLOW_ALL": True,
+    "COOKIES_ENABLED": False,
+    "METAREFRESH_ENABLED": False,
+    "REFERER_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "LOG_LEVEL": "ERROR",
+    "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the outcome says it
+    "STATS_DUMP": False,
+}
 
 
 def run_spider(
@@ -53,46 +87,15 @@ def run_spider(
 def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:
     """Everything that differs from Scrapy's defaults."""
     samples = {host for portal in portals if portal.is_sample for host in portal.hosts}
-    return {
+    return dict(_ALWAYS) | {
         "USER_AGENT": settings.user_agent,
-        "ROBOTSTXT_OBEY": False,  # RobotsMiddleware does, from run to run
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,  # a domain is whatever is at one address: see DestinationMiddleware
         "DOWNLOAD_DELAY": max(settings.delay, LEAST_DELAY),
-        "DOWNLOAD_DELAY_JITTER": 0,  # the delay is the least that is waited
-        "AUTOTHROTTLE_ENABLED": True,  # a host that answers slowly is asked less often
         "AUTOTHROTTLE_START_DELAY": max(settings.delay, LEAST_DELAY),
         "AUTOTHROTTLE_MAX_DELAY": max(settings.delay, SLOWEST),
         # The sample portals are our own, on this machine: nobody is spared by waiting. See DestinationMiddleware.
         "DOWNLOAD_SLOTS": {slot: {"concurrency": 1, "delay": LEAST_DELAY} for slot in _own_addresses(samples)},
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_MAXSIZE": settings.page_limit,
-        "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER, "data": None, "file": None, "ftp": None, "s3": None},
-        "HTTPPROXY_ENABLED": False,  # a proxy would resolve names itself, unchecked
-        "DEFAULT_REQUEST_HEADERS": {  # the encodings that the archive can undo
-            **{"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": "zh-CN,zh;q=0.9"},
-            "Accept-Encoding": "gzip, deflate",
-        },
-        "REDIRECT_MAX_TIMES": REDIRECTS,
-        "RETRY_HTTP_CODES": _RETRIED,
-        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # it would drop redirects, and their outcomes
-        "DOWNLOADER_MIDDLEWARES": {
-            # Before all others, and before robots.txt is asked for.
-            "zhengfa.crawler.visiting.DestinationMiddleware": 50,
-            "zhengfa.crawler.robots.RobotsMiddleware": 100,
-            # Next to the network: behind the last of Scrapy's own, HttpCacheMiddleware at 900.
-            "zhengfa.crawler.capturing.CaptureMiddleware": 1000,
-        },
-        # Every response comes to the spider, whatever its status, so that every URL has its outcome.
-        "HTTPERROR_ALLOW_ALL": True,
-        "COOKIES_ENABLED": False,
-        "METAREFRESH_ENABLED": False,
-        "REFERER_ENABLED": False,
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
-        "LOG_LEVEL": "ERROR",
-        "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the outcome says it
-        "STATS_DUMP": False,
     }
 
 

@@ -4,15 +4,22 @@ import logging
 from datetime import timedelta
 
 from zhengfa.archive.clock import SHANGHAI
-from zhengfa.archive.records import Response
+from zhengfa.archive.records import Capture, Response
 from zhengfa.crawler.extraction.article import Extraction, extract
 from zhengfa.crawler.extraction.decode import contradicts
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.registry import Registry
 
+Headers = tuple[tuple[str, str], ...]
 _log = logging.getLogger(__name__)
 # A page published tomorrow may be captured today, by a clock that is wrong; a later date is misread.
 _AHEAD = timedelta(days=1)
+
+
+def read_capture(capture: Capture, payload: bytes, headers: Headers, registry: Registry, page_limit: int) -> Extraction:
+    """What the archive's capture of a page holds; raises as `read_response`."""
+    response = Response(capture.url, payload, capture.fetched_at, capture.content_type, headers=headers)
+    return read_response(response, registry, page_limit)
 
 
 def read_response(response: Response, registry: Registry, page_limit: int, *, with_losers: bool = False) -> Extraction:

@@ -13,7 +13,7 @@ from zhengfa.archive.urls import is_web_url
 from zhengfa.crawler.extraction.decode import decode
 
 TABLE = "pages.csv"
-_SNIFFED = 4096  # bytes: a page says what it is in its head
+SNIFFED = 4096  # bytes: a page says what it is in its head
 
 
 class FileKind(StrEnum):
@@ -69,7 +69,7 @@ def kind_of(path: Path, head: bytes) -> FileKind:
             return kind
     if head.startswith(b"WARC/1."):
         return FileKind.WARC
-    start = head[:_SNIFFED].lower()
+    start = head[:SNIFFED].lower()
     return FileKind.HTML if b"<html" in start or b"<!doctype html" in start else FileKind.OTHER
 
 

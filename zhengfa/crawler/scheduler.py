@@ -6,7 +6,6 @@ from typing import Any, Protocol
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 
-from zhengfa.archive.entries import Entry
 from zhengfa.crawler.turns import Turns
 
 
@@ -15,7 +14,7 @@ class _Asking(Protocol):
 
     turns: Turns
 
-    def request_for(self, entry: Entry) -> Request | None: ...
+    def next_request(self) -> Request | None: ...
 
 
 class FrontierScheduler(BaseScheduler):
@@ -44,7 +43,4 @@ class FrontierScheduler(BaseScheduler):
         if self._again:
             return self._again.popleft()
         assert self._spider is not None, "Scrapy opens a scheduler before it asks"
-        while entry := self._spider.turns.next():
-            if request := self._spider.request_for(entry):
-                return request
-        return None
+        return self._spider.next_request()

@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 
 from zhengfa.archive.clock import now
 from zhengfa.archive.entries import Entry, Unread
+from zhengfa.archive.errors import ArchiveError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of
@@ -19,7 +20,7 @@ from zhengfa.crawler.conditions import is_uncalled_for, set_conditions, validato
 from zhengfa.crawler.intake import Outcome
 from zhengfa.crawler.taking import Page, Taking
 from zhengfa.crawler.turns import Turns
-from zhengfa.crawler.visiting import header_lines
+from zhengfa.crawler.visiting import asked_url, header_lines
 from zhengfa.crawler.visits import failure_outcome
 
 # What was fetched is durable after so many seconds: at full speed, some dozens of pages are one commit.
@@ -42,6 +43,7 @@ class PortalSpider(Spider):
         self._taking = taking
         self._unread = unread
         self._beat = create_looping_call(self._commit)
+        self._closing: asyncio.Future[None] | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         """What a run that was killed had captured, and not read, is read first; all else the scheduler hands out."""
@@ -55,31 +57,45 @@ class PortalSpider(Spider):
         async for request in super().start():  # none: no URL is known here
             yield request
 
-    def request_for(self, entry: Entry) -> Request | None:
-        """The request for a URL whose turn it is; None if there can be none."""
+    def next_request(self) -> Request | None:
+        """The request whose turn it is; None if there is none for now."""
+        try:
+            while entry := self.turns.next():
+                if request := self._request_for(entry):
+                    return request
+        except ArchiveError as error:
+            self._end(error)
+        return None
+
+    def _request_for(self, entry: Entry) -> Request | None:
+        """The request for a URL; None if there can be none."""
         try:
             request = Request(entry.url, self.parse, errback=self.fail, meta={_ENTRY: entry})
         except ValueError as error:  # a link that is a web address to us, and none to Scrapy
+            self.turns.arrive(entry)
             self._taking.refuse(entry, entry.url, Outcome(OutcomeKind.UNSAFE, f"no URL: {error}"))
             self.turns.end(entry)
             return None
         set_conditions(request, entry, self.recorder.archive, now())
         return request
 
-    def parse(self, response: Response) -> None:
+    async def parse(self, response: Response) -> None:
         """Take in a page, whatever it is."""
         request = response.request
         assert request is not None, "Scrapy sets the request of every response"
         entry: Entry = request.meta[_ENTRY]
         kept: Kept = response.meta[KEPT]
-        url = _asked_url(request)
+        url = asked_url(request)
+        self.turns.arrive(entry)
         try:
             if is_uncalled_for(response, request):
                 outcome = Outcome(OutcomeKind.HTTP_ERROR, "HTTP 304 to a request without conditions")
                 self._taking.refuse(entry, url, outcome, kept)
             else:
-                headers = {name.lower(): value for name, value in header_lines(response)}
-                self._taking.take(Page(entry, url, kept, validators(entry, headers, kept)))
+                headers = {name.lower(): value for name, value in header_lines(response.headers.items())}
+                page = Page(entry, url, kept, validators(entry, headers, kept))
+                await self._taking.read_ahead(page)
+                self._taking.take(page)
         finally:
             self.turns.end(entry)
 
@@ -88,8 +104,9 @@ class PortalSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         entry: Entry = request.meta[_ENTRY]
         outcome = failure_outcome(failure.value)
+        self.turns.arrive(entry)
         try:
-            self._taking.refuse(entry, _asked_url(request), outcome)
+            self._taking.refuse(entry, asked_url(request), outcome)
         finally:
             self.turns.end(entry)
         if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
@@ -105,17 +122,18 @@ class PortalSpider(Spider):
     def _commit(self) -> None:
         try:
             self.recorder.commit()
-        except Exception:  # the disk is full, or gone: nothing more is to be fetched that cannot be kept
-            self.logger.exception("the archive cannot be written")
-            self._count_exception()
-            assert self.crawler.engine is not None, "it is what calls this"
-            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
+        except Exception as error:
+            self._end(error)
+
+    def _end(self, error: Exception) -> None:
+        """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
+        if self._closing is not None:
+            return
+        self.logger.error("the crawl ends: %s", error, exc_info=not isinstance(error, ArchiveError))
+        self._count_exception()
+        assert self.crawler.engine is not None, "it is what calls this"
+        self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
 
     def _count_exception(self) -> None:
         assert self.crawler.stats is not None, "Scrapy's own"
         self.crawler.stats.inc_value("spider_exceptions/count")
-
-
-def _asked_url(request: Request) -> str:
-    asked: str = request.meta.get("redirect_urls", [request.url])[0]
-    return asked

@@ -12,8 +12,9 @@ from zhengfa.archive.recorder import Kept
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import canonical_url, host_of
 from zhengfa.crawler.conditions import validators
-from zhengfa.crawler.intake import PART_OF, Intake, Outcome
+from zhengfa.crawler.intake import PART_OF, Intake, Outcome, capture_outcome
 from zhengfa.crawler.listing import Listing
+from zhengfa.crawler.reading_process import ReadingProcess
 from zhengfa.crawler.timetable import ATTEMPTS, fate
 from zhengfa.crawler.turns import Turns
 
@@ -48,6 +49,7 @@ class Taking:
         frontier: Frontier,
         listing: Listing,
         turns: Turns,
+        reading: ReadingProcess,
         report: Report,
     ) -> None:
         self._portals = {portal.id: portal for portal in portals}
@@ -57,9 +59,18 @@ class Taking:
         self._frontier = frontier
         self._listing = listing
         self._turns = turns
+        self._reading = reading
         self._report = report
         # Those that wait for further pages, by canonical URL: few, since further pages go before other articles.
         self._articles: dict[str, _Article] = {}
+
+    async def read_ahead(self, page: Page) -> None:
+        """Have a page read in another process, if that is free. `take` reads what is not read then, and lists."""
+        capture = page.kept.capture
+        if page.entry.role is Role.LIST or capture_outcome(capture):
+            return
+        if extraction := await self._reading.read(capture, self._recorder.archive.holder(capture)):
+            self._intake.remember(capture, extraction)
 
     def take(self, page: Page) -> None:
         """Take in a page; an article of several once all of them are here."""
@@ -132,10 +143,10 @@ class Taking:
     def _is_awaiting(self, article: _Article, kept: Kept) -> bool:
         """Ask for the further pages that a page names and the archive has not got."""
         first, at = article.page.entry, now()
-        urls = self._intake.missing_parts(kept)
-        with self._recorder.transaction():
-            for url in urls:
-                self._frontier.add(url, first, Role.PART, at)
+        if urls := self._intake.missing_parts(kept):
+            with self._recorder.transaction():
+                for url in urls:
+                    self._frontier.add(url, first, Role.PART, at)
         for url in urls:
             if self._frontier.is_waiting(url):
                 article.awaited.add(canonical_url(url))

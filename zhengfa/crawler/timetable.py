@@ -15,10 +15,8 @@ VISITS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(da
 FIRST_INTERVAL = timedelta(hours=1)
 SHORTEST_INTERVAL = timedelta(minutes=15)
 LONGEST_INTERVAL = timedelta(days=1)
-SHORTENED, LENGTHENED = (
-    0.5,
-    1.5,
-)  # times, when a visit brought articles, and when not: quick to wake, slow to fall asleep
+# Times, when a visit brought articles, and when not: quick to wake, slow to fall asleep.
+SHORTENED, LENGTHENED = 0.5, 1.5
 JITTER = 0.1  # of an interval, so that channels do not fall into step
 # What failed is tried again after 1, 4, 16 and 64 hours: an outage of a weekend is survived.
 ATTEMPTS = 5

@@ -9,8 +9,8 @@ from zhengfa.archive.recorder import Recorder
 
 # URLs leased at once: one commit for as many, and so many at most that a kill leaves leased and unread.
 BATCH = 50
-# URLs of one host that are on their way: one is fetched while the page before it is read. When a host closes, each of
-# them has an outcome that says so; all others wait.
+# URLs of one host that are on their way: one is fetched, and the next one waits for the host's delay. When a host
+# closes, each of them has an outcome that says so; all others wait.
 UNDER_WAY = 2
 
 
@@ -56,9 +56,12 @@ class Turns:
         known.has_more = True
         known.has_urgent = known.has_urgent or role is not Role.ARTICLE
 
-    def end(self, entry: Entry) -> None:
-        """A URL is done with."""
+    def arrive(self, entry: Entry) -> None:
+        """A URL was answered, or is not asked for: another one of its host may be."""
         self._hosts[entry.host].under_way -= 1
+
+    def end(self, entry: Entry) -> None:
+        """A URL that has arrived is done with."""
         if entry.role is Role.LIST:
             self._channels.discard(entry.channel)
             self.found(entry.host, Role.LIST)  # others of its channel may have waited for it

@@ -1,7 +1,7 @@
 """Scrapy's part of a visit: what is checked when a request sets out, and at the last moment before it is sent."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +18,7 @@ from zhengfa.archive.urls import host_of
 from zhengfa.crawler.challenges import retry_after, visit_refusal
 from zhengfa.crawler.conditions import drop_conditions
 from zhengfa.crawler.destinations import Destinations, port_of
+from zhengfa.crawler.inflate import MOST_ENCODINGS
 from zhengfa.crawler.resolver import GuardedResolver
 from zhengfa.crawler.visits import NotVisitedError, Visits
 
@@ -26,7 +27,6 @@ _SLOT = "download_slot"  # Scrapy's: requests with the same one wait for each ot
 _UNTHROTTLED = "autothrottle_dont_adjust_delay"  # Scrapy's too
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NO_RULES = frozenset({401, 403, 412})
-_MOST_ENCODINGS = 2  # one upon the other; servers send one, and each more multiplies the work of inflating
 
 
 class Visiting(Protocol):
@@ -120,7 +120,7 @@ class VisitHandler(HTTP11DownloadHandler):
         visiting(self._crawler).visits.failed(host, type(error).__name__)
 
     def _judge(self, host: str, request: Request, response: Response) -> None:
-        visits, headers = visiting(self._crawler).visits, tuple(header_lines(response))
+        visits, headers = visiting(self._crawler).visits, tuple(header_lines(response.headers.items()))
         seconds = retry_after(headers, now())
         refusal = visit_refusal(response.status, response.body, headers, response.url)
         # A robots.txt that is refused is as good as none: the first page tells.
@@ -131,12 +131,18 @@ class VisitHandler(HTTP11DownloadHandler):
         else:
             visits.answered(host)
         encodings = [value for name, value in headers if name.lower() == "content-encoding"]
-        if sum(value.count(",") + 1 for value in encodings) > _MOST_ENCODINGS:
+        if sum(value.count(",") + 1 for value in encodings) > MOST_ENCODINGS:
             raise NotVisitedError(OutcomeKind.TOO_LARGE, "more content encodings upon each other than are undone")
 
 
-def header_lines(response: Response) -> Iterator[tuple[str, str]]:
-    """The headers of a response as text, a pair for each line."""
-    for name, values in response.headers.items():
+def header_lines(headers: Iterable[tuple[bytes, Sequence[bytes]]]) -> Iterator[tuple[str, str]]:
+    """The headers of a request or a response as text, a pair for each line."""
+    for name, values in headers:
         for value in values:
             yield name.decode("latin-1"), value.decode("latin-1")
+
+
+def asked_url(request: Request) -> str:
+    """The URL that was asked for at first, before any redirects."""
+    asked: str = request.meta.get("redirect_urls", [request.url])[0]
+    return asked

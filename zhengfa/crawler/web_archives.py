@@ -11,8 +11,9 @@ from zhengfa.archive.records import OutcomeKind, Response
 from zhengfa.archive.store import Archive
 from zhengfa.archive.urls import is_web_url
 from zhengfa.archive.wacz import Member, WaczLimits, read_wacz
+from zhengfa.archive.warc_contents import DESCRIBING, Damage, Other, Record, Revisit
 from zhengfa.archive.warc_frames import Limits, Span
-from zhengfa.archive.warc_records import DESCRIBING, Damage, Other, Record, Revisit, read_records
+from zhengfa.archive.warc_records import read_records
 from zhengfa.crawler.import_items import Again, Found, Page, refusal
 from zhengfa.crawler.saved_pages import SavedFile, printable, readable
 
@@ -76,7 +77,7 @@ class WebArchives:
 
     def _damage(self, file: SavedFile, source: IO[bytes], record: Record, damage: Damage, aside: Aside) -> Found:
         url = printable(damage.url) or f"{_address(file, aside.member)}#{aside.span.offset}"
-        if damage.is_oversized and damage.content_type and (kind := _unread_type(damage.content_type)):
+        if damage.is_oversized and damage.content_type and (kind := unread_type(damage.content_type)):
             return refusal(file, url, OutcomeKind.UNSUPPORTED, kind)
         if aside.copy is None and is_copied(record.span):
             aside = copy_aside(self.archive, aside, _bytes(source, record.span))
@@ -112,7 +113,7 @@ def _unfit(response: Response, *, is_revisit: bool) -> str:
     if is_redirect and not (is_revisit and response.status == 304):
         return f"a redirect, HTTP {response.status}"
     # A revisit need not repeat what was answered; what it refers to says it.
-    kind = _unread_type(response.content_type)
+    kind = unread_type(response.content_type)
     if kind and not (is_revisit and not response.content_type):
         return kind
     is_page = is_web_url(response.url) and urlsplit(response.url).path != "/robots.txt"
@@ -120,6 +121,7 @@ def _unfit(response: Response, *, is_revisit: bool) -> str:
     return "" if is_page or is_file else "not a page's URL"
 
 
-def _unread_type(content_type: str) -> str:
+def unread_type(content_type: str) -> str:
+    """The media type of what is no page; "" if it may be one."""
     media_type = content_type.partition(";")[0].strip().lower()
     return "" if media_type in _READ_TYPES else printable(media_type) or "no content type"

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from zhengfa.indexer.conditions import AllOf, Condition, OneOf, flat
@@ -32,6 +32,7 @@ class Plan:
     facets: tuple[FacetName, ...] = ()  # those to count
     interval: Interval | None = None
     has_body: bool = True  # whether rows come with their texts
+    lanes: FacetName | None = None  # the facet by whose values the histogram is counted too; it needs an interval
     has_all_values: bool = False  # whether facets of which an article has several values are counted to the last
 
     def filtered(self, condition: Condition, without: FacetName | None = None) -> Condition:
@@ -57,6 +58,7 @@ class Found:
     rows: tuple[Row, ...]  # in order
     facets: Mapping[FacetName, tuple[Bucket, ...]]  # each counted without its own filter
     histogram: tuple[Bucket, ...]
+    lanes: Mapping[str, tuple[Bucket, ...]] = field(default_factory=dict)  # by value, the histogram of what has it
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,8 @@ def check_entry(values: Mapping[str, Any]) -> None:
         PortalSettings.model_validate(dict(values))
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, ("entry", *first["loc"])))
-        raise ConfigError(f"cannot be declared: {first['msg']}", where=where, advice="write it yourself") from None
+        where, reason = ".".join(map(str, ("entry", *first["loc"]))), first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"cannot be declared: {reason}", where=where, advice="write it yourself") from None
 
 
 def entry_text(values: Mapping[str, Any], remarks: Mapping[str, str]) -> str:

@@ -39,6 +39,9 @@ from zhengfa.webui import (
 )
 from zhengfa.webui import portals as portals_page
 from zhengfa.webui import search as search_page
+from zhengfa.webui.chronology import dates
+from zhengfa.webui.chronology import page as timeline
+from zhengfa.webui.chronology.addresses import timeline_url
 from zhengfa.webui.counting import CountsMemory
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
@@ -47,7 +50,7 @@ STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a st
 
 _PAGES = (
     *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),
-    *(guide, about),
+    *(guide, about, timeline),
 )
 
 SECURITY_HEADERS = {
@@ -99,9 +102,9 @@ def create_app(
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS)
+    app.jinja_env.filters.update(labels.FILTERS | dates.FILTERS)
     app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
-    makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url)
+    makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url, timeline_url)
     addresses = {maker.__name__: maker for maker in makers}
     arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
     app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)

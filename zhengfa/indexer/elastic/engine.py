@@ -15,6 +15,7 @@ from zhengfa.indexer.elastic.errors import translated
 from zhengfa.indexer.elastic.requests import (
     FILTERED,
     HISTOGRAM,
+    LANES,
     page_request,
     to_place,
 )
@@ -23,7 +24,7 @@ from zhengfa.indexer.elastic.writer import ElasticWriter
 from zhengfa.indexer.engine import Found, IndexWriter, Plan, Row, Walk
 from zhengfa.indexer.locks import PATIENCE, IndexLocks
 from zhengfa.indexer.mapping import BODY, FINGERPRINT, RULES, STORED, TIE
-from zhengfa.indexer.query import FacetName, Sort
+from zhengfa.indexer.query import Bucket, FacetName, Sort
 from zhengfa.settings.models import Settings
 
 SEARCH_TIMEOUT = 10.0  # seconds: people do not wait longer for a page
@@ -94,6 +95,7 @@ class ElasticEngine:
             rows=tuple(_row(plan, hit) for hit in answer["hits"]["hits"]),
             facets={name: by_count(_facet(counts, name)["buckets"]) for name in plan.facets},
             histogram=by_value(counts[FILTERED][HISTOGRAM]["buckets"]) if plan.interval else (),
+            lanes=_lanes(counts) if plan.interval and plan.lanes else {},
         )
 
     def walk(self, plan: Plan) -> Walk:
@@ -162,6 +164,11 @@ def _rows(plan: Plan, first: dict[str, Any], others: Generator[dict[str, Any]]) 
 
 def _row(plan: Plan, hit: dict[str, Any]) -> Row:
     return Row(to_place(plan.sort, hit["sort"]), hit["_source"][STORED], hit["_source"].get(BODY, ""))
+
+
+def _lanes(counts: dict[str, Any]) -> dict[str, tuple[Bucket, ...]]:
+    rows = counts[FILTERED][LANES]["buckets"]
+    return {row["key"]: by_value(row[HISTOGRAM]["buckets"]) for row in rows if row["doc_count"]}
 
 
 def _facet(counts: dict[str, Any], name: FacetName) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from zhengfa.indexer.query import FacetName, Sort
 Json = dict[str, Any]
 
 MAX_BUCKETS = 65_000  # of one count; a server allows 65,536 in one answer
-HISTOGRAM, FILTERED = "histogram", "filtered"  # names of counts in an answer
+HISTOGRAM, FILTERED, LANES = "histogram", "filtered", "lanes"  # names of counts in an answer
 _ORDERS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 _TYPES: Mapping[FieldKind, Json] = {
     FieldKind.TOKENS: {"type": "text", "analyzer": "whitespace", "index_options": "freqs"},
@@ -170,7 +170,10 @@ def _counts(plan: Plan) -> Json:
     """Each facet among what the filters of the others leave; the histogram among what all leave."""
     groups: dict[str, Json] = {name: {name: _terms(name, plan)} for name in plan.facets if name in plan.filters}
     open_facets: Json = {name: _terms(name, plan) for name in plan.facets if name not in plan.filters}
-    open_facets |= {HISTOGRAM: _terms(plan.interval, plan)} if plan.interval else {}
+    if plan.interval:
+        open_facets[HISTOGRAM] = _terms(plan.interval, plan)
+        if plan.lanes:
+            open_facets[LANES] = {**_terms(plan.lanes, plan), "aggs": {HISTOGRAM: _terms(plan.interval, plan)}}
     groups |= {FILTERED: open_facets} if open_facets else {}
     return {name: {"filter": _others(plan, name), "aggs": counts} for name, counts in groups.items()}
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -78,7 +79,7 @@ class EmbeddedEngine:
         """Run a plan."""
         view = _View(self._searcher(), self._schema, plan)
         total, placed = view.page()
-        return Found(total, tuple(map(view.row, placed)), *view.counts())
+        return Found(total, tuple(map(view.row, placed)), *view.counts(), view.lanes())
 
     def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
@@ -164,16 +165,29 @@ class _View:
                 counted |= self._count([name], without=name)
         return {name: by_count(counted[name]) for name in plan.facets}, histogram
 
+    def lanes(self) -> dict[str, tuple[Bucket, ...]]:
+        """The histogram of each value of the facet that splits it."""
+        plan = self._plan
+        if plan.lanes is None or plan.interval is None:
+            return {}
+        wanted = {plan.lanes: {**_terms(plan.lanes), "aggs": {plan.interval: _terms(plan.interval)}}}
+        rows = self._searcher.aggregate(self._query(plan.filtered(self._unranked)), wanted)[plan.lanes]["buckets"]
+        return {row["key"]: by_value(row[plan.interval]["buckets"]) for row in rows if row["doc_count"]}
+
     def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
         if not fields:
             return {}
-        sizes = {field: most(field, MAX_BUCKETS, has_all=self._plan.has_all_values) for field in fields}
-        wanted = {f: {"terms": {"field": f, "size": sizes[f], "segment_size": MAX_BUCKETS}} for f in fields}
+        wanted = {field: _terms(field, has_all=self._plan.has_all_values) for field in fields}
         counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
         return {field: counted[field]["buckets"] for field in fields}
 
     def _query(self, condition: Condition) -> tantivy.Query:
         return to_query(self._schema, narrowed(condition))
+
+
+def _terms(field: str, *, has_all: bool = False) -> dict[str, Any]:
+    size = most(field, MAX_BUCKETS, has_all=has_all)
+    return {"terms": {"field": field, "size": size, "segment_size": MAX_BUCKETS}}
 
 
 def _genuine(condition: Condition) -> Condition:
