@@ -14,10 +14,12 @@ from pathlib import Path
 from bench.copies import many_documents
 from bench.corpus import portals
 from zhengfa.archive.store import open_archive
+from zhengfa.health.collected import Collected
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.export.columns import choose_columns
 from zhengfa.indexer.export.exporting import stream
 from zhengfa.indexer.export.formats import FORMATS, TextFormat
+from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked
 from zhengfa.indexer.export.taking import take
 from zhengfa.indexer.query import Query, Sort
@@ -64,6 +66,7 @@ def _export(folder: Path, name: str, *, has_text: bool) -> str:
         format=name,
         columns=choose_columns((), has_text=has_text),
         engine=engine.name,
+        coverage=Coverage(Collected()),
     )
     idle, start, size = _peak(), time.process_time(), 0
     with (

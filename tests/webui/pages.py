@@ -30,6 +30,7 @@ PAGES = (
     ),
     *(Page(OFFICIALS, path, 404) for path in ("/official/张三丰", "/official/wangwei", "/official/nobody")),
     Page(OFFICIALS, "/officials"),
+    *(Page(OFFICIALS, f"/timeline{asked}") for asked in ("", "?q=高远洲")),
     *(
         Page(OFFICIALS, f"/officials?{asked}")
         for asked in (
@@ -79,6 +80,7 @@ def addresses_of(app: Flask) -> set[str]:
     """The rules of all addresses of an app that answer with pages."""
     files = {
         *("static", "favicon", "export.download", "languages.choose", "form.write"),
+        *("timeline.svg", "timeline.png"),
         *("article.cite", "capture.framed", "capture.source", "capture.record"),
     }
     return {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint not in files and "." not in rule.rule}

@@ -12,9 +12,12 @@ from zhengfa.archive.clock import now
 from zhengfa.archive.errors import InputError
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.filters import filter_options
+from zhengfa.health.collected import read_collected
+from zhengfa.health.reading import day_of
 from zhengfa.indexer.export.columns import choose_columns
 from zhengfa.indexer.export.exporting import export_file, stream
 from zhengfa.indexer.export.formats import FORMATS, TextFormat, format_of
+from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import take
 from zhengfa.indexer.query import Query, Sort
@@ -53,14 +56,15 @@ def command(
     has_columns = not isinstance(made, TextFormat) or made.has_columns
     if not has_columns and (columns or has_text):
         raise InputError(f"{made.name} has no columns to choose", where="--columns", advice="leave it out")
-    asked = Asked(
-        query=Query(" ".join(words), sort=Sort(sort), **filters),
-        names=names_of(session.portals.values()),
-        format=made.name,
-        columns=choose_columns(columns.split(",") if columns else (), has_text=has_text) if has_columns else (),
-        engine=session.engine.name,
-    )
     with open_archive(session.settings.data) as archive:
+        asked = Asked(
+            query=Query(" ".join(words), sort=Sort(sort), **filters),
+            names=names_of(session.portals.values()),
+            format=made.name,
+            columns=choose_columns(columns.split(",") if columns else (), has_text=has_text) if has_columns else (),
+            engine=session.engine.name,
+            coverage=Coverage(read_collected(archive, day_of(now())), session.portals),
+        )
         if output == STANDARD_OUTPUT:
             _print(session, archive, asked, made, resumes=resumes)
             return

@@ -4,9 +4,9 @@ A list page names the articles of some days, so that a visit collects those befo
 for, or was imported, is there in spite of a gap, but nobody knows whether it is all.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from threading import Lock
 
 from zhengfa.archive.store import Archive
@@ -33,6 +33,23 @@ class Collected:
         window = (1 << length) - 1
         reached = sum((_moved(self.days.get(one, _NO_DAYS), shift) & window).bit_count() for one in portals)
         return reached / (length * len(portals))
+
+    def gaps(self, portal: str, span: Span) -> Iterator[Span]:
+        """The runs of days of a span that are over and that no visit of a portal reached."""
+        last = min(span.last, self.today - timedelta(days=1))
+        start = None
+        for number in range((last - span.first).days + 2):
+            day = span.first + timedelta(days=number)
+            is_gap = day <= last and not self._is_reached(portal, day)
+            if is_gap and start is None:
+                start = day
+            if not is_gap and start is not None:
+                yield Span(start, day - timedelta(days=1))
+                start = None
+
+    def _is_reached(self, portal: str, day: date) -> bool:
+        place = (day - self.first).days
+        return place >= 0 and bool(self.days.get(portal, _NO_DAYS) >> place & 1)
 
 
 @dataclass(slots=True)

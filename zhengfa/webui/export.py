@@ -18,6 +18,7 @@ from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.export.columns import ALL, COLUMNS, DEFAULT, TEXT, choose_columns
 from zhengfa.indexer.export.exporting import MANIFEST, export_file, stream
 from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
+from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import Taken, take
 from zhengfa.webui.facets import chips_of
@@ -69,7 +70,9 @@ def _asked(args: MultiDict[str, str]) -> Asked:
         raise ArgumentError([str(error)], query, query.text) from error
     has_columns = isinstance(made, FileFormat) or made.has_columns
     columns = choose_columns(wanted, has_text=args.get("text") == "1") if has_columns else ()
-    return Asked(query, services().names, made.name, columns, services().engine.name)
+    here = services()
+    coverage = Coverage(here.collected(here.today()), here.portals)
+    return Asked(query, here.names, made.name, columns, here.engine.name, coverage)
 
 
 def _known_format(name: str) -> TextFormat | FileFormat:

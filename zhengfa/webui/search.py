@@ -15,13 +15,13 @@ from zhengfa.health.collected import Collected
 from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.tree import Node, Phrase, Text
 from zhengfa.indexer.mapping import SEVERAL
+from zhengfa.indexer.meant import portals_meant
 from zhengfa.indexer.query import FacetName, Query, Result, Sort
 from zhengfa.webui.facets import chips_of, facets_of
 from zhengfa.webui.histogram import asked_days, histogram_of, interval_of
 from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.labels.facets import SORTS
 from zhengfa.webui.labels.tongues import present_language
-from zhengfa.webui.meant import portals_meant
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of
@@ -99,7 +99,7 @@ def _single(query: Query, tree: Node | None) -> dict[str, Any]:
     asked = asked_days(query, tree, today)
     counted = here.count(replace(query, facets=_SINGLE, interval=interval_of(asked)))
     collected = _collected()
-    meant = portals_meant(query, tree, portals, collected)
+    meant = portals_meant(query, tree, portals, collected.days)
     return {
         "SEVERAL_COUNTS": SEVERAL_COUNTS,
         "facets": facets_of(counted.facets, query, portals),

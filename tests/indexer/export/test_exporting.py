@@ -14,10 +14,12 @@ from tests.indexer.conftest import PORTALS
 from tests.making import Archivist, make_content
 from zhengfa.archive.errors import EngineError, InputError
 from zhengfa.archive.store import Archive
+from zhengfa.health.collected import Collected
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.export import taking
 from zhengfa.indexer.export.columns import Exported, choose_columns
 from zhengfa.indexer.export.exporting import export_file
+from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked
 from zhengfa.indexer.export.texts import BOM
 from zhengfa.indexer.indexing import update
@@ -25,6 +27,7 @@ from zhengfa.indexer.query import Query, Sort
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 
+NOTHING_COLLECTED = Coverage(Collected())
 NAMES = names_of(PORTALS.values())
 ARTICLES = 25
 
@@ -47,7 +50,7 @@ def index(engine: Engine, archive: Archive) -> None:
 
 def asked(made: str = "csv", *columns: str, **query: object) -> Asked:
     wanted = Query("政法会议", **{"sort": Sort.NEWEST, **query})  # type: ignore[arg-type]
-    return Asked(wanted, NAMES, made, choose_columns(columns), "any")
+    return Asked(wanted, NAMES, made, choose_columns(columns), "any", NOTHING_COLLECTED)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -156,10 +159,10 @@ def test_other_files_are_whole_or_absent_too(engine: Engine, saved: Archive, tmp
 
 
 def test_an_export_of_nothing_is_a_whole_file(engine: Engine, saved: Archive, tmp_path: Path) -> None:
-    none = Asked(Query("没有的词"), NAMES, "csv", choose_columns(["url"]), "any")
+    none = Asked(Query("没有的词"), NAMES, "csv", choose_columns(["url"]), "any", NOTHING_COLLECTED)
     assert export_file(engine, saved, none, tmp_path / "a.csv", quiet)["rows_written"] == 0
     assert (tmp_path / "a.csv").read_text("utf-8") == f"{BOM}url\n"
-    of_nothing = Asked(Query("没有的词"), NAMES, "xlsx", choose_columns(["url"]), "any")
+    of_nothing = Asked(Query("没有的词"), NAMES, "xlsx", choose_columns(["url"]), "any", NOTHING_COLLECTED)
     export_file(engine, saved, of_nothing, tmp_path / "a.xlsx", quiet)
     assert openpyxl.load_workbook(tmp_path / "a.xlsx")["文章"].max_row == 1
 

@@ -37,6 +37,7 @@ class _State:
     rows: int
     size: int  # bytes
     by_portal: dict[str, int]
+    days: tuple[str | None, str | None]  # the first and the last that one of them was published
 
     def save(self, path: Path) -> None:
         values = {
@@ -46,6 +47,7 @@ class _State:
             "rows_written": self.rows,
             "bytes": self.size,
             "rows_by_portal": self.by_portal,
+            "days": self.days,
         }
         new = path.with_name(path.name + "~")
         new.write_text(json.dumps(values, ensure_ascii=False), "utf-8")
@@ -87,6 +89,7 @@ def _check(before: _State, taken: Taken, path: Path) -> None:
         advice = "start again without --resume"
         raise InputError("the index has changed since this export broke off", where=str(path), advice=advice)
     taken.by_portal.update(before.by_portal)
+    taken.first_day, taken.last_day = before.days
 
 
 def _write_text(
@@ -106,10 +109,13 @@ def _write_text(
         for chunk in chunks:
             file.write(chunk)
             file.flush()
-            _State(asked.values(), taken.watermark, started, taken.written, file.tell(), dict(taken.by_portal)).save(
-                state
-            )
+            _state(asked, taken, started, file.tell()).save(state)
             advance(taken.written, taken.total)
+
+
+def _state(asked: Asked, taken: Taken, started: datetime, size: int) -> _State:
+    days = taken.first_day, taken.last_day
+    return _State(asked.values(), taken.watermark, started, taken.written, size, dict(taken.by_portal), days)
 
 
 def _open(part: Path, size: int | None) -> BinaryIO:
@@ -174,4 +180,5 @@ def _load(state: Path, part: Path, asked: Asked) -> _State:
         values["rows_written"],
         values["bytes"],
         values["rows_by_portal"],
+        tuple(values["days"]),
     )

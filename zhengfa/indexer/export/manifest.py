@@ -7,6 +7,7 @@ from typing import Any
 from zhengfa import __version__
 from zhengfa.archive.clock import iso_utc
 from zhengfa.indexer.export.columns import Column
+from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.taking import Taken
 from zhengfa.indexer.language.explaining import Language, explain
 from zhengfa.indexer.language.names import Names
@@ -26,6 +27,7 @@ class Asked:
     format: str
     columns: tuple[Column, ...]  # none for references
     engine: str
+    coverage: Coverage
 
     def values(self) -> dict[str, Any]:
         """As a manifest has it: two exports with the same values, of the same state of an index, are the same."""
@@ -58,4 +60,5 @@ def to_manifest(asked: Asked, taken: Taken, started: datetime, ended: datetime, 
         "rows_found": taken.total,
         "rows_written": taken.written,
         "rows_by_portal": dict(taken.by_portal.most_common()),
+        "coverage": asked.coverage.values(asked.query, asked.names, taken),
     }

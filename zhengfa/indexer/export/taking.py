@@ -30,6 +30,8 @@ class Taken:
     archive: Archive | None  # None: no column needs evidence
     written: int = 0
     by_portal: Counter[str] = field(default_factory=Counter)
+    first_day: str | None = None  # 2021-07-13, or less of it, of the articles taken so far
+    last_day: str | None = None
 
     def batches(self) -> Iterator[Iterator[Exported]]:
         """The articles in batches, each to be read to its end: articles that wait in lists halve the speed."""
@@ -39,6 +41,8 @@ class Taken:
     def _counted(self, stored: Stored) -> Exported:
         self.by_portal[stored.portal or UNKNOWN] += 1
         self.written += 1
+        if day := (stored.published_at or "")[:10]:
+            self.first_day, self.last_day = min(self.first_day or day, day), max(self.last_day or day, day)
         return Exported(stored, Evidence.of(self.archive, stored.article_id) if self.archive else None)
 
 

@@ -1,9 +1,8 @@
 """Which portals a query is about: those whose gaps matter to what it finds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from zhengfa.archive.portals import Portal
-from zhengfa.health.collected import Collected
 from zhengfa.indexer.language.tree import All, Node, Value, ValueField
 from zhengfa.indexer.query import FacetName, Query
 
@@ -15,16 +14,18 @@ _LIMITS: Mapping[FacetName, Callable[[Portal], str]] = {
 }
 
 
-def portals_meant(query: Query, tree: Node | None, portals: Mapping[str, Portal], collected: Collected) -> list[str]:
+def portals_meant(
+    query: Query, tree: Node | None, portals: Mapping[str, Portal], collected: Collection[str]
+) -> list[str]:
     """The portals that filters and text leave and that were ever collected; none collected: all that they leave.
 
     A portal that is asked for by name is among them in any case. Without any crawl there are no gaps: nothing is given.
     """
-    if not collected.days:
+    if not collected:
         return []
     left = [portal.id for portal in portals.values() if _is_left(portal, query, tree)]
     asked = {*query.portal, *_values(tree, FacetName.PORTAL)}
-    return [one for one in left if one in collected.days or one in asked] or left
+    return [one for one in left if one in collected or one in asked] or left
 
 
 def _is_left(portal: Portal, query: Query, tree: Node | None) -> bool:
