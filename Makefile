@@ -5,7 +5,7 @@ PYTHON := $(shell command -v python3.11 || command -v python3)
 SECONDS := 300
 ARTICLES := 20000
 
-.PHONY: run tagger test lint format bench bench-crawling bench-export bench-search bench-ranking bench-officials bench-links bench-health bench-timelines fuzz messages lock clean
+.PHONY: run tagger test lint format bench bench-crawling bench-export bench-search bench-ranking bench-officials bench-links bench-health bench-timelines fuzz messages screenshots lock clean
 
 run: $(VENV)/.runtime  ## the whole flow on sample portals, then the web page
 	@$(VENV)/bin/zhengfa demo
@@ -58,6 +58,9 @@ bench-health: $(VENV)/.dev  ## how well alarms tell faults from ordinary years, 
 
 fuzz: $(VENV)/.bench  ## pages made to break the extractor, for SECONDS=300
 	@$(VENV)/bin/python -m bench.fuzzing $(SECONDS)
+
+screenshots: $(VENV)/.dev  ## pictures of the pages for the README, while `make run` serves them
+	@$(VENV)/bin/python -m tools.screenshots
 
 messages: $(VENV)/.dev  ## bring the catalogs of the pages' messages level with the code; then translate what is empty
 	@$(VENV)/bin/pybabel -q extract -F pyproject.toml --no-location --sort-output -o $(VENV)/messages.pot zhengfa

@@ -68,6 +68,7 @@ PAGES = (
         for asked in ("", "?q=平安+-会议&province=浙江", "?q=(平安+OR+法治)+标题:会议")
     ),
     *(Page(FAKES, f"/facet/{asked}") for asked in ("province", "portal?q=平安&find=长安")),
+    *(Page(OFFICIALS, f"/timeline{asked}") for asked in ("", "?q=高远洲")),
     Page(FAKES, "/nowhere", 404),
     Page(FAKES, "/"),
     *(Page(FAKES, f"/?{asked}") for asked in ("q=平安", "q=平安&province=浙江&year=2024", "q=没有这个词", "page=7")),
@@ -82,4 +83,4 @@ def addresses_of(app: Flask) -> set[str]:
         *("timeline.svg", "timeline.png"),
         *("article.cite", "capture.framed", "capture.source", "capture.record"),
     }
-    return {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint not in files}
+    return {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint not in files and "." not in rule.rule}
