@@ -45,6 +45,7 @@ def opened(browser: Browser, address: str, viewport: ViewportSize = DESK, *, scr
     requested: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: requested.append(request.url))
     yield page
     context.close()
