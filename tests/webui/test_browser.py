@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect
 
 from tests.webui.fakes import FakeArchive, id_of
 from tests.webui.samples import COPIED_BODY, COPIED_HEADLINE
@@ -43,9 +43,14 @@ def opened(browser: Browser, address: str, viewport: ViewportSize = DESK, *, scr
     page = context.new_page()
     complaints: list[str] = []
     requested: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        complaints.append(dialog.message)
+        dialog.dismiss()
+
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", refuse)
     page.on("request", lambda request: requested.append(request.url))
     yield page
     context.close()

@@ -95,6 +95,6 @@ def test_an_analyst_narrows_a_result_and_has_it_whole_as_a_workbook(
     heading, *rows = book["文章"].iter_rows(values_only=True)
     assert len(rows) == len(shown) == 9
     assert {row[heading.index("headline")] for row in rows} == set(shown)
-    manifest = dict(row[:2] for row in book["清单"].iter_rows(values_only=True))
+    manifest = {str(row[0]): row[1] for row in book["清单"].iter_rows(values_only=True)}
     assert manifest["rows_written"] == "9"
     book.close()
