@@ -19,7 +19,7 @@ from zhengfa.webui.wanted import LONGEST
 
 OFFERED = 10  # names that somebody may have meant
 LIKELY = 0.5  # what is less likely to be one person is folded away
-PERSONS = 10  # on one page; no name of an archive that was read well has so many, but one of a common sound may
+PERSONS = 5  # on one page; no name of an archive that was read well has so many, but one of a common sound may
 MOST_MAYBE = 30  # pairs of persons that may be one, the most likely first: of thirty persons there are 435 pairs
 _LONGEST = 40  # characters of a name that are looked up and shown again: no name has half of that
 
