@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +34,8 @@ ORDINARY, EVERY = 56, 7  # days, of which each seventh is crawled
 WITHIN = 7  # days
 SIZE = 2700  # articles in ten years: five a week, as the portals of cities have
 PAGES = 3000  # that a run asks a portal for: two of them name all their articles on one list
-CRAWLED = "T02:00:00+00:00"  # ten o'clock in China
+CRAWLED = time(2, tzinfo=UTC)  # ten o'clock in China, and later each day: what is due a day after it was asked for
+LATER = timedelta(minutes=5)  # is due then, at whatever second of a crawl that was
 
 
 @dataclass
@@ -73,7 +74,7 @@ def _settings(chosen: Sequence[SamplePortal], addresses: Mapping[str, str]) -> d
 def crawl(config: Path, data: Path, day: date) -> None:
     """Crawl all portals as if it were that day."""
     named = [one["id"] for one in yaml.safe_load(config.read_text())["portals"]]
-    moment = f"{day}{CRAWLED}"
+    moment = (datetime.combine(day, CRAWLED) + (day - FIRST).days * LATER).isoformat()
     command = [sys.executable, "-m", "tests.flow.dated", moment, "crawl", *named, "--no-index", "--quiet"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ZHENGFA_")}
     environment |= {"ZHENGFA_CONFIG": str(config), "ZHENGFA_DATA": str(data)}

@@ -5,7 +5,7 @@ Time goes on from there. Only the clock of records is set, not the one that wait
 
 import sys
 from datetime import datetime, tzinfo
-from typing import Self
+from typing import Any, Self, SupportsIndex
 
 from zhengfa.archive import clock
 from zhengfa.cli import main
@@ -20,6 +20,11 @@ def set_clock(moment: datetime) -> None:
         def now(cls, tz: tzinfo | None = None) -> Self:
             shown = datetime.now(tz) + ahead
             return cls.combine(shown.date(), shown.timetz())
+
+        def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+            reduced = super().__reduce_ex__(protocol)
+            assert isinstance(reduced, tuple)
+            return datetime, *reduced[1:]  # what is handed to another process is an ordinary time there
 
     clock.datetime = Shifted  # type: ignore[attr-defined]
 
