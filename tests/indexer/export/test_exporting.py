@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from zhengfa.indexer.query import Query, Sort
 from zhengfa.indexer.search import search
 from zhengfa.indexer.vocabulary import names_of
 
-NOTHING_COLLECTED = Coverage(Collected())
+NOTHING_COLLECTED = Coverage(Collected(today=date(2026, 11, 1)))
 NAMES = names_of(PORTALS.values())
 ARTICLES = 25
 
@@ -111,7 +112,8 @@ def test_what_breaks_off_has_not_the_name_of_a_whole_file_and_goes_on(
     with (tmp_path / "a.csv.part").open("ab") as file:
         file.write(b"half a li" * 10_000)  # what was written after the last state was saved, more than is to come
     told = export_file(engine, saved, asked(), tmp_path / "a.csv", quiet, resumes=True)
-    export_file(engine, saved, asked(), tmp_path / "b.csv", quiet)
+    whole = export_file(engine, saved, asked(), tmp_path / "b.csv", quiet)
+    assert told["coverage"] == whole["coverage"]
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
     assert (told["rows_written"], sum(told["rows_by_portal"].values())) == (ARTICLES, ARTICLES)
     assert not list(tmp_path.glob("*.part*"))
