@@ -31,7 +31,6 @@ from zhengfa.webui import (
     facet,
     form_page,
     guide,
-    labels,
     languages,
     official,
     officials,
@@ -43,6 +42,8 @@ from zhengfa.webui.chronology import dates
 from zhengfa.webui.chronology import page as timeline
 from zhengfa.webui.chronology.addresses import timeline_url
 from zhengfa.webui.counting import CountsMemory
+from zhengfa.webui.labels.filters import FILTERS
+from zhengfa.webui.labels.tongues import gap
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
 
@@ -102,12 +103,12 @@ def create_app(
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.policies["ext.i18n.trimmed"] = True  # a message may be broken over lines in a template
-    app.jinja_env.filters.update(labels.FILTERS | dates.FILTERS)
+    app.jinja_env.filters.update(FILTERS | dates.FILTERS)
     app.jinja_env.filters.update(first_text=first_text, last_text=last_text)
     makers = (urls.search_url, urls.export_url, urls.facet_url, urls.form_url, article_url, timeline_url)
     addresses = {maker.__name__: maker for maker in makers}
     arguments = {"kept_args": urls.kept_args, "all_args": urls.all_args}
-    app.jinja_env.globals.update(**addresses, **arguments, gap=labels.gap, MAX_LENGTH=MAX_LENGTH)
+    app.jinja_env.globals.update(**addresses, **arguments, gap=gap, MAX_LENGTH=MAX_LENGTH)
 
 
 def _set_up_static_files(app: Flask) -> None:
