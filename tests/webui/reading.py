@@ -37,5 +37,5 @@ def hrefs(page: LexborHTMLParser, selector: str) -> list[str]:
 
 
 def foreign_scripts(text: str) -> list[str]:
-    """Every script of a page but the one that is ours."""
-    return re.findall(r'<script(?! type="module" src="/static/keys\.js\?v=\w+"></script>)[^>]*>?', text)
+    """Every script of a page but ours."""
+    return re.findall(r'<script(?! type="module" src="/static/(?:keys|brush)\.js\?v=\w+"></script>)[^>]*>?', text)

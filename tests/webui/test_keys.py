@@ -68,7 +68,7 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_them(found: Page) -> N
     expect(dialog).to_be_hidden()
     press(found, "?")
     expect(dialog).to_be_visible()
-    assert dialog.locator("kbd").all_inner_texts() == ["/", "j", "k", "o", "?"]
+    assert dialog.locator("kbd").all_inner_texts() == ["/", "j", "k", "o", "Shift", "←", "→", "?"]
     press(found, "j", "Escape")
     expect(dialog).to_be_hidden()
     expect(headline(found, 0)).not_to_be_focused()

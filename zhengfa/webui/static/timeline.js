@@ -4,7 +4,7 @@
 const list = document.getElementById("keys");
 const days = [...document.querySelectorAll(".chronicle .day")];
 const note = document.querySelector(".chronicle .keys");
-const KEPT = "input, textarea, select, [contenteditable], .scroll"; // where arrows have a meaning of their own
+const KEPT = "input, textarea, select, [contenteditable], .scroll, [data-brush]"; // where arrows have a meaning of their own
 const STEPS = new Map([
   ["ArrowLeft", -1],
   ["ArrowRight", 1],
