@@ -62,6 +62,10 @@ PAGES = (
     *(Page(VISITS, path) for path in ("/portals", "/capture/1", "/capture/5")),
     Page(VISITS, "/capture/999999999", 404),
     Page(OFFICIALS, "/export?province=辽宁&portal=liaoning"),
+    *(
+        Page(FAKES, f"/?q=平安&province=浙江&{days}", 400)
+        for days in ("since=去年&until=今年", "since=2022&until=2021")
+    ),
     Page(OFFICIALS, "/?q=高远洲&since=2022&not=portal:zhejiang"),
     *(
         Page(FAKES, f"/search/form{asked}")

@@ -340,5 +340,38 @@ def test_hostile_text_stays_text(app: Flask, client: FlaskClient) -> None:
     assert "\u202e" not in text_of(page, "title")
 
 
+def test_a_wrong_date_is_told_beside_its_field_and_nothing_that_was_typed_is_lost(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&province=云南&sort=oldest&since=2021-13&until=2022", 400)
+    assert value_of(page, "#q") == "会议"
+    assert (value_of(page, "#since"), value_of(page, "#until")) == ("2021-13", "2022")
+    since, until = page.css_first("#since"), page.css_first("#until")
+    assert since is not None and until is not None
+    assert since.attributes["aria-invalid"] == "true" and "aria-invalid" not in until.attributes
+    assert "日期 since 不能是“2021-13”" in text_of(page, f"#{since.attributes['aria-describedby']}")
+    kept = {node.attributes["name"]: node.attributes["value"] for node in page.css(".dates input[type=hidden]")}
+    assert kept == {"q": "会议", "province": "云南", "sort": "oldest"}
+    assert hrefs(page, ".misdated > .ways a") == ["/?q=会议&province=云南&until=2022&sort=oldest"]
+    assert not page.css(".hit, .facets")
+
+
+def test_a_range_that_ends_before_it_begins_is_told_beside_its_fields(client: FlaskClient) -> None:
+    page = get(client, "/?q=会议&since=2022年&until=2021", 400)
+    assert (value_of(page, "#since"), value_of(page, "#until")) == ("2022年", "2021")
+    assert "起始 since 2022 晚于截止 until 2021" in text_of(page, "#until-problem")
+    assert hrefs(page, ".misdated > .ways a") == ["/?q=会议"]
+
+
+@pytest.mark.parametrize("path", ["/?since=去年&page=0", "/export?since=去年", "/timeline?since=去年", "/?sort=最好"])
+def test_what_is_wrong_elsewhere_in_an_address_has_a_page_of_its_own(client: FlaskClient, path: str) -> None:
+    page = get(client, path, 400)
+    assert text_of(page, "h1") == "网址有误"
+    assert not page.css("[aria-invalid]")
+
+
+def value_of(page: LexborHTMLParser, selector: str) -> str | None:
+    [field] = page.css(selector)
+    return field.attributes["value"]
+
+
 def test_the_fakes_find_what_the_pages_show() -> None:
     assert fake_search(Query("会议")).total == len([s for s in STORIES if "会议" in f"{s.headline}{s.text}"])

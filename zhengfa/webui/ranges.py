@@ -1,11 +1,12 @@
-"""Ranges of days that are one click away."""
+"""Ranges of days: as they stand in their two fields, and those that are one click away."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from flask_babel import gettext as _
 
+from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.query import Query
 from zhengfa.webui.urls import dated
 
@@ -19,6 +20,23 @@ class QuickRange:
     label: str
     query: Query
     is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRange:
+    """What stands in the fields of a range, and what is wrong with it by their names."""
+
+    since: str
+    until: str
+    wrong: Mapping[str, str] = field(default_factory=dict)
+
+
+def range_of(query: Query) -> TypedRange:
+    """The range of a query as somebody would type it."""
+    return TypedRange(
+        first_text(query.since) if query.since else "",
+        last_text(query.until) if query.until else "",
+    )
 
 
 def quick_ranges(query: Query, today: date) -> list[QuickRange]:

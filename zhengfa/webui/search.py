@@ -25,9 +25,9 @@ from zhengfa.webui.labels.tongues import present_language
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.named import named_by
 from zhengfa.webui.pager import pager_of
-from zhengfa.webui.ranges import quick_ranges
+from zhengfa.webui.ranges import TypedRange, quick_ranges, range_of
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import dated, from_args, on_page, search_url, sorted_by, texted, without_filters
+from zhengfa.webui.urls import ArgumentError, dated, from_args, on_page, search_url, sorted_by, texted, without_filters
 from zhengfa.webui.widening import ways_of
 
 # Where the page waits for what is counted; no text on a page can hold them.
@@ -41,7 +41,12 @@ blueprint = Blueprint("search", __name__)
 @blueprint.get("/")
 def page() -> Response | tuple[str, int]:
     """What was searched for; without a text and filters, the newest of everything."""
-    query = from_args(request.args)
+    try:
+        query = from_args(request.args)
+    except ArgumentError as error:
+        if len(error.days) < len(error.problems):
+            raise
+        return _misdated(error), 400
     try:
         result = services().search(replace(query, facets=()))
     except QueryError as error:
@@ -71,6 +76,7 @@ def _list(query: Query, result: Result) -> str:
         chips=chips,
         unfiltered=without_filters(query),
         undated=dated(query, None, None),
+        range=range_of(query),
         ranges=quick_ranges(query, today),
         pager=pager,
         sorts=_sorts(query, result.sort),
@@ -149,6 +155,21 @@ def _sorts(query: Query, present: Sort) -> list[tuple[str, Query, bool]]:
     is_ranked = query.text and (query.sort is not Sort.RELEVANCE or present is Sort.RELEVANCE)
     sorts = [sort for sort in Sort if is_ranked or sort is not Sort.RELEVANCE]
     return [(SORTS[sort], sorted_by(query, sort), sort is present) for sort in sorts]
+
+
+def _misdated(error: ArgumentError) -> str:
+    """The page with its dates as they were typed, and what is wrong with them; nothing is searched for."""
+    query, typed = error.working, request.args
+    return render_template(
+        "search/misdated.html",
+        query=query,
+        typed=error.text,
+        chips=chips_of(query, services().portals),
+        unfiltered=without_filters(query),
+        undated=dated(query, None, None),
+        range=TypedRange(typed.get("since", ""), typed.get("until", ""), error.days),
+        ranges=quick_ranges(query, services().today()),
+    )
 
 
 def _unreadable(query: Query, error: QueryError) -> str:

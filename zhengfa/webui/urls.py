@@ -1,10 +1,11 @@
 """Request arguments ↔ Query, and the queries one click away. Pure, but for `search_url`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,12 +37,21 @@ class ShownText(StrEnum):
 class ArgumentError(BadRequest):
     """The address of a page holds values that mean nothing.
 
-    `working` is the query without them; `address`, where the page is no search, is the page's own without them.
+    `working` is the query without them; `address`, where the page is no search, is the page's own without them. `days`
+    is what is wrong with `since` and `until`, which stands among the problems too.
     """
 
-    def __init__(self, problems: list[str], working: Query, text: str, address: str = "") -> None:
+    def __init__(
+        self,
+        problems: list[str],
+        working: Query,
+        text: str,
+        address: str = "",
+        days: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(" ".join(problems))
         self.problems = problems
+        self.days = days
         self.working = working
         self.text = text
         self.address = address
@@ -67,23 +77,18 @@ def from_args(args: MultiDict[str, str]) -> Query:
     reading = Reading()
     typed = args.get("q", "").strip()
     text = reading.read(_text, typed, default="")
+    since, until, wrong_days = _range(args)
     query = Query(
         text=text,
         **{name.value: reading.read(_checked, name, _values(args, name), default=()) for name in FacetName},
         excluded=reading.read(_excluded, args.getlist("not"), default=()),
-        since=reading.read(_day, "since", args.get("since", ""), default=None),
-        until=reading.read(_day, "until", args.get("until", ""), default=None),
+        since=since,
+        until=until,
         sort=reading.read(_sort, args.get("sort", ""), text, default=default_sort(text)),
         offset=(reading.read(page_number, args.get("page", "1"), default=1) - 1) * PAGE_SIZE,
     )
-    if query.since and query.until and query.since > query.until:
-        since, until = first_text(query.since), last_text(query.until)
-        reading.problems.append(
-            _("起始 since %(since)s 晚于截止 until %(until)s：请把较早的写在前面。", since=since, until=until)
-        )
-        query = replace(query, since=None, until=None)
-    if reading.problems:
-        raise ArgumentError(reading.problems, replace(query, offset=0), typed)
+    if problems := [*reading.problems, *wrong_days.values()]:
+        raise ArgumentError(problems, replace(query, offset=0), typed, days=wrong_days)
     return query
 
 
@@ -230,6 +235,22 @@ def _excluded(typed: list[str]) -> tuple[Excluded, ...]:
     if len(excluded) > MOST_EXCLUDED:
         raise ValueError(_("排除 not 太多：最多 %(limit)s 个。", limit=MOST_EXCLUDED))
     return excluded
+
+
+def _range(args: MultiDict[str, str]) -> tuple[date | None, date | None, dict[str, str]]:
+    """The first and the last day that are asked for, None for what is wrong, and what is wrong by its name."""
+    days, problems = dict[str, date | None](), dict[str, str]()
+    for name in ("since", "until"):
+        try:
+            days[name] = _day(name, args.get(name, ""))
+        except ValueError as error:
+            days[name], problems[name] = None, str(error)
+    since, until = days.values()
+    if since and until and since > until:
+        told = {"since": first_text(since), "until": last_text(until)}
+        problems["until"] = _("起始 since %(since)s 晚于截止 until %(until)s：请把较早的写在前面。", **told)
+        return None, None, problems
+    return since, until, problems
 
 
 def _day(name: str, typed: str) -> date | None:
