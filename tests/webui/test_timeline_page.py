@@ -1,7 +1,9 @@
 """The page of a timeline, on a real index and archive."""
 
 from itertools import pairwise
+from urllib.parse import parse_qsl, urlsplit
 
+import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,7 +35,7 @@ def test_it_opens_at_the_latest_month_with_all_months_above(chronicle: FlaskClie
 
 
 def test_what_is_far_from_all_others_and_what_was_not_collected_is_told(chronicle: FlaskClient) -> None:
-    uncollected, far = texts_of(get(chronicle, "/timeline"), ".strip figcaption p")
+    uncollected, far = texts_of(get(chronicle, "/timeline"), ".strip figcaption p:not([id])")
     assert "采集始于 2026-05-03" in uncollected
     assert far.startswith("图中不含 1 篇")
 
@@ -49,6 +51,39 @@ def test_a_full_day_shows_some_of_each_lane_and_leads_to_the_rest(chronicle: Fla
         "day=2021-07-06#d2021-07-06",
         "day=2021-07-30#d2021-07-30",
     ]
+
+
+def test_a_day_that_is_not_shown_whole_leads_to_all_of_it_within_the_query(chronicle: FlaskClient) -> None:
+    for asked in ("q=专项", "not=province:全国&since=2021-07-02"):
+        page = get(chronicle, f"/timeline?{asked}&until=2024&day={FULL_DAY}")
+        assert texts_of(page, ".whole a") == [f"当天全部 {FULL} 篇 →"]
+        [href] = hrefs(page, ".whole a")
+        assert asked.partition("&")[0] in href
+        found = get(chronicle, href)
+        assert text_of(found, "#total") == f"共 {FULL} 篇"
+        assert value_of(found, "#since") == value_of(found, "#until") == FULL_DAY
+    assert not get(chronicle, "/timeline?month=2024-06").css(".whole")
+
+
+@pytest.mark.parametrize("asked", ["", "month=2015-03", "day=2021-07-06", f"day={FULL_DAY}", "q=专项&province=云南"])
+def test_an_article_is_opened_at_its_place_in_the_result_the_oldest_first(chronicle: FlaskClient, asked: str) -> None:
+    links = hrefs(get(chronicle, f"/timeline?{asked}"), ".headline")
+    assert links
+    for link in links:
+        article = get(chronicle, link)
+        place = dict(parse_qsl(urlsplit(link).query))["at"]
+        assert text_of(article, ".neighbours p:nth-child(2)").startswith(f"第 {place} 篇，共")
+
+
+def test_the_next_article_is_the_next_one_of_the_timeline(chronicle: FlaskClient) -> None:
+    links = hrefs(get(chronicle, "/timeline?q=平安建设推进会 OR 七月最后"), ".headline")
+    assert len(links) == 4
+    assert [hrefs(get(chronicle, link), "[rel=next]") for link in links] == [*([link] for link in links[1:]), []]
+
+
+def value_of(page: LexborHTMLParser, selector: str) -> str | None:
+    [field] = page.css(selector)
+    return field.attributes["value"]
 
 
 def test_the_table_has_lanes_and_days_with_their_counts(chronicle: FlaskClient) -> None:

@@ -34,6 +34,10 @@ class Months:
         """How many articles have no date."""
         return sum(bucket.count for bucket in self.buckets if bucket.value == UNKNOWN)
 
+    def before(self, period: str) -> int:
+        """How many articles are older than a month (2021-07) or a year; than "", which is all time, there are none."""
+        return sum(bucket.count for bucket in self.buckets if bucket.value != UNKNOWN and bucket.value < period)
+
     def of_year(self, year: str) -> int:
         """How many articles a year has."""
         return sum(bucket.count for bucket in self.buckets if bucket.value.startswith(f"{year}-"))

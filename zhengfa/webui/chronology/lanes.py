@@ -56,6 +56,11 @@ class Day:
     lanes: tuple[Lane, ...]
     opens: tuple[str, ...]
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it is a day of which a search finds more articles than are shown."""
+        return not _is_month(self.value) and any(lane.rest for lane in self.lanes)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -135,6 +140,20 @@ def shown_days(days: Days, window: Window, articles: Sequence[Stored], by: Facet
     return made
 
 
+def places_of(days: Sequence[Bucket], window: Window, articles: Sequence[Stored], before: int) -> dict[str, int]:
+    """Where the first articles of a window stand among all that is found, the oldest first, by their ids.
+
+    `before` is how many are older than all the days. What is known to be of a month alone stands at its beginning.
+    """
+    shown = set(window.values)
+    others = [(_begin(day.value), day.count) for day in days if day.value not in shown]
+    older = {
+        begin: before + sum(count for other, count in others if other < begin)
+        for begin in {_begin(one.published_at or "") for one in articles}
+    }
+    return {one.article_id: older[_begin(one.published_at or "")] + number for number, one in enumerate(articles, 1)}
+
+
 def table_of(days: Days, period: str) -> Table:
     """The table of a period: its days, the months of a year, or all years."""
     values = _columns(days.days, period)
@@ -185,6 +204,11 @@ def _is_rest(value: str) -> bool:
         return False
     day = date.fromisoformat(value)
     return day.weekday() > 4 or is_holiday(day)
+
+
+def _begin(day: str) -> str:
+    """2021-07-13T09:56 → 2021-07-13; 2021-07 → 2021-07-01."""
+    return f"{day}-01" if _is_month(day) else day[: len("2021-07-13")]
 
 
 def _is_month(day: str) -> bool:

@@ -10,7 +10,7 @@ from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Trust
 from zhengfa.indexer.chronicle import Months
-from zhengfa.indexer.query import UNKNOWN, FacetName, Interval, Query
+from zhengfa.indexer.query import UNKNOWN, FacetName, Interval, Query, Sort
 from zhengfa.webui.chronology.addresses import (
     Links,
     last_of,
@@ -28,7 +28,7 @@ from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.articles import UNTITLED
 from zhengfa.webui.labels.facets import UNKNOWN_LABEL
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import search_url
+from zhengfa.webui.urls import search_url, sorted_by
 
 blueprint = Blueprint("timeline", __name__)
 
@@ -44,10 +44,11 @@ def page() -> str | AnyResponse:
     month = asked.month or months.latest
     with here.open_archive() as archive:
         strip = to_strip(months.buckets, collected_in(archive, months.buckets), month, here.today())
-        shown = show(here, archive, asked, period_of(months, month)) if month else None
+        shown = show(here, archive, asked, months, period_of(months, month)) if month else None
     return render_template(
         "timeline/page.html",
         query=asked.query,
+        oldest=sorted_by(asked.query, Sort.OLDEST),
         months=months,
         month=month,
         strip=strip,

@@ -17,6 +17,7 @@ from zhengfa.webui.chronology.lanes import (
     Window,
     in_order,
     nearest,
+    places_of,
     shown_days,
     table_of,
     window_of,
@@ -36,6 +37,7 @@ class Shown:
     days: Sequence[Day]
     missed: str  # the day that was asked for and has no articles; "" if there is none
     selected: str  # the day that is shown in its place, or the one asked for; "" if none was
+    places: Mapping[str, int]  # of articles among all that the query finds, the oldest first, by their ids
     revised: Mapping[str, int]  # how many revisions, by the ids of articles that have several
     alike: Mapping[str, int]  # how many portals have an article of the same headline among those shown, by ids
 
@@ -47,7 +49,7 @@ def period_of(months: Months, month: str) -> str:
     return month[:4] if 0 < months.of_year(month[:4]) <= MOST else month
 
 
-def show(here: Services, archive: Archive, asked: Asked, period: str) -> Shown | None:
+def show(here: Services, archive: Archive, asked: Asked, months: Months, period: str) -> Shown | None:
     """A period, from its beginning or from the day that is asked for; None if it has no articles."""
     by = lanes_by(asked.query)
     found = days_of(here.engine, asked.query, here.names, period, by)
@@ -66,6 +68,7 @@ def show(here: Services, archive: Archive, asked: Asked, period: str) -> Shown |
         days=shown_days(found, window, articles, by),
         missed=asked.day if asked.day != selected else "",
         selected=selected,
+        places=places_of(days, window, articles, months.before(period)),
         revised=archive.revised_among([one.article_id for one in articles]),
         alike=alike_among(articles),
     )
