@@ -46,6 +46,14 @@ def test_names_are_found_in_titles_and_paragraphs_at_their_places() -> None:
     assert published[1] == "趙(zhào)曉(xiǎo)東"
 
 
+def test_a_name_ends_where_it_does_also_before_a_word_in_traditional_script() -> None:
+    text = "市公安局局长周洋勇強調，要把隐患排查做在前面，让群众看得见、听得懂、信得过，各地各部门要抓好落实。"
+    content = Content(None, (text,))
+    assert repair_article(content).content() == content  # too little of it is in traditional script
+    [naming] = read(content).namings
+    assert (naming.name, naming.place.start, naming.place.end) == ("周洋勇", 6, 9)
+
+
 def test_nobody_but_officials_is_named() -> None:
     assert "李明" not in {one.name for one in read(Content("要闻", PARAGRAPHS)).namings}
 

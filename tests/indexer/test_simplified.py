@@ -1,10 +1,14 @@
 """Traditional to simplified script: what is decided by the text around a character, and what by its being a name."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengfa.archive.content import Byline, Content
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.language.tree import Text
 from zhengfa.indexer.repair.article import repair_article
-from zhengfa.indexer.repair.simplified import is_traditional_text
+from zhengfa.indexer.repair.simplified import is_traditional_text, simplified
 from zhengfa.indexer.repair.text import repair
 
 AROUND = "。省委會議強調了黨的領導"  # shows the script
@@ -89,3 +93,15 @@ def test_the_page_tells_for_a_short_field() -> None:
         Content("会议召开", ("会议强调，要依法办案，落实责任。",), byline=Byline(None, ("李後",)))
     )
     assert simplified.content().byline.authors == ("李後",)
+
+
+@given(st.text(st.sampled_from("张張乾干淨净部幹徵冯馮頔昇升著着手強調强调出席，後后李于於"), max_size=12))
+def test_what_was_simplified_stays_as_it_is(text: str) -> None:
+    assert simplified(simplified(text)) == simplified(text)
+    assert len(simplified(text)) == len(text)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("張乾書記", "张乾书记"), ("乾淨", "干净"), ("刘頔", "刘頔")])
+def test_what_is_typed_is_simplified_as_the_repair_does_it(typed: str, expected: str) -> None:
+    assert simplified(typed) == expected
+    assert parse(typed) == Text(expected)

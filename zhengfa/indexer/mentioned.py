@@ -17,6 +17,7 @@ from zhengfa.indexer.officials.reading import read
 from zhengfa.indexer.officials.records import ArticleOfficials, Reading
 from zhengfa.indexer.query import Match
 from zhengfa.indexer.repair.article import RepairedArticle
+from zhengfa.indexer.repair.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def mentioned_in(
 
 
 def _text(content: Content) -> str:
-    return "\n".join(text for _, _, text in _lines(content))
+    """What officials are read in: simplified where the repair took a text for no traditional one (周洋勇強調), too."""
+    return simplified("\n".join(text for _, _, text in _lines(content)))
 
 
 def _lines(content: Content) -> Iterator[tuple[str, int, str]]:

@@ -26,7 +26,7 @@ from zhengfa.indexer.language.tree import (
 )
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.query import Query
-from zhengfa.indexer.script import simplify
+from zhengfa.indexer.repair.simplified import simplified
 
 # A text in quotation marks, or what stands between blanks.
 _PIECES = re.compile('“[^“”]*”|"[^"]*"|「[^「」]*」|『[^『』]*』|〝[^〝〞]*〞|[^\\s]+')
@@ -127,7 +127,7 @@ def _field_of(part: Node) -> tuple[str, list[str]]:
 
 def _said(form: Form) -> Iterator[Node]:
     yield from _all(form.all)
-    if folded := fold(simplify(form.phrase)):
+    if folded := fold(simplified(form.phrase)):
         yield Phrase(folded)
     if len(words := tuple(_words(form.any))) > 1:
         yield Any(words)
@@ -160,5 +160,5 @@ def _one(typed: str, field: TextField | None) -> Iterator[Text | Phrase | Patter
         read = None
     if isinstance(read, Text | Phrase | Pattern) and read.field == field:
         yield read
-    elif folded := fold(simplify(typed)):
+    elif folded := fold(simplified(typed)):
         yield Phrase(folded, field)

@@ -5,6 +5,7 @@ places further now is found there; where it is not, no neighbours are named, and
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flask import url_for
@@ -17,6 +18,7 @@ from zhengfa.webui.services import services
 from zhengfa.webui.urls import MAX_PAGE, ArgumentError, from_args, on_page, short, to_args
 
 POSITION = "at"  # the argument that holds the position, from 1
+_ANY = "0" * 16  # an article's id
 SHIFTED = 20  # places that an article may have moved: a page of hits, as many as a crawl brings while somebody reads
 
 
@@ -53,6 +55,13 @@ def article_url(article_id: str, query: Query, position: int | None, text: str |
     """The address of an article within a result: its query marks the text, its position leads on."""
     args = to_args(replace(query, offset=0)) | ({POSITION: [str(position)]} if position else {})
     return url_for("article.page", article_id=article_id, text=text, **args)  # type: ignore[arg-type]  # lists repeat
+
+
+def article_urls(query: Query) -> Callable[[str, int], str]:
+    """The addresses of articles by their ids and positions in one result: they are many, and share all else."""
+    before, _, behind = article_url(_ANY, query, None).partition(_ANY)
+    behind += "&" if "?" in behind else "?"
+    return lambda article_id, position: f"{before}{article_id}{behind}{POSITION}={position}"
 
 
 def read_position(args: MultiDict[str, str]) -> int | None:

@@ -12,6 +12,7 @@ SECRETARY = Label("省委政法委", "书记")
         ("于天敏", Asked("于天敏")),
         ("张国清同志", Asked("张国清")),
         ("艾力•买买提", Asked("艾力·买买提")),
+        ("張乾", Asked("张乾")),  # 乾 is his name, though 干 is what it is elsewhere
         ("于天敏书记", Asked("于天敏", labels=(Label("", "书记"),))),
         ("省委政法委书记于天敏", Asked("于天敏", labels=(SECRETARY,))),
         ("于天敏省委政法委书记", Asked("于天敏", labels=(SECRETARY,))),

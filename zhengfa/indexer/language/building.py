@@ -27,7 +27,7 @@ from zhengfa.indexer.language.tree import (
     ValueField,
 )
 from zhengfa.indexer.officials.spelling import is_spelling
-from zhengfa.indexer.script import simplify
+from zhengfa.indexer.repair.simplified import simplified
 
 _SHOWN = 8  # values named in a message: as many as one reads
 
@@ -90,7 +90,7 @@ class _Builder:
         if lexeme.kind is Kind.PATTERN:
             plain = Edit(lexeme.start, lexeme.end, re.sub("[?*？＊]", "", lexeme.text) or '"?"')
             raise MistakeError(Mistake.VALUE_NO_TEXT, lexeme.start, lexeme.end, plain, field=limit)
-        typed = fold(simplify(lexeme.text)) if lexeme.kind is Kind.DATES else str(lexeme.value)
+        typed = fold(simplified(lexeme.text)) if lexeme.kind is Kind.DATES else str(lexeme.value)
         known = self._names.values.get(limit)
         if not known:
             return Value(limit, typed)

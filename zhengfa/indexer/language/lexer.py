@@ -21,6 +21,7 @@ from zhengfa.indexer.language.lexeme import Kind, Lexeme
 from zhengfa.indexer.language.limits import MAX_DEPTH, MAX_DISTANCE
 from zhengfa.indexer.language.mistakes import Mistake
 from zhengfa.indexer.language.tree import Dates
+from zhengfa.indexer.repair.simplified import simplified
 from zhengfa.indexer.script import simplify
 
 # What opens a quoted text, and what closes it. Book title marks 《》 and single quotation marks are part of the text.
@@ -219,7 +220,7 @@ def _is_double_and(query: str, position: int) -> bool:
 
 
 def _folded(text: str) -> str:
-    return fold(simplify(text))
+    return fold(simplified(text))
 
 
 _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.tree import ValueField
-from zhengfa.indexer.script import simplify
+from zhengfa.indexer.repair.simplified import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,5 @@ def folded_names(called: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for value, names in called:
         for name in (value, *names):
-            found.setdefault(fold(simplify(name)), value)
+            found.setdefault(fold(simplified(name)), value)
     return found

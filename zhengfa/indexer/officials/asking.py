@@ -12,6 +12,7 @@ from zhengfa.indexer.officials.reading import read
 from zhengfa.indexer.officials.records import Label, Post
 from zhengfa.indexer.officials.spelling import is_spelling, typed_spelling
 from zhengfa.indexer.officials.titles import Titles
+from zhengfa.indexer.repair.simplified import simplified
 
 _COMRADE = re.compile("同志$")
 _DOTS = re.compile(f"[{DOT}]")
@@ -64,9 +65,10 @@ def ask_post(typed: str) -> Asked:
     return Asked(labels=_labels(read_posts(components_of(components))))
 
 
+@lru_cache(1 << 12)
 def plain_name(name: str) -> str:
-    """A name with one kind of dot, however it was typed."""
-    return _DOTS.sub("·", name)
+    """A name in simplified script and with one kind of dot, however it is written: the one that the register has."""
+    return _DOTS.sub("·", simplified(name))
 
 
 def _labels(posts: tuple[Post, ...]) -> tuple[Label, ...]:

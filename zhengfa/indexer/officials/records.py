@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-OFFICIAL_RULES = 5  # raise it whenever other officials or posts are read in the same article than before
+OFFICIAL_RULES = 6  # raise it whenever other officials or posts are read in the same article than before
 
 
 class MentionKind(StrEnum):

@@ -8,7 +8,7 @@ from zhengfa.indexer.officials.asking import Asked, ask_post, plain_name
 from zhengfa.indexer.officials.records import Label
 from zhengfa.indexer.officials.spelling import is_spelling, typed_spelling
 from zhengfa.indexer.regions.records import Region
-from zhengfa.indexer.script import simplify
+from zhengfa.indexer.repair.simplified import simplified
 
 PAGE = 50  # names
 
@@ -85,7 +85,7 @@ def find_listed(connection: sqlite3.Connection, wanted: Wanted) -> tuple[int, Se
 
 
 def _values(wanted: Wanted) -> dict[str, str | int]:
-    asked = ask_post(simplify("".join(wanted.post.split()))) if wanted.post.strip() else Asked()
+    asked = ask_post(simplified("".join(wanted.post.split()))) if wanted.post.strip() else Asked()
     label = asked.labels[-1] if asked.labels else Label("", "")  # of 省委常委、政法委书记, the post that tells more
     name = wanted.name.strip()
     limits = {
@@ -100,7 +100,7 @@ def _values(wanted: Wanted) -> dict[str, str | int]:
         **limits,
         "executive": _EXECUTIVE,
         "is_any": not any(limits.values()),
-        "han": "" if is_spelling(name) else plain_name(simplify("".join(name.split()))),
+        "han": "" if is_spelling(name) else plain_name("".join(name.split())),
         "spelling": typed_spelling(name) if is_spelling(name) else "",
         "limit": wanted.limit,
         "offset": wanted.offset,

@@ -19,7 +19,6 @@ from zhengfa.indexer.register.records import Role
 from zhengfa.indexer.register.roles import read_roles
 from zhengfa.indexer.register.store import RegisterFile
 from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, to_career
-from zhengfa.indexer.script import simplify
 from zhengfa.settings.judgements import FILE_NAME, Judgement, load_judgements
 
 
@@ -139,7 +138,7 @@ def _telling(names: set[CitedAs]) -> Iterator[CitedAs]:
 
 
 def _plain(typed: str) -> str:
-    return plain_name(simplify("".join(typed.split())))
+    return plain_name("".join(typed.split()))
 
 
 def _articles(connection: sqlite3.Connection, name: str) -> int:

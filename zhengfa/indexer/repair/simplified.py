@@ -46,6 +46,15 @@ def is_traditional_text(text: str) -> bool:
     return _share(text, simplify(text)) >= _LEAST_TEXT
 
 
+def simplified(text: str) -> str:
+    """A text as the repair leaves it where it is in traditional script: so is read what is typed, and who is named.
+
+    What the repair keeps is kept, so that 张乾 is found under the name that the article has.
+    """
+    edits = {edit.start: edit.after for edit in script_edits(text, is_traditional=True)}
+    return "".join(edits.get(place, character) for place, character in enumerate(text)) if edits else text
+
+
 def script_edits(text: str, *, is_traditional: bool | None = None) -> Iterator[Edit]:
     """Every character that has a simplified form, in a text that is in traditional script; None: the text itself tells.
 

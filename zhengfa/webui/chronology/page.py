@@ -27,6 +27,7 @@ from zhengfa.webui.counts import portal_name
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.articles import UNTITLED
 from zhengfa.webui.labels.facets import UNKNOWN_LABEL
+from zhengfa.webui.neighbours import article_urls
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import search_url, sorted_by
 
@@ -48,7 +49,7 @@ def page() -> str | AnyResponse:
     return render_template(
         "timeline/page.html",
         query=asked.query,
-        oldest=sorted_by(asked.query, Sort.OLDEST),
+        article_at=article_urls(sorted_by(asked.query, Sort.OLDEST)),
         months=months,
         month=month,
         strip=strip,
