@@ -12,18 +12,6 @@ from zhengfa.archive.content import Content
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 812}
-PATHS = (
-    "/",
-    "/?q=平安&province=浙江&year=2024",
-    "/?q=火星&province=云南",
-    "/?q=会议&not=province:云南&since=2023",
-    "/search/form?q=会议 (平安 OR 法治) 甲 near/3 乙&province=浙江&since=2023",
-    "/facet/portal?q=会议",
-    f"/article/{id_of(0)}",
-    f"/article/{id_of(13)}",
-    f"/article/{id_of(1)}",  # a copy, repaired
-    f"/article/{id_of(1)}?text=published",
-)
 
 
 @pytest.fixture
@@ -154,20 +142,6 @@ def test_on_paper_the_text_still_says_what_it_is(browser: Browser, address: str)
         expect(page.get_by_role("link", name="看发布原文")).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("viewport", [DESK, PHONE])
-def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize, path: str) -> None:
-    with opened(browser, address, viewport) as page:
-        page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        if viewport == PHONE and page.locator(".facets > details").count():
-            page.locator(".facets > details > summary").click()
-            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        if page.locator(".repairs").count():
-            page.locator(".repairs summary").click()
-            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-
-
 def test_facets_stand_open_on_a_desk_and_are_folded_on_a_phone(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         page.goto("/")
@@ -178,39 +152,3 @@ def test_facets_stand_open_on_a_desk_and_are_folded_on_a_phone(browser: Browser,
         page.locator(".facets > details > summary").click()
         page.get_by_role("link", name="浙江长安网").first.click()
         expect(page.get_by_role("heading", name="共 4 篇")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
-    """WCAG AA: 4.5 to 1, for every text on the pages, in both schemes."""
-    with opened(browser, address) as page:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for path in PATHS:
-            page.goto(path)
-            assert page.evaluate(LOW_CONTRAST) == []
-
-
-# Text whose colour and nearest painted ground are too close: [text, ratio].
-LOW_CONTRAST = """() => {
-  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b]
-    .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = node => {
-    for (; node; node = node.parentElement) {
-      const colour = parse(getComputedStyle(node).backgroundColor);
-      if (colour[3] !== 0) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode.parentElement, text = walker.currentNode.data.trim();
-    if (!text) continue;
-    const [a, b] = [light(parse(getComputedStyle(node).color)), light(ground(node))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) found.push([text, ratio]);
-  }
-  return found;
-}"""

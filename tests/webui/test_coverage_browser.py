@@ -7,46 +7,15 @@ from flask import Flask
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.webui.conftest import served
-from tests.webui.test_browser import DESK, LOW_CONTRAST, opened
-from tests.webui.test_official_browser import NARROWEST, PHONE, goto
-from tests.webui.visits import BLOCKED, UNDATED, WELL
-
-PATHS = (
-    "/coverage",
-    "/coverage?year=2026",
-    "/coverage?month=2020-01",
-    f"/coverage/{BLOCKED}",
-    f"/coverage/{UNDATED}?year=2026",
-    "/coverage/evil",
-    "/coverage/unverified",
-    "/portals",
-    "/help",
-    "/about",
-    "/capture/1",
-)
+from tests.webui.test_browser import DESK, opened
+from tests.webui.test_official_browser import PHONE
+from tests.webui.visits import WELL
 
 
 @pytest.fixture(scope="module")
 def address(visits_app: Flask) -> Iterator[str]:
     with served(visits_app) as address:
         yield address
-
-
-@pytest.mark.parametrize("viewport", [DESK, PHONE, NARROWEST], ids=lambda viewport: str(viewport["width"]))
-def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize) -> None:
-    for path in PATHS:
-        with opened(browser, address, viewport) as page:
-            goto(page, path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
-    with opened(browser, address) as page:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for path in PATHS:
-            goto(page, path)
-            assert page.evaluate(LOW_CONTRAST) == [], path
 
 
 @pytest.mark.parametrize("scripts", [True, False])

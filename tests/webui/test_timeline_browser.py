@@ -8,17 +8,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.webui.chronicles import FULL_DAY
 from tests.webui.conftest import served
-from tests.webui.test_browser import DESK, LOW_CONTRAST, opened
-from tests.webui.test_official_browser import NARROWEST, PHONE, goto
-
-PATHS = (
-    "/timeline",
-    "/timeline?month=2021-07",
-    f"/timeline?day={FULL_DAY}",
-    "/timeline?q=通报&province=辽宁",
-    "/timeline?month=2022-01",
-    "/timeline?q=“无此说法”",
-)
+from tests.webui.test_browser import DESK, opened
+from tests.webui.test_official_browser import PHONE, goto
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +22,6 @@ def day_at_top(page: Page) -> str:
     """The day whose heading stands nearest to the top of the window."""
     found = "[...document.querySelectorAll('.day')].find(day => day.getBoundingClientRect().bottom > 40).id"
     return str(page.evaluate(found))
-
-
-@pytest.mark.parametrize("viewport", [DESK, PHONE, NARROWEST], ids=lambda viewport: str(viewport["width"]))
-def test_nothing_is_wider_than_the_window(browser: Browser, address: str, viewport: ViewportSize) -> None:
-    for path in PATHS:
-        with opened(browser, address, viewport) as page:
-            goto(page, path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
-    with opened(browser, address) as page:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for path in PATHS:
-            goto(page, path)
-            assert page.evaluate(LOW_CONTRAST) == [], path
 
 
 def test_arrows_lead_from_day_to_day_and_over_the_ends_of_a_page(browser: Browser, address: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.webui.pages import FAKES, OFFICIALS, PAGES, VISITS, Page, addresses_of
+from tests.webui.pages import CHRONICLE, FAKES, OFFICIALS, PAGES, VISITS, Page, addresses_of
 from tests.webui.reading import text_of
 from tests.webui.test_app import fail, replace_services
 from zhengfa.archive.errors import EngineError
@@ -88,7 +88,7 @@ def test_no_kind_of_page_is_missing(
             rule, _ = adapter.match(page.path.partition("?")[0], return_rule=True)
             shown.add(rule.rule)
     assert addresses_of(app) <= shown
-    assert {page.app for page in PAGES} == {FAKES, OFFICIALS, VISITS}
+    assert {page.app for page in PAGES} == {FAKES, OFFICIALS, VISITS, CHRONICLE}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
