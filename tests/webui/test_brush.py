@@ -96,6 +96,19 @@ def test_a_click_follows_the_bar(picture: Picture) -> None:
     picture.page.wait_for_url(f"**/?since={since}&until={until}")
 
 
+def test_a_range_is_drawn_too_where_a_bar_has_the_focus_and_from_between_bars(picture: Picture) -> None:
+    picture.bars.first.focus()
+    (one, y), (other, _) = picture.middle(0), picture.middle(1)
+    picture.page.mouse.move((one + other) / 2, y)
+    picture.page.mouse.down()
+    for number, x in ((0, one), (1, other)):
+        picture.page.mouse.move(x, y, steps=3)
+        expect(picture.said).to_contain_text(f"{' 至 '.join(picture.days(number))}：")
+    picture.page.mouse.up()
+    since, until = picture.days(1)
+    picture.page.wait_for_url(f"**/?since={since}&until={until}")
+
+
 @pytest.mark.parametrize("way", ["Escape", "outside"])
 def test_a_range_can_be_given_up(picture: Picture, way: str) -> None:
     before = picture.page.url
@@ -134,7 +147,11 @@ def test_enter_follows_a_bar_and_what_was_chosen_is_forgotten_where_the_picture_
     page.keyboard.press("Tab")
     expect(picture.chosen).to_have_count(0)
     page.keyboard.press("Shift+Tab")
-    since, until = picture.days(1)
+    page.keyboard.press("Shift+ArrowRight")  # it begins where the reader is
+    since, until = picture.days(1)[0], picture.days(2)[1]
+    expect(picture.said).to_contain_text(f"{since} 至 {until}")
+    page.keyboard.press("Escape")
+    since, until = picture.days(2)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/?since={since}&until={until}")
 
