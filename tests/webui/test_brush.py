@@ -104,8 +104,8 @@ def test_a_range_is_drawn_too_where_a_bar_has_the_focus_and_from_between_bars(pi
     for number, x in ((0, one), (1, other)):
         picture.page.mouse.move(x, y, steps=3)
         expect(picture.said).to_contain_text(f"{' 至 '.join(picture.days(number))}：")
-    picture.page.mouse.up()
     since, until = picture.days(1)
+    picture.page.mouse.up()
     picture.page.wait_for_url(f"**/?since={since}&until={until}")
 
 
