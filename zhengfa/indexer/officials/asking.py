@@ -68,7 +68,12 @@ def ask_post(typed: str) -> Asked:
 @lru_cache(1 << 12)
 def plain_name(name: str) -> str:
     """A name in simplified script and with one kind of dot, however it is written: the one that the register has."""
-    return _DOTS.sub("·", simplified(name))
+    simple = simplified(name)
+    while (
+        simpler := simplified(simple)
+    ) != simple:  # 徵調 is 徵调, which is 征调: a name stays as it is when read again
+        simple = simpler
+    return _DOTS.sub("·", simple)
 
 
 def _labels(posts: tuple[Post, ...]) -> tuple[Label, ...]:
