@@ -15,6 +15,7 @@ from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer import indexing
 from zhengfa.indexer.embedded import walking
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
+from zhengfa.indexer.embedded.paging import Listing, Ranked
 from zhengfa.indexer.query import Query, Sort
 from zhengfa.indexer.search import search, walk
 
@@ -82,6 +83,22 @@ def test_a_walk_is_in_the_order_of_the_pages(
         walked = walk(engine, replace(query, offset=skipped))
         assert [one.article_id for one in walked.articles] == expected[skipped:]
         assert walked.total == len(expected) == len(set(expected))
+
+
+@pytest.mark.parametrize("query", [Query("政法"), Query(""), Query("", sort=Sort.OLDEST)], ids=["score", "new", "old"])
+def test_a_walk_never_asks_for_the_order_of_all_hits(
+    engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch, query: Query
+) -> None:
+    asked, fetch = list[int](), Listing._fetch
+
+    def watched(listing: Listing, start: int, end: int) -> list[Ranked]:
+        asked.append(end)
+        return fetch(listing, start, end)
+
+    monkeypatch.setattr(Listing, "_fetch", watched)
+    monkeypatch.setattr(walking, "WALKED", 10)
+    found = len(list(walk(engine, query).articles))
+    assert max(asked) < 30 < found
 
 
 def test_every_document_is_in_the_inventory_once(engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch) -> None:
