@@ -131,6 +131,12 @@ def test_nothing_that_is_typed_is_lost_where_something_is_wrong(client: FlaskCli
     assert (fields_of(page)["form.all"], fields_of(page)["form.rest"]) == ("会议", "(甲")
 
 
+def test_a_phrase_may_hold_quotation_marks_of_all_kinds(officials: FlaskClient) -> None:
+    answer = officials.get("/search/form/query", query_string={"form.phrase": '"“「『〝'})
+    assert answer.status_code == 302
+    assert fields_of(get(officials, answer.location.replace("/?", "/search/form?")))["form.phrase"] == '"“「『〝'
+
+
 def test_a_form_that_writes_too_long_a_query_says_so(client: FlaskClient) -> None:
     page = wrong_form(client, {"form.all": "甲 " * 200, "form.none": "乙 " * 200})
     assert text_of(page, ".problem")

@@ -88,11 +88,8 @@ def undated(query: Query) -> Query:
 
 
 def same_headline(headline: str) -> Query | None:
-    """The search for articles of exactly this headline; None where no query can hold it."""
-    try:
-        text = unparse(Phrase(headline, TextField.TITLE))
-    except ValueError:  # it has quotation marks of all kinds
-        return None
+    """The search for articles of exactly this headline; None where it is too long for a query."""
+    text = unparse(Phrase(headline, TextField.TITLE))
     return Query(text, sort=Sort.OLDEST) if len(text) <= MAX_LENGTH else None
 
 
