@@ -121,6 +121,11 @@ def test_a_month_without_articles_leads_to_those_with_some(chronicle: FlaskClien
     assert hrefs(page, ".steps a") == ["/timeline?month=2021-07", "/timeline?month=2024-06#g2024-06"]
 
 
+def test_a_month_of_any_year_can_be_asked_for(chronicle: FlaskClient) -> None:
+    for month in ("0001-01", "1800-12", "9999-12"):
+        assert "这个月没有找到文章" in text_of(get(chronicle, f"/timeline?month={month}"), ".empty")
+
+
 def test_nothing_found_and_nothing_dated_are_two_things(chronicle: FlaskClient) -> None:
     assert text_of(get(chronicle, "/timeline?q=“无此说法”"), ".empty").startswith("没有找到文章。")
     assert "日期都不详" in text_of(get(chronicle, "/timeline?q=没有日期的一篇&year=unknown"), ".empty")
