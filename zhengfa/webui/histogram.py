@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from zhengfa.archive.tallies import Span
 from zhengfa.health.collected import Collected
-from zhengfa.indexer.language.tree import All, Dates, Node
+from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.limits import first_day, last_day
+from zhengfa.indexer.meant import days_meant
 from zhengfa.indexer.query import UNKNOWN, Bucket, Interval, Query
 from zhengfa.webui.urls import dated
 
@@ -57,11 +58,9 @@ class Histogram:
 
 
 def asked_days(query: Query, tree: Node | None, today: date) -> Asked:
-    """The days that filters and text ask for, as far as all that is found lies between them; none later than today."""
-    parts = tree.parts if isinstance(tree, All) else (tree,)
-    ranges = [Dates(query.since, query.until), *(part for part in parts if isinstance(part, Dates))]
-    first = max((one.first for one in ranges if one.first), default=None)
-    return first, min(today, *(one.last for one in ranges if one.last), today)
+    """The days that filters and text ask for; none later than today."""
+    meant = days_meant(query, tree)
+    return meant.first, min(meant.last or today, today)
 
 
 def interval_of(asked: Asked) -> Interval:

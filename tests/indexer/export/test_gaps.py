@@ -44,8 +44,15 @@ def test_the_period_is_the_one_asked_for_and_else_that_of_the_articles() -> None
     assert told(Query(since=date(2026, 1, 15), until=date(2026, 1, 16)))["gaps"] == [
         {"portal": "gz", "first": "2026-01-15", "last": "2026-01-16"}
     ]
+    assert told(Query("贵州 2026-01-12.."), "2026-01-15")["gaps"] == [
+        {"portal": "gz", "first": "2026-01-12", "last": "2026-01-19"}
+    ]
     assert told(Query(), "2026-01", "2026-01")["period"] == {"first": "2026-01-01", "last": "2026-01-31"}
     assert told(Query(), None, None) == {"period": None, "portals": [], "gaps": []}
+
+
+def test_days_that_are_all_to_come_are_no_period() -> None:
+    assert told(Query(since=date(2030, 1, 1), until=date(2031, 12, 31))) == {"period": None, "portals": [], "gaps": []}
 
 
 def test_what_was_published_before_the_first_crawl_lies_in_a_gap() -> None:
