@@ -4,13 +4,15 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
+from werkzeug.wsgi import ClosingIterator
 
 from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.store import Archive
@@ -24,7 +26,7 @@ from zhengfa.indexer.export.taking import Taken, take
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, short, to_args, without_filters
+from zhengfa.webui.urls import ArgumentError, all_args, from_args, short, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 
@@ -42,7 +44,7 @@ def page() -> str:
         total=counted.total,
         chips=chips_of(query, services().portals),
         unfiltered=without_filters(query),
-        asked=[(name, value) for name, values in to_args(query).items() for value in values],
+        asked=all_args(query),
         formats=FORMATS.values(),
         columns=[column for column in COLUMNS if column.name != TEXT],
     )
@@ -102,13 +104,7 @@ def _sent(chunks: Iterator[bytes], media_type: str, name: str) -> Response:
 def _from_start(chunks: Generator[bytes]) -> Iterator[bytes]:
     """Chunks of which the first is made already: what is wrong with a query or an engine is told on a page."""
     first = next(chunks)
-
-    def all_chunks() -> Iterator[bytes]:
-        with closing(chunks):
-            yield first
-            yield from chunks
-
-    return all_chunks()
+    return ClosingIterator(chain((first,), chunks), chunks.close)  # closed even if none is taken, as HEAD does
 
 
 def _alone(made: TextFormat, asked: Asked) -> Generator[bytes]:
@@ -149,7 +145,7 @@ def _from_file(asked: Asked, name: str) -> Iterator[bytes]:
             while chunk := file.read(_CHUNK):
                 yield chunk
 
-    return chunks()
+    return ClosingIterator(chunks(), file.close)
 
 
 class _Drain:
