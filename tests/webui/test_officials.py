@@ -120,7 +120,7 @@ def test_many_names_have_pages(tmp_path: Path) -> None:
     assert len(second.css(".names > li")) == total - 50
     assert second.css_first(".names").attributes["start"] == "51"  # type: ignore[union-attr]
     past = get(client, "/officials?post=副书记&page=9")
-    assert "第 9 页没有姓名：到第 2 页为止" in text_of(past, ".empty")
+    assert "第 9 页没有内容：到第 2 页为止" in text_of(past, ".empty")
     assert hrefs(past, ".empty a") == ["/officials?post=副书记&page=2"]
 
 

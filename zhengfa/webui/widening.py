@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from zhengfa.archive.portals import Portal
+from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.tree import All, Any, Node, Phrase, Text
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.query import Query, Sort
@@ -30,9 +31,9 @@ class Way:
 
 def ways_of(query: Query, tree: Node | None, portals: Mapping[str, Portal], count: Callable[[Query], int]) -> list[Way]:
     """The changes that find something, the most first."""
-    tried = [
-        Way(words, changed, count(_counted(changed))) for words, changed in islice(_changes(query, tree, portals), MOST)
-    ]
+    changes = islice(_changes(query, tree, portals), MOST)
+    # A text that is written anew may be longer than it was typed, NOT for - or in quotation marks.
+    tried = [Way(words, one, count(_counted(one))) for words, one in changes if len(one.text) <= MAX_LENGTH]
     return sorted((way for way in tried if way.count), key=lambda way: -way.count)
 
 
