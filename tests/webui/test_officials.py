@@ -86,7 +86,7 @@ def test_a_region_that_there_is_not_is_said_not_to_be(officials: FlaskClient) ->
     ("args", "said"),
     [
         ({"since": "去年"}, "起始 since 不能是“去年”"),
-        ({"until": "2021-13"}, "截止 until：没有“2021-13”这一天"),
+        ({"until": "2021-13"}, "截止 until 不能是“2021-13”"),
         ({"since": "2022", "until": "2021-07"}, "起始 since 2022 晚于截止 until 2021-07"),
         ({"page": "0"}, "页码 page 不能是“0”"),
         ({"post": "书" * 61}, "职务 post 太长：61 个字符"),
