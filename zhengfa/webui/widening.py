@@ -7,8 +7,10 @@ from itertools import islice
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Portal
 from zhengfa.indexer.language.limits import MAX_LENGTH
+from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.language.tree import All, Any, Node, Phrase, Text
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.query import Query, Sort
@@ -53,11 +55,19 @@ def _changes(query: Query, tree: Node | None, portals: Mapping[str, Portal]) -> 
         for at, part in enumerate(parts):
             yield _said(_("去掉 %(what)s"), unparse(part)), texted(query, _text((*parts[:at], *parts[at + 1 :])))
     for at, part in enumerate(parts):
-        if isinstance(part, Phrase) and part.field is None and len(part.text) > 1:
+        if isinstance(part, Phrase) and part.field is None and len(part.text) > 1 and _is_word(part.text):
             loose = (*parts[:at], Text(part.text), *parts[at + 1 :])
             yield _said(_("%(what)s 不要求一字不差"), unparse(part)), texted(query, _text(loose))
     if len(parts) > 1 and all(isinstance(part, Text | Phrase) for part in parts):
         yield Markup.escape(_("只要求其中任意一个词")), texted(query, unparse(Any(parts)))
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is read as such without quotation marks: 长安网:要闻 names a field, 2021 is a date."""
+    try:
+        return parse(unparse(Text(text))) == Text(text)
+    except QueryError:
+        return False
 
 
 def _without_chip(chip: Chip) -> Markup:
