@@ -54,18 +54,22 @@ class Collected:
 
 @dataclass(slots=True)
 class CollectedMemory:
-    """Reads what was collected once a day: only days that are over count. For several threads, of one archive."""
+    """Reads what was collected when a day or a portal's first visit of the day is new: nothing else changes it.
+
+    For several threads, of one archive.
+    """
 
     open_archive: Callable[[], Archive]
     _known: Collected | None = None
+    _visited: Collection[str] = ()  # on the day that it is of
     _lock: Lock = field(default_factory=Lock)
 
     def read(self, today: date) -> Collected:
-        """What was collected up to yesterday."""
-        with self._lock:
-            if self._known is None or self._known.today != today:
-                with self.open_archive() as archive:
-                    self._known = read_collected(archive, today)
+        """What was collected up to now."""
+        with self.open_archive() as archive, self._lock:
+            visited = _visits(archive, Span(today, today)).keys()
+            if self._known is None or (self._known.today, self._visited) != (today, visited):
+                self._known, self._visited = read_collected(archive, today), visited
             return self._known
 
 
@@ -75,12 +79,17 @@ def read_collected(archive: Archive, today: date) -> Collected:
     if crawled is None:
         return Collected(today=today)
     first = date.fromordinal(crawled.first.toordinal() - FRESH_DAYS)
-    days = {}
-    for portal, tallies in tallies_of_crawls(archive, Span(crawled.first, today)).items():
-        visits = sum(1 << (day - first).days for day, counts in tallies.items() if counts.keys() & READ)
-        if visits:
-            days[portal] = _reached(visits)
-    return Collected(first, today, days)
+    visits = _visits(archive, Span(crawled.first, today)).items()
+    return Collected(
+        first, today, {portal: _reached(sum(1 << (day - first).days for day in days)) for portal, days in visits}
+    )
+
+
+def _visits(archive: Archive, span: Span) -> dict[str, list[date]]:
+    """The days of a span on which each portal was read, of those that were."""
+    tallies = tallies_of_crawls(archive, span)
+    days = {portal: [day for day, counts in found.items() if counts.keys() & READ] for portal, found in tallies.items()}
+    return {portal: found for portal, found in days.items() if found}
 
 
 def _reached(visits: int) -> int:
