@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.indexer.conftest import PORTALS, Find, OpenEngine
-from tests.making import Archivist, make_content
+from tests.making import FETCHED, Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
+from zhengfa.archive.urls import article_id
+from zhengfa.archive.withholding import release, withhold
 from zhengfa.indexer import indexing
 from zhengfa.indexer.counting import MOST_OF_SEVERAL
 from zhengfa.indexer.document import to_document
@@ -223,6 +225,17 @@ def test_a_revised_article_takes_its_own_place(find: Find, archivist: Archivist)
     archivist.save_text("http://a.cn/1", "新文字")
     assert find("“旧文字”").total == 0
     assert find("“新文字”").total == find().total == 1
+
+
+def test_a_withheld_article_is_left_out_and_comes_back(find: Find, archive: Archive, archivist: Archivist) -> None:
+    for number in (1, 2):
+        archivist.save_text(f"http://a.cn/{number}", "深入推进信访工作。")
+    assert find("信访").total == 2
+    key = article_id("http://a.cn/1")
+    withhold(archive, key, "当事人要求", FETCHED)
+    assert urls(find("信访")) == ["http://a.cn/2"]
+    release(archive, key)
+    assert find("信访").total == 2
 
 
 def test_update_adds_only_what_changed(engine: Engine, archive: Archive, archivist: Archivist) -> None:
