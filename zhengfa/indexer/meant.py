@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from zhengfa.archive.portals import Portal
-from zhengfa.indexer.language.tree import All, Dates, Node, Value, ValueField
+from zhengfa.indexer.language.tree import Dates, Node, Value, ValueField, parts_of
 from zhengfa.indexer.query import FacetName, Query
 
 # What limits a query to portals, and what each portal has of it.
@@ -30,7 +30,7 @@ def portals_meant(
 
 def days_meant(query: Query, tree: Node | None) -> Dates:
     """The days that filters and text leave: all that is found was published between them."""
-    ranges = [Dates(query.since, query.until), *(part for part in _parts(tree) if isinstance(part, Dates))]
+    ranges = [Dates(query.since, query.until), *(part for part in parts_of(tree) if isinstance(part, Dates))]
     first = max((one.first for one in ranges if one.first), default=None)
     return Dates(first, min((one.last for one in ranges if one.last), default=None))
 
@@ -47,11 +47,6 @@ def _is_left(portal: Portal, query: Query, tree: Node | None) -> bool:
 
 def _values(tree: Node | None, name: FacetName) -> Iterator[str]:
     """The values that everything found must have by the text."""
-    for part in _parts(tree):
+    for part in parts_of(tree):
         if isinstance(part, Value) and part.field == ValueField(name.value):
             yield part.value
-
-
-def _parts(tree: Node | None) -> tuple[Node | None, ...]:
-    """What must all hold for an article to be found."""
-    return tree.parts if isinstance(tree, All) else (tree,)

@@ -1,6 +1,7 @@
 """A tree → a query that means it."""
 
 import re
+from collections.abc import Sequence
 
 from zhengfa.indexer.language.tree import All, Any, Dates, Near, Node, Not, Pattern, Phrase, Text, TextLeaf, Value
 
@@ -31,6 +32,11 @@ def unparse(node: Node) -> str:
             return ends[0] if first == last else "..".join(ends)
         case _:
             return f"{node.field}:{_text(node)}" if node.field else _text(node)
+
+
+def unparse_all(parts: Sequence[Node]) -> str:
+    """The query text of what must all hold; "" for nothing."""
+    return unparse(All(tuple(parts))) if len(parts) > 1 else unparse(parts[0]) if parts else ""
 
 
 def _text(leaf: TextLeaf) -> str:
