@@ -8,7 +8,7 @@ import pytest
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import open_archive
-from zhengfa.archive.tallies import FRESH_DAYS, Span
+from zhengfa.archive.tallies import FRESH_DAYS, DaySpan
 from zhengfa.health.collected import Collected, CollectedMemory, read_collected
 
 FIRST, TODAY, DAY = date(2026, 3, 2), date(2026, 6, 1), timedelta(days=1)
@@ -44,20 +44,20 @@ def read(folder: Path) -> Collected:
 
 def test_a_visit_reaches_the_days_that_its_lists_still_name(folder: Path) -> None:
     collected, early = read(folder), FIRST - timedelta(days=FRESH_DAYS)
-    assert collected.share(["a"], Span(early, FIRST)) == 1
-    assert collected.share(["a"], Span(FIRST, FIRST)) == 1
-    assert collected.share(["a"], Span(early - timedelta(days=1), early - timedelta(days=1))) == 0
-    assert collected.share(["a"], Span(FIRST + timedelta(days=1), TODAY)) == 0
+    assert collected.share(["a"], DaySpan(early, FIRST)) == 1
+    assert collected.share(["a"], DaySpan(FIRST, FIRST)) == 1
+    assert collected.share(["a"], DaySpan(early - timedelta(days=1), early - timedelta(days=1))) == 0
+    assert collected.share(["a"], DaySpan(FIRST + timedelta(days=1), TODAY)) == 0
 
 
 def test_portals_are_taken_together(folder: Path) -> None:
-    assert read(folder).share(["a", "b"], Span(FIRST, FIRST + timedelta(days=1))) == 0.25
+    assert read(folder).share(["a", "b"], DaySpan(FIRST, FIRST + timedelta(days=1))) == 0.25
     assert set(read(folder).days) == {"a"}
 
 
 def test_a_day_that_is_not_over_is_no_gap(folder: Path) -> None:
-    assert read(folder).share(["a"], Span(TODAY, TODAY + timedelta(days=30))) is None
-    assert read(folder).share(["a"], Span(date(2026, 1, 1), TODAY + timedelta(days=30))) == pytest.approx(15 / 151)
+    assert read(folder).share(["a"], DaySpan(TODAY, TODAY + timedelta(days=30))) is None
+    assert read(folder).share(["a"], DaySpan(date(2026, 1, 1), TODAY + timedelta(days=30))) == pytest.approx(15 / 151)
 
 
 def test_without_a_crawl_nothing_is_known(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_without_a_crawl_nothing_is_known(tmp_path: Path) -> None:
 
 
 def test_what_was_collected_is_read_again_when_a_day_or_a_first_visit_is_new(folder: Path) -> None:
-    memory, yesterday = CollectedMemory(lambda: open_archive(folder)), Span(TODAY - DAY, TODAY - DAY)
+    memory, yesterday = CollectedMemory(lambda: open_archive(folder)), DaySpan(TODAY - DAY, TODAY - DAY)
     before = memory.read(TODAY)
     assert memory.read(TODAY) is before
     assert before.share(["b"], yesterday) == 0

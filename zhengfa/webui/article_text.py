@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from zhengfa.archive.content import Content
+from zhengfa.indexer.folded_text import Span
 from zhengfa.indexer.matching import BODY, TITLES
 from zhengfa.indexer.mentioned import Naming
 from zhengfa.indexer.query import Fragment, Match
@@ -16,7 +17,6 @@ from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.snippet import fragments
 from zhengfa.webui.urls import ShownText
 
-Span = tuple[int, int]
 _Named = tuple[int, int, str]  # where an official is named, and by which name the register has them
 _Placed = TypeVar("_Placed", Span, _Named)
 

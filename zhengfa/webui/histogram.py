@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.collected import Collected
 from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.limits import first_day, last_day
@@ -128,7 +128,7 @@ def _slots(
             bar_at=round(width * (number + (1 - _SHARE) / 2), 3),
             bar_width=round(width * _SHARE, 3),
             height=max(_LEAST, round(HEIGHT * count / most)) if count else 0,
-            collected=collected.share(portals, Span(first, last)) if portals else None,
+            collected=collected.share(portals, DaySpan(first, last)) if portals else None,
         )
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.indexer.conftest import PORTALS
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.collected import Collected
 from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.taking import Taken
@@ -69,7 +69,7 @@ def test_a_day_that_is_not_over_is_no_gap(until: date) -> None:
 @given(st.integers(0, (1 << 40) - 1), st.integers(-10, 50), st.integers(0, 60))
 def test_gaps_are_the_days_that_are_not_reached_and_are_apart(days: int, start: int, length: int) -> None:
     collected = Collected(FIRST, date(2026, 2, 20), {"ln": days})
-    span = Span(FIRST + timedelta(start), FIRST + timedelta(start + length))
+    span = DaySpan(FIRST + timedelta(start), FIRST + timedelta(start + length))
     gaps = list(collected.gaps("ln", span))
     inside = {gap.first + timedelta(number) for gap in gaps for number in range((gap.last - gap.first).days + 1)}
     missed = {

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from zhengfa.archive.portals import Portal
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.indexer.export.taking import Taken
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
@@ -26,7 +26,7 @@ class Collected(Protocol):
     def today(self) -> date:
         """The day that is not over yet."""
 
-    def gaps(self, portal: str, span: Span) -> Iterator[Span]:
+    def gaps(self, portal: str, span: DaySpan) -> Iterator[DaySpan]:
         """The runs of days of a span on which a portal was not."""
 
 
@@ -45,7 +45,7 @@ class Coverage:
         last = asked.last or (last_day(taken.last_day) if taken.last_day else None)
         if first is None or last is None or first > min(last, self.collected.today):
             return {"period": None, "portals": [], "gaps": []}
-        period = Span(first, min(last, self.collected.today))
+        period = DaySpan(first, min(last, self.collected.today))
         meant = portals_meant(query, tree, self.portals, self.collected.days)
         gaps = [(portal, gap) for portal in meant for gap in self.collected.gaps(portal, period)]
         return {
