@@ -40,7 +40,7 @@ class Slot:
 
     @property
     def is_gap(self) -> bool:
-        """Whether less was published than is known to have been."""
+        """Whether so little of it was collected that few articles do not mean that few were published."""
         return self.collected is not None and self.collected < _GAP
 
 

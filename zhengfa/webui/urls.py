@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,13 +23,6 @@ MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every
 _SAFE = "!$'()*,/:;?@"  # characters that need no escape in an address, as Werkzeug has them
 
 Args = dict[str, list[str]]
-
-
-class ShownText(StrEnum):
-    """Which text of an article is shown."""
-
-    REPAIRED = "repaired"  # the default
-    PUBLISHED = "published"
 
 
 class ArgumentError(BadRequest):
@@ -189,15 +181,6 @@ def texted(query: Query, text: str) -> Query:
 def on_page(query: Query, page: int) -> Query:
     """The query on another page."""
     return replace(query, offset=(page - 1) * query.limit)
-
-
-def shown_text(value: str) -> ShownText:
-    """The text that an article page's address asks for; raises ValueError."""
-    if value and value not in set(ShownText):
-        raise ValueError(
-            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
-        )
-    return ShownText(value) if value else ShownText.REPAIRED
 
 
 def _values(args: MultiDict[str, str], name: FacetName) -> tuple[str, ...]:
