@@ -231,3 +231,12 @@ def test_hostile_facts_stay_text(kept: Kept) -> None:
     assert not page.css("main script")
     assert {(link.attributes["href"] or "")[:1] for link in page.css("a")} == {"/", "#"}
     assert page.css_first(".kicker bdi").text() == evil  # type: ignore[union-attr]
+
+
+def test_an_article_without_a_headline_is_named_by_its_address_which_is_no_chinese(kept: Kept) -> None:
+    with open_archive(kept.folder) as archive:
+        archive.connection.execute("UPDATE revisions SET headline = NULL")
+    text = kept.client.get(f"/capture/{kept.captures[0].id}", headers={"Accept-Language": "en"}).text
+    named = LexborHTMLParser(text).css_first(".kicker bdi")
+    assert named is not None
+    assert (named.text(), named.attributes["lang"]) == (URL, "en")
