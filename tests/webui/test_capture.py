@@ -80,8 +80,10 @@ def test_a_missing_warc_file_is_said_to_be_missing(kept: Kept) -> None:
     (kept.folder / "warc" / capture.warc_file).unlink()
     assert kept.words("#verified").startswith("核对 无法核对 WARC 文件不在原处")
     assert not kept.page().css("iframe, .capture .ways a")
-    assert kept.client.get(f"/capture/{capture.id}/record").status_code == 503
-    assert kept.client.get(f"/capture/{capture.id}/page").status_code == 503
+    for way in ("record", "page"):
+        answer = kept.client.get(f"/capture/{capture.id}/{way}")
+        assert answer.status_code == 503
+        assert "WARC 文件不在原处" in answer.text
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
