@@ -80,6 +80,15 @@ def test_what_one_page_can_hold_is_shown_together(chronicle: FlaskClient, offici
         assert whole.css_first(f"[id='{href[1:]}']") is not None
 
 
+def test_the_sums_of_all_time_are_those_of_what_they_lead_to(chronicle: FlaskClient) -> None:
+    page = get(chronicle, "/timeline?province=辽宁")
+    assert "日期不详" in text_of(page, ".sum")
+    sums = [(int(link.text()), link.attributes["href"] or "") for link in page.css("td.total a")]
+    assert sums
+    for count, href in sums:
+        assert text_of(get(chronicle, href), "#total") == f"共 {count} 篇"
+
+
 def test_what_is_known_of_a_month_alone_comes_behind_its_days(chronicle: FlaskClient) -> None:
     page = get(chronicle, "/timeline?q=专项 OR 调研 OR 月份")
     assert texts_of(page, ".day h3") == ["6月20日 星期四 1 篇", "2024年6月，日期不详 1 篇"]

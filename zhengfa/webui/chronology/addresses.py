@@ -73,11 +73,12 @@ class Links:
 
 
 def within(query: Query, period: str, lane: tuple[FacetName, str] | None = None) -> Query:
-    """The search for what a query finds on a day, in a month or a year, or at any time, and in one lane."""
+    """The search for what a query finds on a day, in a month or a year, or at any known time, and in one lane."""
     changes: dict[str, Any] = {lane[0].value: (lane[1],)} if lane else {}
     limited = replace(query, sort=Sort.OLDEST, **changes)
     if not period:
-        return limited
+        dated_ones = dict.fromkeys((*query.excluded, (FacetName.YEAR, UNKNOWN)))
+        return limited if query.since or query.until else replace(limited, excluded=tuple(dated_ones))
     first, last = first_day(period), last_day(period)
     return dated(limited, max(query.since or first, first), min(query.until or last, last))
 
