@@ -18,8 +18,8 @@ from zhengfa.indexer.query import Fragment, Match
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.snippet import fragments
+from zhengfa.webui.arguments import short
 from zhengfa.webui.labels.tongues import listed
-from zhengfa.webui.urls import short
 
 _Named = tuple[int, int, str]  # where an official is named, and by which name the register has them
 _Placed = TypeVar("_Placed", Span, _Named)

@@ -24,10 +24,11 @@ from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
 from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import Taken, take
+from zhengfa.webui.arguments import short
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, all_args, from_args, short, without_filters
+from zhengfa.webui.urls import ArgumentError, all_args, from_args, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 

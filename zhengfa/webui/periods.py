@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.tallies import DaySpan
+from zhengfa.webui.arguments import short
 from zhengfa.webui.labels.times import year_month_text, year_text
-from zhengfa.webui.urls import short
 
 _FIRST_YEAR = 1990  # before there were portals
 

@@ -11,7 +11,8 @@ from zhengfa.indexer.limits import first_day, first_text, last_day, last_text
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.register.listing import PAGE, Wanted
-from zhengfa.webui.urls import ArgumentError, Reading, page_number, short
+from zhengfa.webui.arguments import Reading, page_number, short
+from zhengfa.webui.urls import ArgumentError
 
 LONGEST = 60  # characters of a field: a title in full has thirty
 _ENDS = {"since": lambda typed: first_text(first_day(typed)), "until": lambda typed: last_text(last_day(typed))}

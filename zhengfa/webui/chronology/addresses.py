@@ -15,7 +15,8 @@ from zhengfa.indexer.language.tree import Phrase, TextField
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.limits import first_day, last_day
 from zhengfa.indexer.query import UNKNOWN, FacetName, Query, Sort
-from zhengfa.webui.urls import Args, ArgumentError, dated, from_args, short, to_args
+from zhengfa.webui.arguments import short
+from zhengfa.webui.urls import Args, ArgumentError, dated, from_args, to_args
 
 _PLACE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
