@@ -24,10 +24,11 @@ from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
 from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import Taken, take
+from zhengfa.webui.arguments import short
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, short, to_args, without_filters
+from zhengfa.webui.urls import ArgumentError, all_args, from_args, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 
@@ -45,7 +46,7 @@ def page() -> str:
         total=counted.total,
         chips=chips_of(query, services().portals),
         unfiltered=without_filters(query),
-        asked=[(name, value) for name, values in to_args(query).items() for value in values],
+        asked=all_args(query),
         formats=FORMATS.values(),
         columns=[column for column in COLUMNS if column.name != TEXT],
     )
