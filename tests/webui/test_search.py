@@ -157,6 +157,21 @@ def test_what_cannot_be_counted_leaves_the_list_as_it_is(app: Flask, client: Fla
     assert "现在不能统计" in text_of(page, ".facets")
 
 
+def test_officials_that_cannot_be_counted_leave_the_other_facets(app: Flask, client: FlaskClient) -> None:
+    services = cast(Services, app.extensions[EXTENSION])
+
+    def search(query: Query) -> Result:
+        if FacetName.POST in query.facets:
+            raise EngineError("Elasticsearch is too busy")
+        return services.search(query)
+
+    app.extensions[EXTENSION] = replace(services, search=search)
+    page = get(client, "/?q=会议")
+    assert page.css(".facets .province")
+    assert not page.css(".facets .official")
+    assert "现在不能统计官员和职务" in text_of(page, ".facets .note")
+
+
 def test_days_can_be_typed_and_are_kept(client: FlaskClient) -> None:
     page = get(client, "/?q=会议&since=2024年6月&until=2024-07")
     assert page.css_first("#since").attributes["value"] == "2024-06"  # type: ignore[union-attr]

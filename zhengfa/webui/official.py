@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
 from zhengfa.indexer.query import Query
@@ -85,7 +86,7 @@ def _pager(official: Official) -> Pager:
         raise ArgumentError([str(error)], Query(), "", address(1)) from error
     pager = pager_of(len(official.careers), (page - 1) * PERSONS, PERSONS, address)
     if pager.is_past_end:
-        abort(404)
+        abort(404, _("第 %(page)s 页没有内容：到第 %(last)s 页为止。", page=pager.page, last=pager.last))
     return pager
 
 
