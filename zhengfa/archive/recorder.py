@@ -49,21 +49,23 @@ def record_run(archive: Archive, kind: RunKind, portal_of: PortalOf = _of_no_por
     recorder = Recorder(archive, run, warc, portal_of)
     try:
         values = (run.id, run.kind, iso_utc(run.started_at), run.warc_file)
-        archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
+        with writing(archive.folder):
+            archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
         yield recorder
     finally:
         with writing(archive.folder):
             warc.close()
-        archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
+            archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
 
 
 @contextmanager
 def _starting(archive: Archive) -> Iterator[None]:
     """One run starts at a time: a file that was just made, and is not locked yet, would look like one cut off."""
-    archive.warc_folder.mkdir(parents=True, exist_ok=True)
-    with (archive.warc_folder / ".lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    with writing(archive.folder):
+        archive.warc_folder.mkdir(parents=True, exist_ok=True)
+        with (archive.warc_folder / ".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
 
 class Recorder:

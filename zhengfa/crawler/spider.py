@@ -18,6 +18,7 @@ from zhengfa.archive.urls import host_of
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.conditions import is_uncalled_for, set_conditions, validators
 from zhengfa.crawler.intake import Outcome
+from zhengfa.crawler.process import end_by
 from zhengfa.crawler.taking import Page, Taking
 from zhengfa.crawler.turns import Turns
 from zhengfa.crawler.visiting import asked_url, header_lines
@@ -101,6 +102,9 @@ class PortalSpider(Spider):
 
     def fail(self, failure: Failure) -> None:
         """Record why a URL gave no response that could be read."""
+        if isinstance(failure.value, ArchiveError):  # one came and could not be kept: it is asked for again
+            self._end(failure.value)
+            return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         entry: Entry = request.meta[_ENTRY]
         outcome = failure_outcome(failure.value)
@@ -129,8 +133,11 @@ class PortalSpider(Spider):
         """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
         if self._closing is not None:
             return
-        self.logger.error("the crawl ends: %s", error, exc_info=not isinstance(error, ArchiveError))
-        self._count_exception()
+        if isinstance(error, ArchiveError):
+            end_by(self, error)
+        else:
+            self.logger.error("the crawl ends: %s", error, exc_info=True)
+            self._count_exception()
         assert self.crawler.engine is not None, "it is what calls this"
         self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
 
