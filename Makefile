@@ -14,7 +14,7 @@ tagger: $(VENV)/.tagger  ## what `zhengfa mentions --tagger` needs, a model amon
 
 test: $(VENV)/.dev  ## everything; as root, installs what is missing with apt
 	@tools/test-requirements
-	@$(VENV)/bin/pytest
+	@$(VENV)/bin/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.dev  ## ruff and mypy
 	@$(VENV)/bin/ruff check .

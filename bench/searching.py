@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 from flask.testing import FlaskClient
@@ -21,7 +21,9 @@ from tests.making import read_page
 from zhengfa.archive.records import Change
 from zhengfa.indexer.document import Document
 from zhengfa.indexer.elastic.engine import ElasticEngine, connect
+from zhengfa.indexer.embedded.counts import Counts
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
+from zhengfa.indexer.embedded.schema import create_schema
 from zhengfa.indexer.engine import Engine, IndexWriter
 from zhengfa.indexer.indexing import COMMIT_EVERY
 from zhengfa.indexer.language.parser import parse
@@ -44,11 +46,11 @@ class _Timed:
     """A searcher of tantivy's whose own time is taken."""
 
     def __init__(self, searcher: Any) -> None:
-        self._searcher = searcher
+        self.searcher = searcher
         self.seconds = 0.0
 
     def __getattr__(self, name: str) -> Any:
-        called = getattr(self._searcher, name)
+        called = getattr(self.searcher, name)
 
         def timed(*args: Any, **options: Any) -> Any:
             start = time.perf_counter()
@@ -64,10 +66,15 @@ class _TimedEngine(EmbeddedEngine):
     """The embedded engine, which tells how long tantivy itself took for the last query."""
 
     bare = _Timed(None)
+    counts: Counts
 
-    def _searcher(self) -> Any:
-        self.bare = _Timed(super()._searcher())
-        return self.bare
+    def _state(self) -> Any:
+        searcher, _ = super()._state()
+        if searcher is not self.bare.searcher:
+            self.bare = _Timed(searcher)
+            self.counts = Counts(cast(Any, self.bare), create_schema())
+        self.bare.seconds = 0.0
+        return self.bare, self.counts
 
 
 @click.command()

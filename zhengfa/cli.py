@@ -32,6 +32,7 @@ COMMANDS = {
     "official": "zhengfa.commands.official",
     "officials": "zhengfa.commands.officials",
     "captures": "zhengfa.commands.captures",
+    "withhold": "zhengfa.commands.withhold",
     "portal": "zhengfa.commands.portal",
     "serve": "zhengfa.commands.serve",
     "status": "zhengfa.commands.status",

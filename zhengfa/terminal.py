@@ -108,8 +108,9 @@ class Terminal:
 
     def indexed(self, indexed: Indexed) -> None:
         """What was done to the index."""
-        removed = f", {indexed.removed} removed" if indexed.removed else ""
-        self.say(f"{indexed.added} articles indexed{removed}, up to change {indexed.watermark}")
+        left_out = {"removed": indexed.removed, "withheld": indexed.withheld}
+        told = "".join(f", {count} {what}" for what, count in left_out.items() if count)
+        self.say(f"{indexed.added} articles indexed{told}, up to change {indexed.watermark}")
         for article, reason in indexed.refused.items():
             self.warn(f"{article}: not indexed: {reason}")
 

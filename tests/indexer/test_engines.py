@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.indexer.conftest import PORTALS, Find, OpenEngine
-from tests.making import Archivist, make_content
+from tests.making import FETCHED, Archivist, make_content
 from zhengfa.archive.errors import EngineError, IndexMissingError, IndexOutdatedError
 from zhengfa.archive.store import Archive, open_archive
+from zhengfa.archive.urls import article_id
+from zhengfa.archive.withholding import release, withhold
 from zhengfa.indexer import indexing
 from zhengfa.indexer.counting import MOST_OF_SEVERAL
 from zhengfa.indexer.document import to_document
@@ -176,6 +178,26 @@ def test_officials_are_counted_to_the_last_where_all_are_asked_for(find: Find, a
     assert set(some) < set(every)
 
 
+@pytest.mark.parametrize("text", ["", "会议", "会议 整顿", "会议 -调研"])  # what all, most, half and no article has
+def test_each_official_is_counted_in_as_many_articles_as_are_found(
+    find: Find, engine: Engine, archivist: Archivist, text: str
+) -> None:
+    chance = random.Random(text)
+    for number in range(24):
+        named = "、".join(f"省委书记王{one}" for one in chance.sample("伟芳敏静强磊军洋", 3))
+        words = ("会议" if number else "调研") + "整顿" * (number % 2)
+        archivist.save_text(f"http://a.cn/{number}", f"{named}谈{words}。")
+    before = find(text, facets=(FacetName.OFFICIAL, FacetName.POST, FacetName.YEAR), limit=0)
+    assert len(before.facets[FacetName.OFFICIAL]) == 8
+    for official, count in ((one.value, one.count) for one in before.facets[FacetName.OFFICIAL]):
+        assert search(engine, Query(text, official=(official,), limit=1)).total == count
+    archivist.save_text("http://a.cn/more", "省委书记王伟谈会议整顿。")  # counts that are kept are those of one state
+    after = find(text, facets=(FacetName.OFFICIAL,), limit=0).facets[FacetName.OFFICIAL]
+    grown = {one.value: one.count for one in after}
+    for official, count in ((one.value, one.count) for one in before.facets[FacetName.OFFICIAL]):
+        assert grown[official] == count + (official == "王伟")
+
+
 def test_facets_count_all_and_ignore_their_own_filter(find: Find, archivist: Archivist) -> None:
     archivist.save("http://ln.example/1", make_content(day="2021-07-13"), portal="ln")
     archivist.save("http://gz.example/1", make_content(day="2022-01-01"), portal="gz")
@@ -203,6 +225,17 @@ def test_a_revised_article_takes_its_own_place(find: Find, archivist: Archivist)
     archivist.save_text("http://a.cn/1", "新文字")
     assert find("“旧文字”").total == 0
     assert find("“新文字”").total == find().total == 1
+
+
+def test_a_withheld_article_is_left_out_and_comes_back(find: Find, archive: Archive, archivist: Archivist) -> None:
+    for number in (1, 2):
+        archivist.save_text(f"http://a.cn/{number}", "深入推进信访工作。")
+    assert find("信访").total == 2
+    key = article_id("http://a.cn/1")
+    withhold(archive, key, "当事人要求", FETCHED)
+    assert urls(find("信访")) == ["http://a.cn/2"]
+    release(archive, key)
+    assert find("信访").total == 2
 
 
 def test_update_adds_only_what_changed(engine: Engine, archive: Archive, archivist: Archivist) -> None:

@@ -214,6 +214,9 @@ class FakeArchive:
     def article(self, article_id: str) -> Article | None:
         return self.articles.get(article_id)
 
+    def withheld(self, article_id: str) -> None:
+        return None
+
     def revisions(self, article_id: str) -> tuple[Revision, ...]:
         return self.history.get(article_id, ())
 

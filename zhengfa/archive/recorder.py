@@ -208,7 +208,7 @@ class Recorder:
         with self.transaction() as connection:
             if connection.execute(sql, values).fetchone():
                 sql = "UPDATE articles SET state = ?, seq = ? WHERE canonical_url = ?"
-                connection.execute(sql, (state, self._next_seq(), values[0]))
+                connection.execute(sql, (state, next_seq(self.archive.connection), values[0]))
 
     def _save_article(self, key: str, capture: Capture, visit: Visit) -> None:
         connection = self.archive.connection
@@ -228,7 +228,7 @@ class Recorder:
                 ArticleState.LIVE,
                 seen,
                 seen,
-                self._next_seq(),
+                next_seq(self.archive.connection),
             ),
         )
 
@@ -236,9 +236,11 @@ class Recorder:
         values = {"article_id": key, "number": number, "capture_id": capture.id, "content_hash": digest}
         insert(self.archive.connection, "revisions", values | content_values(content) | origin_values(content))
 
-    def _next_seq(self) -> int:
-        row = self.archive.connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
-        return int(row[0])
+
+def next_seq(connection: sqlite3.Connection) -> int:
+    """The number of the change that is being written; called inside its transaction."""
+    row = connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
+    return int(row[0])
 
 
 def _hash_in_force(revisions: list[sqlite3.Row], at: str) -> str | None:

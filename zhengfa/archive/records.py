@@ -148,6 +148,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """An article that is shown no longer, since somebody asked for it."""
+
+    article_id: str
+    url: str
+    reason: str  # for everybody who asks for it
+    at: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one fetch."""
 
@@ -166,3 +176,4 @@ class Change:
     article: Article
     revision: Revision
     fetched_at: datetime  # UTC, of the revision's capture
+    is_withheld: bool = False

@@ -8,7 +8,7 @@ from typing import Any
 
 from zhengfa.archive.clock import from_iso_local, from_iso_utc, iso_local, iso_utc, to_utc
 from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
-from zhengfa.archive.records import Article, ArticleState, Capture, Revision
+from zhengfa.archive.records import Article, ArticleState, Capture, Revision, Withheld
 
 Row = sqlite3.Row | dict[str, Any]
 
@@ -112,3 +112,8 @@ def _to_published(row: Row) -> Published | None:
 
 def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def to_withheld(row: sqlite3.Row) -> Withheld:
+    """A row of `withheld` with its article's URL."""
+    return Withheld(row["article_id"], row["url"], row["reason"], from_iso_utc(row["at"]))

@@ -196,6 +196,14 @@ MIGRATIONS = (
         ON CONFLICT DO UPDATE SET count = count + 1;
     END;
     """,
+    # Articles that somebody asked not to be shown. They and their captures are kept as they are.
+    """
+    CREATE TABLE withheld (
+        article_id TEXT PRIMARY KEY REFERENCES articles,
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

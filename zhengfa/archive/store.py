@@ -10,8 +10,8 @@ from typing import Any, Self
 from zhengfa.archive.clock import from_iso_utc, iso_utc
 from zhengfa.archive.database import connect
 from zhengfa.archive.errors import ArchiveMissingError
-from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Request, Revision
-from zhengfa.archive.rows import to_article, to_capture, to_revision
+from zhengfa.archive.records import Article, Capture, Change, Outcome, OutcomeKind, Request, Revision, Withheld
+from zhengfa.archive.rows import to_article, to_capture, to_revision, to_withheld
 from zhengfa.archive.urls import canonical_url
 from zhengfa.archive.warc_reader import has_file, read_payload, read_record, read_request
 
@@ -50,9 +50,20 @@ _IS_TAKEN = f"""
         SELECT ?1 UNION ALL SELECT capture_id FROM captures WHERE refers_to = ?1
     )
 """
-_CHANGES = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.seq > ? ORDER BY a.seq"
-_CHANGE = f"SELECT a.*, r.*, c.fetched_at {_NEWEST} WHERE a.article_id = ?"
-_STATES = f"SELECT a.*, r.content_hash, c.fetched_at {_NEWEST}"
+_IS_WITHHELD = "EXISTS (SELECT 1 FROM withheld w WHERE w.article_id = a.article_id)"
+_CHANGED = f"SELECT a.*, r.*, c.fetched_at, {_IS_WITHHELD} AS is_withheld {_NEWEST}"
+_CHANGES = f"{_CHANGED} WHERE a.seq > ? ORDER BY a.seq"
+_CHANGE = f"{_CHANGED} WHERE a.article_id = ?"
+_STATES = f"SELECT a.*, r.content_hash, c.fetched_at {_NEWEST} WHERE NOT {_IS_WITHHELD}"
+
+WITHHELD = "SELECT w.*, a.url FROM withheld w JOIN articles a USING (article_id)"
+# The captures of an article: of its page, of what its revisions were read from, and of their further pages.
+_WITHHELD_CAPTURE = f"""{WITHHELD} WHERE a.canonical_url = ?1
+    OR ?1 IN (SELECT canonical_url FROM captures JOIN revisions r USING (capture_id) WHERE r.article_id = w.article_id)
+    OR ?1 IN (
+        SELECT canonical_url FROM captures JOIN revision_parts p USING (capture_id) WHERE p.article_id = w.article_id
+    )
+"""
 
 
 def open_archive(folder: Path, *, create: bool = False) -> "Archive":
@@ -181,6 +192,16 @@ class Archive:
         led = self._one(f"SELECT 1 FROM outcomes WHERE url = ? AND kind IN {TAKEN}", url) is not None
         return led or self.has_article(url)
 
+    def withheld(self, article_id: str) -> Withheld | None:
+        """Why and since when an article is withheld, if it is."""
+        row = self._one(f"{WITHHELD} WHERE article_id = ?", article_id)
+        return to_withheld(row) if row else None
+
+    def withheld_by(self, capture: Capture) -> Withheld | None:
+        """The article that a capture shows, if that is withheld."""
+        row = self._one(_WITHHELD_CAPTURE, capture.canonical_url)
+        return to_withheld(row) if row else None
+
     def changes(self, since: int) -> Iterator[Change]:
         """Every article changed after a sequence number, as it stands now, in the order of the latest changes."""
         with closing(self.connection.execute(_CHANGES, (since,))) as rows:
@@ -192,7 +213,7 @@ class Archive:
         return _to_change(row) if row else None
 
     def states(self) -> Iterator[tuple[Article, str, datetime]]:
-        """Every article with the content hash of its newest revision, and when that was captured; without texts."""
+        """Every article that is not withheld: the content hash of its newest revision, and when that was captured."""
         with closing(self.connection.execute(_STATES)) as rows:
             for row in rows:
                 yield to_article(row), row["content_hash"], from_iso_utc(row["fetched_at"])
@@ -244,4 +265,5 @@ class Archive:
 
 
 def _to_change(row: sqlite3.Row) -> Change:
-    return Change(row["seq"], to_article(row), to_revision(row), from_iso_utc(row["fetched_at"]))
+    fetched_at, is_withheld = from_iso_utc(row["fetched_at"]), bool(row["is_withheld"])
+    return Change(row["seq"], to_article(row), to_revision(row), fetched_at, is_withheld)

@@ -12,6 +12,7 @@ from zhengfa.archive.quarantine import quarantined_counts
 from zhengfa.archive.restraints import Restraints
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.archive.tallies import Span, sums_of_run, troubles_of
+from zhengfa.archive.withholding import all_withheld
 from zhengfa.health.days import TROUBLES
 from zhengfa.health.reading import Health, day_of, last_days, read_health
 from zhengfa.session import PARTLY, Session, common_options, json_option, pass_session
@@ -55,6 +56,7 @@ def _show(session: Session, archive: Archive, health: Health) -> None:
             for host, pause in Restraints(archive).pauses(now()).items()
         ],
         "quarantined": quarantined_counts(archive),
+        "withheld": len(all_withheld(archive)),
         **health_values(health, session.portals),
     }
     session.terminal.emit(status)
@@ -111,6 +113,8 @@ def _lines(status: dict[str, Any]) -> Iterator[str]:
         yield f"left alone until {pause['until']}: {pause['host']}: {pause['reason']}"
     if status["quarantined"]:
         yield f"set aside by imports: {_counted(status['quarantined'])}: `zhengfa import --retry` tries them again"
+    if status["withheld"]:
+        yield f"withheld: {status['withheld']} articles: `zhengfa withhold` lists them"
 
 
 def _index_line(index: dict[str, Any]) -> str:

@@ -28,6 +28,7 @@ class Indexed:
     watermark: int = 0  # the number of the last change that is in the index
     # Articles that could not be indexed, and why. The archive has them, and every sweep tries them again.
     refused: dict[str, str] = field(default_factory=dict)
+    withheld: int = 0  # articles that were left out, since they are shown no longer
 
 
 def update(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progress: Progress) -> Indexed:
@@ -71,7 +72,8 @@ def sweep(engine: Engine, archive: Archive, portals: Mapping[str, Portal], progr
 
 def _together(first: Indexed, then: Indexed) -> Indexed:
     refused = first.refused | then.refused
-    return Indexed(first.added + then.added, first.removed + then.removed, then.watermark, refused)
+    added, removed = first.added + then.added, first.removed + then.removed
+    return Indexed(added, removed, then.watermark, refused, first.withheld + then.withheld)
 
 
 class _Filling:
@@ -106,6 +108,10 @@ class _Filling:
         self.indexed.refused |= self._writer.refused
 
     def _add(self, made: Made) -> None:
+        if made.change.is_withheld:
+            self._writer.remove(tie(made.change.article.article_id))
+            self.indexed.withheld += 1
+            return
         if made.document is None:
             self.indexed.refused[made.change.article.article_id] = made.reason
             return

@@ -28,7 +28,7 @@ _AHEAD = 4  # batches a process that are under way, so that none waits
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The document of a change, or why there is none."""
+    """The document of a change; none where it is withheld, or cannot be made for some reason."""
 
     change: Change
     document: Document | None
@@ -70,6 +70,8 @@ def _made_all(changes: Sequence[Change], portals: Mapping[str, Portal]) -> list[
 
 
 def _made(change: Change, portals: Mapping[str, Portal]) -> Made:
+    if change.is_withheld:
+        return Made(change, None)
     try:
         return Made(change, to_document(change, portals))
     except (ValueError, ArithmeticError, LookupError, TypeError) as error:

@@ -26,6 +26,7 @@ from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.neighbours import find_neighbours, here, read_position
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import ArgumentError, Reading, ShownText, shown_text
+from zhengfa.webui.withheld import refuse_withheld
 
 # References as they are shown, and as files: how they are made, and as what they are sent.
 REFERENCES = (("GB/T 7714", to_gbt7714), ("Chicago", to_chicago), ("BibTeX", to_bibtex), ("RIS", to_ris))
@@ -100,6 +101,7 @@ def cite(article_id: str, suffix: str) -> Response:
 def _open(article_id: str) -> Opened:
     """The article with an id, or the page that says that there is none."""
     with services().open_archive() as archive:
+        refuse_withheld(archive.withheld(article_id))
         evidence = load_evidence(archive, article_id)
     if evidence is None:
         abort(404, _("档案里没有编号为“%(id)s”的文章。", id=article_id[:40]))

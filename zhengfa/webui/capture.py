@@ -18,6 +18,7 @@ from zhengfa.archive.store import Archive
 from zhengfa.archive.urls import article_id
 from zhengfa.archive.verification import verify_capture
 from zhengfa.webui.services import services
+from zhengfa.webui.withheld import refuse_withheld
 
 POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
@@ -93,9 +94,11 @@ def record(capture_id: int) -> Answer:
 
 def _find(archive: Archive, capture_id: int) -> Capture:
     try:
-        return archive.capture(capture_id)
+        capture = archive.capture(capture_id)
     except (KeyError, OverflowError):  # of a number that no row can have
         abort(404)
+    refuse_withheld(archive.withheld_by(capture))
+    return capture
 
 
 def _harmless(text: str, media_type: str) -> Response:

@@ -4,7 +4,8 @@ Its list is sent first; then the histogram and the facets of one value an articl
 posts, which take ten times as long to count. They stand in this order in the page, wherever the style sheet puts them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any
 
@@ -52,10 +53,11 @@ def page() -> Response | tuple[str, int]:
 def _in_turn(query: Query, result: Result, listed: str) -> Iterator[str]:
     before, _, after = listed.partition(COUNTS)
     yield before
+    several = [services().count_beside(replace(query, facets=(name,))) for name in _SEVERAL]
     counts, _, rest = _counts(query, result.tree).partition(SEVERAL_COUNTS)
     yield counts
     if rest:
-        yield _several(query)
+        yield _several(query, several)
     yield rest + after
 
 
@@ -108,14 +110,14 @@ def _single(query: Query, tree: Node | None) -> dict[str, Any]:
     }
 
 
-def _several(query: Query) -> str:
-    """The facets of which an article has several values."""
+def _several(query: Query, results: Iterable[Future[Result]]) -> str:
+    """The facets of which an article has several values; each is counted by itself, since that takes long."""
     try:
-        counted = services().count(replace(query, facets=_SEVERAL))
+        counted = [facet for one in results for facet in one.result().facets.items()]
     except ZhengfaError as error:
         current_app.logger.error("%s", error)
         return ""
-    facets = facets_of(counted.facets, query, services().portals)
+    facets = facets_of(dict(counted), query, services().portals)
     return render_template("search/several.html", query=query, facets=facets)
 
 

@@ -1,6 +1,8 @@
 """What the pages stand on: the search, the register, the archive and the portals. Tests put their own here."""
 
+import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
@@ -24,6 +26,8 @@ from zhengfa.settings.models import Settings
 
 PageReader = Callable[[bytes, tuple[tuple[str, str], ...], str], str]
 EXTENSION = "zhengfa"  # the key in Flask's `app.extensions`
+
+_COUNTING = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="counting")  # what is counted, engines do
 
 
 def _today() -> date:
@@ -57,6 +61,10 @@ class Services:
     def count(self, query: Query) -> Result:
         """Everything about a result but its hits: the same for all its pages and orders."""
         return (self.counts or self.search)(replace(query, sort=Sort.NEWEST, offset=0, limit=0, cursor=""))
+
+    def count_beside(self, query: Query) -> Future[Result]:
+        """The same, while the page is made and sent."""
+        return _COUNTING.submit(self.count, query)
 
 
 def services() -> Services:

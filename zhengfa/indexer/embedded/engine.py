@@ -1,16 +1,18 @@
 """The embedded engine: an index in a folder, searched and written in this process."""
 
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import starmap
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
 from zhengfa.indexer.conditions import AllOf, Condition, Everything, Except, OneOf, flat, unranked
-from zhengfa.indexer.counting import Rows, by_count, by_value, most
+from zhengfa.indexer.counting import Rows, by_count, by_value
 from zhengfa.indexer.document import SUSPECTED
+from zhengfa.indexer.embedded.counts import Counts, terms
 from zhengfa.indexer.embedded.folder import IndexFolder, read_watermark
 from zhengfa.indexer.embedded.narrowing import narrowed
 from zhengfa.indexer.embedded.paging import Listing, Placed
@@ -23,9 +25,9 @@ from zhengfa.indexer.mapping import BODY, FINGERPRINT, NEWEST, OLDEST, RULES, ST
 from zhengfa.indexer.query import Bucket, FacetName, Sort
 from zhengfa.settings.models import Settings
 
-MAX_BUCKETS = 100_000  # above any number of sources, and of days: counts must be complete
 WALKED = 50_000  # rows looked up at once when all are given: 5 MB, and 20 searches for a million
 _SUSPECTED = OneOf(FacetName.CLONE, (SUSPECTED,))
+Lanes = Mapping[str, tuple[Bucket, ...]]
 _ORDERS = {Sort.NEWEST: NEWEST, Sort.OLDEST: OLDEST}
 
 
@@ -40,7 +42,8 @@ class EmbeddedEngine:
         self._rules, self._schema = rules, create_schema()
         self._lock = threading.Lock()
         self._opened: tuple[Path, int] | None = None  # the version that is open, and its last commit
-        self._index: tantivy.Index | None = None
+        self._index: tantivy.Index
+        self._present: tuple[tantivy.Searcher, Counts] | None = None
 
     def watermark(self) -> int:
         """The number of the last change that is in the index; 0 if there is no index."""
@@ -77,59 +80,66 @@ class EmbeddedEngine:
 
     def find(self, plan: Plan) -> Found:
         """Run a plan."""
-        view = _View(self._searcher(), self._schema, plan)
+        view = _View(*self._state(), self._schema, plan)
+        lanes = view.lanes()
+        facets, histogram = view.counts(lanes)
         total, placed = view.page()
-        return Found(total, tuple(map(view.row, placed)), *view.counts(), view.lanes())
+        return Found(total, tuple(map(view.row, placed)), facets, histogram, lanes)
 
     def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
-        view = _View(self._searcher(), self._schema, plan)
+        view = _View(*self._state(), self._schema, plan)
         listings = view.listings()
         return Walk(sum(listing.count() for listing in listings), view.rows(listings))
 
     def inventory(self) -> Iterator[tuple[int, int]]:
         """The tie-break and the fingerprint of every document."""
-        searcher = self._searcher()
+        searcher, _ = self._state()
         listing = Listing(searcher, to_query(self._schema, Everything()), TIE)
         for start in range(0, listing.count(), WALKED):
             rows = listing.run(start, start + WALKED)
             prints = searcher.fast_field_values(FINGERPRINT, [address for _, address in rows])
             yield from ((place.tie, int(found or 0)) for (place, _), found in zip(rows, prints, strict=True))
 
-    def _searcher(self) -> tantivy.Searcher:
+    def _state(self) -> tuple[tantivy.Searcher, Counts]:
         with self._lock:
             live = self._folder.require_live()
             state = (live, (live / "meta.json").stat().st_mtime_ns)
-            if self._index is None or self._opened is None or self._opened[0] != live:
+            if self._opened is None or self._opened[0] != live:
                 self._index = tantivy.Index.open(str(live))
-            if self._opened != state:
+            if self._present is None or self._opened != state:
                 self._index.reload()
+                searcher = self._index.searcher()
+                self._present = searcher, Counts(searcher, self._schema)
                 self._opened = state
-            return self._index.searcher()
+            return self._present
 
 
 class _View:
     """A plan on the index as it stands at one moment."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, plan: Plan) -> None:
-        self._searcher, self._schema, self._plan = searcher, schema, plan
-        self._unranked = unranked(plan.condition)
+    def __init__(self, searcher: tantivy.Searcher, counts: Counts, schema: tantivy.Schema, plan: Plan) -> None:
+        self._searcher, self._counts, self._schema, self._plan = searcher, counts, schema, plan
+        self._unranked = unranked(flat(plan.condition))
+        self._found = plan.filtered(self._unranked)
 
     def listings(self) -> list[Listing]:
         """All hits in their order. By relevance in two parts: no score is sure to be above that of any clone."""
         plan = self._plan
         if plan.sort is not Sort.RELEVANCE:
-            query = self._query(plan.filtered(self._unranked))
-            return [Listing(self._searcher, query, _ORDERS[plan.sort])]
+            return [Listing(self._searcher, self._query(self._found), _ORDERS[plan.sort])]
         genuine, suspected = (self._query(plan.filtered(one(plan.condition))) for one in (_genuine, _suspected))
         return [Listing(self._searcher, genuine), Listing(self._searcher, suspected, is_genuine=False)]
 
     def page(self) -> tuple[int, list[Placed]]:
         """How many hits there are, and those of one page."""
+        if not self._plan.limit:
+            return self._counts.total(self._found), []
         total, placed = 0, list[Placed]()
         for listing in self.listings():
             placed += self._part(listing, max(0, self._plan.offset - total), self._plan.limit - len(placed))
             total += listing.count()
+        self._counts.keep_total(self._found, total)
         return total, placed
 
     def rows(self, listings: Sequence[Listing]) -> Generator[Row]:
@@ -154,40 +164,44 @@ class _View:
         document = self._searcher.doc(address)
         return Row(place, kept_in(document, STORED), kept_in(document, BODY) if self._plan.has_body else "")
 
-    def counts(self) -> tuple[dict[FacetName, tuple[Bucket, ...]], tuple[Bucket, ...]]:
-        """The facets, each counted as if not filtered by, so that its other values stay in sight; and the histogram."""
+    def counts(self, lanes: Lanes) -> tuple[dict[FacetName, tuple[Bucket, ...]], tuple[Bucket, ...]]:
+        """The facets, each counted as if not filtered by, so that its other values stay in sight; and the histogram.
+
+        Every article is in one lane, and in one bucket of the histogram: nothing is counted for what they add up to.
+        """
         plan = self._plan
         together = [name for name in plan.facets if name not in plan.filters]
-        counted = self._count([*together, *([plan.interval] if plan.interval else [])])
-        histogram = by_value(counted[plan.interval]) if plan.interval else ()  # `year` may be a facet as well
+        counted = self._count([*together, *([plan.interval] if plan.interval and not lanes else [])])
+        histogram = by_value(counted[plan.interval]) if plan.interval in counted else _added_up(lanes)
+        if plan.interval:
+            self._counts.keep_total(self._found, sum(bucket.count for bucket in histogram))
         for name in plan.facets:
             if name in plan.filters:
                 counted |= self._count([name], without=name)
         return {name: by_count(counted[name]) for name in plan.facets}, histogram
 
-    def lanes(self) -> dict[str, tuple[Bucket, ...]]:
+    def lanes(self) -> Lanes:
         """The histogram of each value of the facet that splits it."""
         plan = self._plan
         if plan.lanes is None or plan.interval is None:
             return {}
-        wanted = {plan.lanes: {**_terms(plan.lanes), "aggs": {plan.interval: _terms(plan.interval)}}}
-        rows = self._searcher.aggregate(self._query(plan.filtered(self._unranked)), wanted)[plan.lanes]["buckets"]
+        wanted = {plan.lanes: {**terms(plan.lanes), "aggs": {plan.interval: terms(plan.interval)}}}
+        rows = self._searcher.aggregate(self._query(self._found), wanted)[plan.lanes]["buckets"]
         return {row["key"]: by_value(row[plan.interval]["buckets"]) for row in rows if row["doc_count"]}
 
     def _count(self, fields: Sequence[str], without: FacetName | None = None) -> dict[str, Rows]:
-        if not fields:
-            return {}
-        wanted = {field: _terms(field, has_all=self._plan.has_all_values) for field in fields}
-        counted = self._searcher.aggregate(self._query(self._plan.filtered(self._unranked, without)), wanted)
-        return {field: counted[field]["buckets"] for field in fields}
+        found = self._plan.filtered(self._unranked, without)
+        return self._counts.of(found, fields, has_all=self._plan.has_all_values)
 
     def _query(self, condition: Condition) -> tantivy.Query:
         return to_query(self._schema, narrowed(condition))
 
 
-def _terms(field: str, *, has_all: bool = False) -> dict[str, Any]:
-    size = most(field, MAX_BUCKETS, has_all=has_all)
-    return {"terms": {"field": field, "size": size, "segment_size": MAX_BUCKETS}}
+def _added_up(lanes: Lanes) -> tuple[Bucket, ...]:
+    days = Counter[str]()
+    for lane in lanes.values():
+        days.update({bucket.value: bucket.count for bucket in lane})
+    return tuple(starmap(Bucket, sorted(days.items())))
 
 
 def _genuine(condition: Condition) -> Condition:
