@@ -12,7 +12,7 @@ from zhengfa.archive.store import open_archive
 
 ARTICLES = 12
 SLOWED = 0.1  # seconds for each, so that commits come between them
-NO_SPACE = "cannot be written: No space left on device; put that right and run it again: what was committed stays"
+ADVICE = "put that right and run it again: what was committed stays"
 KINDS = {"new", "listed", "robots"}  # what a page that could not be kept comes to is no outcome
 WARC = "zhengfa.archive.warc:WarcFile"
 LATE = 1.0  # seconds that the end of a crawl waits for another host's answer: some commits are tried meanwhile
@@ -33,23 +33,25 @@ def server() -> Iterator[Faulty]:
 
 
 @pytest.mark.parametrize(
-    ("call", "count", "most"),
+    ("what", "count", "most"),
     [
-        ("sync", 1, 0),  # as its file is made
-        ("flush", 1, 1),  # robots.txt cannot be kept
-        ("flush", 4, 5),  # nor a page, when the next one is on its way
-        ("sync", 2, 2),  # nothing was committed yet
-        ("sync", 6, ARTICLES),  # nor all of it
+        (f"{WARC}.sync", 1, 0),  # as its file is made
+        (f"{WARC}.flush", 1, 1),  # robots.txt cannot be kept
+        (f"{WARC}.flush", 4, 5),  # nor a page, when the next one is on its way
+        (f"{WARC}.sync", 2, 2),  # nothing was committed yet
+        (f"{WARC}.sync", 6, ARTICLES),  # nor all of it
+        ("database", 0, ARTICLES + 1),  # of them, the list and robots.txt
     ],
 )
 def test_a_crawl_that_cannot_write_ends_once_and_the_next_one_has_everything(
-    run: Run, server: Faulty, data: Path, tmp_path: Path, call: str, count: int, most: int
+    run: Run, server: Faulty, data: Path, tmp_path: Path, what: str, count: int, most: int
 ) -> None:
     config = config_for(tmp_path, {"p": server.host})
     crawl = ("crawl", "p", "--no-index", "--json", "--config", config)
-    ended = run(f"{WARC}.{call}", count, *crawl, module=("tests.flow.full",))
+    ended = run(what, count, *crawl, module=("tests.flow.full",))
     assert ended.returncode == 5
-    assert ended.stderr == f"zhengfa: {data}: {NO_SPACE}\n"
+    reason = "database or disk is full" if what == "database" else "No space left on device"
+    assert ended.stderr == f"zhengfa: {data}: cannot be written: {reason}; {ADVICE}\n"
     assert ended.stdout == ""
     assert len(server.asked) <= most
     with open_archive(data) as archive:
@@ -81,5 +83,5 @@ def test_a_look_at_a_portal_that_cannot_be_kept_ends(
     look = ("portal", "check", "p", "--config", config_for(tmp_path, {"p": server.host}))
     ended = run(f"{WARC}.sync", count, *look, module=("tests.flow.full",))
     assert ended.returncode == 5
-    assert ended.stderr == f"zhengfa: {data}: {NO_SPACE}\n"
+    assert ended.stderr == f"zhengfa: {data}: cannot be written: No space left on device; {ADVICE}\n"
     assert ended.stdout == ""

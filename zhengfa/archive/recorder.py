@@ -82,10 +82,15 @@ class Recorder:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One commit for all that is written inside, or nothing of it; inside another one, a part of that."""
-        connection = self.archive.connection
         if self._depth:
-            yield connection
+            yield self.archive.connection
             return
+        with writing(self.archive.folder), self._outermost() as connection:
+            yield connection
+
+    @contextmanager
+    def _outermost(self) -> Iterator[sqlite3.Connection]:
+        connection = self.archive.connection
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
         connection.execute("SAVEPOINT whole")

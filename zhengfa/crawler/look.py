@@ -12,7 +12,7 @@ from scrapy import Request, Spider
 from scrapy.http import Response as Answered
 from twisted.python.failure import Failure
 
-from zhengfa.archive.errors import ArchiveError
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind, Response
@@ -96,7 +96,7 @@ class LookSpider(Spider):
 
     def fail(self, failure: Failure) -> Iterator[Request]:
         """Go on without an answer, unless one came that could not be kept."""
-        if isinstance(failure.value, ArchiveError):
+        if isinstance(failure.value, ArchiveUnwritableError):
             end_by(self, failure.value)
             return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
@@ -109,7 +109,7 @@ class LookSpider(Spider):
             url = self._plan.send(answer)
         except StopIteration:
             return
-        except ArchiveError as error:
+        except ArchiveUnwritableError as error:
             end_by(self, error)
             return
         yield self._request(url)

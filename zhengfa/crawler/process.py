@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
-from zhengfa.archive.errors import ArchiveError
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.restraints import Restraints
@@ -73,7 +73,7 @@ def run_spider(
 ) -> None:
     """Run a spider to its end, with more of Scrapy's settings. Once a process: see Twisted.
 
-    Raises the ArchiveError that the spider was ended by.
+    Raises the ArchiveUnwritableError that the spider was ended by.
     """
     destinations = Destinations(portals)
     resolver = GuardedResolver(destinations)
@@ -92,7 +92,7 @@ def run_spider(
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
 
 
-def end_by(spider: Spider, error: ArchiveError) -> None:
+def end_by(spider: Spider, error: ArchiveUnwritableError) -> None:
     """Have `run_spider` raise the error when the spider has ended."""
     assert spider.crawler.stats is not None, "Scrapy's own"
     spider.crawler.stats.set_value(_ENDED_BY, error)

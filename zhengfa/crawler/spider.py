@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from zhengfa.archive.clock import now
 from zhengfa.archive.entries import Entry, Unread
-from zhengfa.archive.errors import ArchiveError
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of
@@ -52,6 +52,9 @@ class PortalSpider(Spider):
         for unread in self._unread:
             try:
                 self._taking.take_unread(unread)
+            except ArchiveUnwritableError as error:
+                self._end(error)
+                return
             except Exception:  # a defect of ours must not keep all other pages from being fetched
                 self.logger.exception("%s cannot be read", unread.entry.url)
                 self._count_exception()
@@ -64,7 +67,7 @@ class PortalSpider(Spider):
             while entry := self.turns.next():
                 if request := self._request_for(entry):
                     return request
-        except ArchiveError as error:
+        except ArchiveUnwritableError as error:
             self._end(error)
         return None
 
@@ -97,12 +100,14 @@ class PortalSpider(Spider):
                 page = Page(entry, url, kept, validators(entry, headers, kept))
                 await self._taking.read_ahead(page)
                 self._taking.take(page)
+        except ArchiveUnwritableError as error:
+            self._end(error)
         finally:
             self.turns.end(entry)
 
     def fail(self, failure: Failure) -> None:
         """Record why a URL gave no response that could be read."""
-        if isinstance(failure.value, ArchiveError):  # one came and could not be kept: it is asked for again
+        if isinstance(failure.value, ArchiveUnwritableError):  # one came and could not be kept: it is asked for again
             self._end(failure.value)
             return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
@@ -111,15 +116,20 @@ class PortalSpider(Spider):
         self.turns.arrive(entry)
         try:
             self._taking.refuse(entry, asked_url(request), outcome)
+            if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
+                self.turns.close(entry.host)
+        except ArchiveUnwritableError as error:
+            self._end(error)
         finally:
             self.turns.end(entry)
-        if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
-            self.turns.close(entry.host)
 
     def closed(self, reason: str) -> None:
         """Called by Scrapy at the end."""
-        self._taking.take_rest()
-        self.turns.close_all()
+        try:
+            self._taking.take_rest()
+            self.turns.close_all()
+        except ArchiveUnwritableError as error:
+            end_by(self, error)
         if self._beat.running:
             self._beat.stop()
 
@@ -133,7 +143,7 @@ class PortalSpider(Spider):
         """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
         if self._closing is not None:
             return
-        if isinstance(error, ArchiveError):
+        if isinstance(error, ArchiveUnwritableError):
             end_by(self, error)
         else:
             self.logger.error("the crawl ends: %s", error, exc_info=True)
