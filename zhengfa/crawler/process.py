@@ -20,11 +20,11 @@ from zhengfa.settings.models import CrawlSettings
 # Seconds. Without any delay, Scrapy 2.19.0 starts all waiting requests of a host before it counts the first of them
 # as under way, whatever concurrency is set.
 LEAST_DELAY = 0.001
-_ENDED_BY = "ended_by"  # the key of Scrapy's stats for the error that ended a spider
 REDIRECTS = 6  # that are followed from one URL
 SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answers
 # What is worth trying again; without 429, which ends the visit.
 _RETRIED = [408, 500, 502, 503, 504, 522, 524]
+_ENDED_BY = "ended_by"  # the key of Scrapy's stats for the error that ended a spider
 _HANDLER = "zhengfa.crawler.visiting.VisitHandler"
 # What differs from Scrapy's defaults, whatever ours say.
 _ALWAYS: Mapping[str, Any] = {

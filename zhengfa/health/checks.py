@@ -38,10 +38,9 @@ FAR_MORE = 0.4  # share of articles, beyond the habit's, that lack a field
 SHARE_CHANCE = 1e-4  # three in three where none in twenty did
 SHARE_MEASURE = 10  # articles that a habit must rest on
 
-UNREADABLE_DAYS = (
-    2  # the last days on which pages were asked for, most of them in vain: so many, or more if they are few
-)
-UNREADABLE_PAGES = 3  # in vain, beyond those that always are
+# The last days on which pages were asked for, most of them in vain: two, or as many as it takes to have three pages in
+# vain beyond those that always are.
+UNREADABLE_DAYS, UNREADABLE_PAGES = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
