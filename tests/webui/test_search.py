@@ -189,6 +189,16 @@ def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) ->
     assert ["疑似克隆" in hit.text() for hit in get(client, "/?q=会议").css(".hit")] == [False, True]
 
 
+def test_an_english_list_says_what_is_ours_in_english(app: Flask, client: FlaskClient) -> None:
+    local = replace(STORIES[0], portal=None, url="file:///saved.html")
+    answer_with(app, one_hit(replace(hit_of(0, local), clone_signs=("known_host", "spam_lines"))))
+    meta = LexborHTMLParser(client.get("/?q=会议", headers={"Accept-Language": "en"}).text).css_first(".meta")
+    assert meta is not None
+    [place] = [node for node in meta.css("bdi") if node.text() == "Local file"]
+    assert place.attributes["lang"] == "en"
+    assert "；" not in (meta.css_first(".badge").attributes["title"] or "")  # type: ignore[union-attr]
+
+
 def test_many_facet_values_are_folded_or_stand_on_a_page_of_their_own(app: Flask, client: FlaskClient) -> None:
     buckets = tuple(Bucket(f"省{number}", 30 - number) for number in range(30))
     answer_with(app, Result(Query(), 1, (hit_of(0, STORIES[0]),), {FacetName.PROVINCE: buckets}))
@@ -243,7 +253,7 @@ def test_pages_are_links(app: Flask, client: FlaskClient) -> None:
 def test_a_page_past_the_end_leads_back(client: FlaskClient) -> None:
     page = get(client, "/?q=会议&page=9")
     assert "共 " in text_of(page, "#total")
-    assert "第 9 页没有文章" in text_of(page, ".empty")
+    assert "第 9 页没有内容" in text_of(page, ".empty")
     assert hrefs(page, ".empty a") == ["/?q=会议"]
     assert not page.css(".pages, .hit")
 
@@ -265,6 +275,12 @@ def test_nothing_found_offers_what_to_leave_out_and_how_many_that_finds(client: 
     for href, count in zip(hrefs(page, ".widening a"), counts, strict=True):
         assert text_of(get(client, href), "#total") == f"共 {count} 篇"
     assert "去掉 省份：云南" in " ".join(ways)
+
+
+def test_nothing_found_by_a_query_as_long_as_can_be_offers_what_is_no_longer(officials: FlaskClient) -> None:
+    excluded = " ".join(f"-{chr(0x4E00 + number) * 8}" for number in range(40))  # each is longer with NOT
+    page = get(officials, f"/?q=高远洲 {excluded}&province=西藏")
+    assert "去掉 省份：西藏" in text_of(page, ".widening")
 
 
 def test_nothing_found_whatever_is_left_out_says_so(client: FlaskClient) -> None:

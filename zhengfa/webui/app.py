@@ -47,7 +47,7 @@ from zhengfa.webui.labels.tongues import gap
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
 
-STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because pages name static files with the hash of their content
 
 _PAGES = (
     *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),

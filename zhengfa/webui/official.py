@@ -10,11 +10,12 @@ from zhengfa.indexer.query import Query
 from zhengfa.indexer.register.figures import articles_of
 from zhengfa.indexer.register.listing import Wanted
 from zhengfa.indexer.register.register import KnownName, Official
+from zhengfa.webui.arguments import page_number
 from zhengfa.webui.career import LinkView, link_view, person_view
 from zhengfa.webui.counts import counts_view
 from zhengfa.webui.pager import Pager, pager_of
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, page_number
+from zhengfa.webui.urls import ArgumentError
 from zhengfa.webui.wanted import LONGEST
 
 OFFERED = 10  # names that somebody may have meant
