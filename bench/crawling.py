@@ -30,8 +30,8 @@ STEP = 5000  # articles between two looks at the memory
 def main() -> None:
     match sys.argv[1:]:
         case ["memory", *rest]:
-            for done, resident in measure_memory(int(rest[0]) if rest else 50_000):
-                print(f"{done:6} articles {resident:8.1f} MB", flush=True)
+            for done, crawl, reading in measure_memory(int(rest[0]) if rest else 50_000):
+                print(f"{done:6} articles {crawl:8.1f} MB, the reading process {reading:6.1f} MB", flush=True)
         case rest:
             _print_rates(int(rest[0]) if rest else ARTICLES)
 
@@ -65,8 +65,8 @@ def measure_speeds(articles: int, rounds: int = ROUNDS) -> dict[str, Speed]:
     }
 
 
-def measure_memory(articles: int) -> Iterator[tuple[int, float]]:
-    """Articles taken in, and the megabytes of the process by then."""
+def measure_memory(articles: int) -> Iterator[tuple[int, float, float]]:
+    """Articles taken in, and the megabytes of the crawl and of the process that reads for it by then."""
     with serve_portals(1, articles) as ports, tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(crawl_command(f"p{ports[0]}"), env=crawl_environment(Path(folder), ports))
         try:
@@ -75,7 +75,7 @@ def measure_memory(articles: int) -> Iterator[tuple[int, float]]:
                 time.sleep(0.2)
                 done = articles_in(Path(folder))
                 if done >= wanted:
-                    yield done, _resident(process.pid)
+                    yield done, _resident(process.pid), sum(map(_resident, _children(process.pid)))
                     wanted = done - done % STEP + STEP
         finally:
             process.kill()
@@ -137,6 +137,10 @@ def _speed(ports: list[int], name: str) -> Speed:
     with urlopen(f"http://127.0.0.1:{ports[0]}/asked") as answer:
         count, seconds = map(float, answer.read().split())
     return Speed(count / seconds, spent / count)
+
+
+def _children(pid: int) -> list[int]:
+    return list(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
 def _resident(pid: int) -> float:

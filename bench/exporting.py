@@ -1,7 +1,7 @@
 """`python -m bench.exporting [ARTICLES]`: whole results as text, from an index of so many short articles.
 
-Each export runs in a process of its own: rows a second of processor, and the highest memory beside that of the same
-process before it began, looked at after every thousand rows.
+Each export runs in a process of its own: rows a second of processor and of the clock, and of each fifth the highest
+memory beside that of the same process before it began, looked at after every thousand rows.
 """
 
 import os
@@ -27,14 +27,20 @@ from zhengfa.indexer.vocabulary import names_of
 
 ARTICLES = 1_000_000
 LENGTH = (80, 400)  # characters of a body: a million must be built in minutes
-EXPORTS = (("csv", False), ("jsonl", False), ("jsonl", True))  # format, with text
+EXPORTS = (  # format, with text, query: everything is walked by its days, a word by its scores
+    ("csv", False, ""),
+    ("jsonl", False, ""),
+    ("jsonl", True, ""),
+    ("csv", False, "会议"),
+)
+FIFTHS = 5  # parts of an export whose memory is told
 _COMMIT_EVERY = 100_000
 
 
 def main() -> None:
     match sys.argv[1:]:
-        case ["one", folder, name, has_text]:
-            print(_export(Path(folder), name, has_text=has_text == "1"))
+        case ["one", folder, name, has_text, query]:
+            print(_export(Path(folder), name, query, has_text=has_text == "1"))
         case rest:
             _all(int(rest[0]) if rest else ARTICLES)
 
@@ -42,8 +48,8 @@ def main() -> None:
 def _all(articles: int) -> None:
     with tempfile.TemporaryDirectory(prefix="zhengfa-bench-", dir=os.environ.get("TMPDIR")) as folder:
         _fill(Path(folder), articles)
-        for name, has_text in EXPORTS:
-            command = [sys.executable, "-m", "bench.exporting", "one", folder, name, str(int(has_text))]
+        for name, has_text, query in EXPORTS:
+            command = [sys.executable, "-m", "bench.exporting", "one", folder, name, str(int(has_text)), query]
             print(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip(), flush=True)
 
 
@@ -57,31 +63,33 @@ def _fill(folder: Path, articles: int) -> None:
     print(f"{articles} articles indexed in {time.perf_counter() - start:.0f} s", flush=True)
 
 
-def _export(folder: Path, name: str, *, has_text: bool) -> str:
+def _export(folder: Path, name: str, query: str, *, has_text: bool) -> str:
     engine, made = EmbeddedEngine(folder / "index"), FORMATS[name]
     assert isinstance(made, TextFormat)
     asked = Asked(
-        query=Query("", sort=Sort.NEWEST),
+        query=Query(query, sort=Sort.RELEVANCE if query else Sort.NEWEST),
         names=names_of(portals().values()),
         format=name,
         columns=choose_columns((), has_text=has_text),
         engine=engine.name,
         coverage=Coverage(Collected()),
     )
-    idle, start, size, peak = _memory(), time.process_time(), 0, 0.0
+    idle, start, began, size, peaks = _memory(), time.process_time(), time.perf_counter(), 0, [0.0] * FIFTHS
     with (
         open_archive(folder, create=True) as archive,
         take(engine, archive, asked.query, asked.names, asked.columns) as taken,
     ):
         for chunk in stream(made, asked, taken):
             size += len(chunk)
-            peak = max(peak, _memory())
-    seconds = time.process_time() - start
+            fifth = min(FIFTHS - 1, taken.written * FIFTHS // taken.total)
+            peaks[fifth] = max(peaks[fifth], _memory() - idle)
+    seconds, elapsed = time.process_time() - start, time.perf_counter() - began
     assert taken.written == taken.total
     text = "with text" if has_text else "without text"
     return (
-        f"{name} {text}: {taken.written} rows, {taken.written / seconds:,.0f} a second of processor, "
-        f"{size / 1e6:,.0f} MB, {peak - idle:.0f} MB of memory above idle"
+        f"{name} {text}, {query or 'everything'}: {taken.written} rows of {taken.total}, {size / 1e6:,.0f} MB, "
+        f"{taken.written / seconds:,.0f} a second of processor, {taken.written / elapsed:,.0f} of the clock; "
+        f"{', '.join(f'{peak:.0f}' for peak in peaks)} MB of memory above idle"
     )
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from bench.portal_years import characters
 from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import open_archive
-from zhengfa.archive.tallies import Span, published_by_day
+from zhengfa.archive.tallies import DaySpan, published_by_day
 from zhengfa.health.reading import last_days, read_health
 from zhengfa.terminal import Terminal
 
@@ -105,8 +105,8 @@ def main(folder: Path) -> None:
             terminal.line(f"{name}: {1000 * (time.perf_counter() - started):.0f} ms")
 
 
-def _year(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31))
+def _year(year: int) -> DaySpan:
+    return DaySpan(date(year, 1, 1), date(year, 12, 31))
 
 
 if __name__ == "__main__":

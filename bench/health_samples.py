@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import yaml
 
 from zhengfa.archive.store import open_archive
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.reading import HISTORY, read_health
 from zhengfa.health.records import Alarm, PortalDay, PortalHealth
 from zhengfa.samples.portals import PORTALS, WRITTEN, SamplePortal
@@ -98,7 +98,7 @@ def crawl_faulty(show: Show, config: Path, data: Path, troubles: Mapping[str, Tr
         crawl(config, data, show.day)
     show.troubles.clear()
     with open_archive(data) as archive:
-        health = read_health(archive, (), Span(show.day - HISTORY, show.day), show.day)
+        health = read_health(archive, (), DaySpan(show.day - HISTORY, show.day), show.day)
     return dict(health.portals)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
+from wsgiref.types import WSGIApplication
 
 import waitress
 
@@ -13,6 +15,13 @@ from zhengfa.webui.app import create_app
 THREADS = 8  # readers at once; a search takes milliseconds
 
 
+def open_server(app: WSGIApplication, host: str, port: int) -> Any:
+    """A server of the page that listens; raises OSError."""
+    # With a look ahead it notices who goes away while an answer is made, so that no file is made for nobody.
+    ahead = {"channel_request_lookahead": 1}
+    return waitress.create_server(app, host=host, port=port, threads=THREADS, ident="zhengfa", **ahead)
+
+
 def serve_web(session: Session, host: str | None, port: int | None, ready: Callable[[str], None]) -> None:
     """Serve until Ctrl-C; `ready` is told the address. Raises InputError if it cannot be listened on."""
     web = session.settings.web
@@ -22,7 +31,7 @@ def serve_web(session: Session, host: str | None, port: int | None, ready: Calla
     portals = list(session.portals.values())
     app = create_app(session.engine, settings.data, portals, read_page=read_page, settings=settings)
     try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident="zhengfa")
+        server = open_server(app, host, port)
     except OSError as error:
         advice = "name another with --port or ZHENGFA_WEB__PORT, or stop the program that uses it"
         raise InputError(f"cannot listen: {error.strerror}", where=f"{host}:{port}", advice=advice) from error

@@ -16,7 +16,7 @@ from zhengfa.archive.schema import MIGRATIONS, migrate
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.archive.tallies import (
     Brought,
-    Span,
+    DaySpan,
     brought_by_crawls,
     days_of_crawls,
     published_by_day,
@@ -26,7 +26,7 @@ from zhengfa.archive.tallies import (
     visited_months,
 )
 
-EVER = Span(date(2000, 1, 1), date(2100, 1, 1))
+EVER = DaySpan(date(2000, 1, 1), date(2100, 1, 1))
 TALLIES = len(MIGRATIONS) - next(at for at, one in enumerate(reversed(MIGRATIONS)) if "TABLE tallies" in one) - 1
 
 
@@ -77,7 +77,7 @@ def test_a_day_begins_at_midnight_in_china(archive: Archive, monkeypatch: pytest
             recorder.record("http://a.example/", OutcomeKind.LISTED)
     one = Counter({OutcomeKind.LISTED: 1})
     assert tallies_of_crawls(archive, EVER) == {"a": {date(2026, 2, 28): one, date(2026, 3, 1): one}}
-    assert days_of_crawls(archive) == Span(date(2026, 2, 28), date(2026, 3, 1))
+    assert days_of_crawls(archive) == DaySpan(date(2026, 2, 28), date(2026, 3, 1))
     assert visited_months(archive, ["2026-01", "2026-02", "2026-03", "2026-04"]) == {"2026-02", "2026-03"}
 
 
@@ -126,7 +126,7 @@ def test_an_article_counts_as_it_was_read_last(archivist: Archivist, archive: Ar
 def test_publications_are_counted_by_their_own_days(archivist: Archivist, archive: Archive) -> None:
     for number, day in enumerate(("2021-07-13", "2021-07-13", "2021-07-14", "2020-01-01", None)):
         archivist.save(f"http://a.example/{number}", make_content(day=day), "a")
-    span = Span(date(2021, 1, 1), date(2021, 12, 31))
+    span = DaySpan(date(2021, 1, 1), date(2021, 12, 31))
     assert published_by_day(archive, "a", span) == {date(2021, 7, 13): 2, date(2021, 7, 14): 1}
 
 
@@ -166,4 +166,4 @@ def test_archives_of_earlier_releases_get_their_sums(tmp_path: Path, recorder: R
 
 
 def test_instants_of_a_span_are_midnights_of_china() -> None:
-    assert Span(date(2026, 3, 1), date(2026, 3, 1)).instants == ("2026-02-28T16:00:00Z", "2026-03-01T16:00:00Z")
+    assert DaySpan(date(2026, 3, 1), date(2026, 3, 1)).instants == ("2026-02-28T16:00:00Z", "2026-03-01T16:00:00Z")

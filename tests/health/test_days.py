@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengfa.archive.records import OutcomeKind as Kind
-from zhengfa.archive.tallies import Brought, Span
+from zhengfa.archive.tallies import Brought, DaySpan
 from zhengfa.health.days import FAILED, READ, REFUSED, state_of, to_days
 from zhengfa.health.records import DayState
 
@@ -51,14 +51,14 @@ def test_what_was_read_in_part_is_said_so() -> None:
         ({Kind.LISTED: 1, Kind.GONE: 1, Kind.NOT_AN_ARTICLE: 3}, False),
         ({Kind.BLOCKED: 1}, False),
     ):
-        [made] = to_days({day: counts}, {}, Span(day, day))
+        [made] = to_days({day: counts}, {}, DaySpan(day, day))
         assert made.is_partial is is_partial
 
 
 @given(st.dictionaries(st.integers(-3, 12), COUNTS))
 def test_the_days_of_a_span_have_no_gap_and_all_its_outcomes(by_number: dict[int, dict[Kind, int]]) -> None:
     first = date(2024, 2, 26)
-    span = Span(first, first + timedelta(days=9))
+    span = DaySpan(first, first + timedelta(days=9))
     tallies = {first + timedelta(days=number): counts for number, counts in by_number.items()}
     days = to_days(tallies, {first: Brought(3)}, span)
     assert [day.day for day in days] == [first + timedelta(days=number) for number in range(10)]

@@ -8,7 +8,7 @@ import pytest
 from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import OutcomeKind, RunKind
 from zhengfa.archive.store import Archive
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.reading import Health, last_days, read_health
 from zhengfa.health.records import AlarmKind, DayState
 
@@ -85,7 +85,7 @@ def test_a_period_of_the_past_has_the_alarms_of_its_last_day(archive: Archive) -
     crawl(archive, {"a": [0, 1, 2], "b": range(40)})
     crawl(archive, {"a": range(3, 10)}, OutcomeKind.BLOCKED)
     crawl(archive, {"a": range(10, 40)})
-    span = Span(FIRST, FIRST + timedelta(days=8))
+    span = DaySpan(FIRST, FIRST + timedelta(days=8))
     health = read_health(archive, ALL, span, FIRST + timedelta(days=39))
     assert [alarm.kind for alarm in health.alarms] == [AlarmKind.BLOCKED]
     assert list(alarms_on(archive, 39)) == []

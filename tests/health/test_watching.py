@@ -24,8 +24,9 @@ from tests.health.making import (
 )
 from zhengfa.archive.records import OutcomeKind as Kind
 from zhengfa.archive.tallies import Brought
+from zhengfa.health.checks import USUAL_DAYS
 from zhengfa.health.records import AlarmKind, DayState
-from zhengfa.health.watching import watch
+from zhengfa.health.watching import ADOPTED_DAYS, watch
 
 USUAL = weeks(10, read(4), read(1))
 BEGIN = len(USUAL)
@@ -191,11 +192,49 @@ def test_old_articles_beside_new_ones_are_no_alarm() -> None:
     assert kinds_of([*USUAL, *weeks(3, read(30, stale=26), read(20, stale=19))]) == []
 
 
+def in_vain(failed: int, articles: int = 0) -> Day:
+    """A day on which pages were asked for that give no article."""
+    return {Kind.LISTED: 2, Kind.EXTRACTION_FAILED: failed}, Brought(articles)
+
+
 def test_pages_that_cannot_be_read_are_an_alarm() -> None:
-    failing = ({Kind.LISTED: 2, Kind.EXTRACTION_FAILED: 4}, Brought())
-    alarms = alarms_of([*USUAL, *[failing] * 3])
+    alarms = alarms_of([*USUAL, *[in_vain(4)] * 3])
     assert alarms[0].kind is AlarmKind.UNREADABLE
     assert place_of(alarms[0].raised) - BEGIN == 1
+
+
+def test_where_few_pages_are_due_they_are_gathered_until_they_tell() -> None:
+    days = [in_vain(1), *[QUIET] * 3, in_vain(1), OFF, in_vain(1), QUIET]
+    [alarm] = alarms_of([*weeks(10, read(1)), *days])
+    assert (alarm.kind, place_of(alarm.since)) == (AlarmKind.UNREADABLE, BEGIN)
+    assert place_of(alarm.raised) == BEGIN + 6
+    assert alarm.figures == {"pages": 3, "of": 3, "usual": 0}
+    assert kinds_of([*weeks(10, read(1)), in_vain(1), read(1), in_vain(1), read(1), in_vain(1)]) == []
+
+
+def test_what_cannot_be_read_stands_until_something_is_and_is_not_called_a_silence() -> None:
+    fault = [in_vain(4), in_vain(4), *[QUIET] * 12, in_vain(1), *[QUIET] * 12, in_vain(1, articles=1), QUIET]
+    [alarm] = alarms_of([*USUAL, *fault])
+    assert (alarm.kind, place_of(alarm.raised), alarm.ended) == (AlarmKind.UNREADABLE, BEGIN + 1, None)
+    assert alarm.figures == {"pages": 6, "of": 7, "usual": 0}  # of the last days that tell
+    [alarm] = alarms_of([*USUAL, *fault, in_vain(1, articles=4), *USUAL[4:]])
+    assert alarm.ended is not None
+    assert place_of(alarm.ended) == BEGIN + len(fault)
+
+
+def test_where_lists_name_nothing_new_for_weeks_there_is_nothing_to_be_read_but_a_silence() -> None:
+    unread, silent = alarms_of([*USUAL, in_vain(4), in_vain(4), *[QUIET] * 30])
+    assert (unread.kind, silent.kind) == (AlarmKind.UNREADABLE, AlarmKind.SILENT)
+    assert unread.ended == silent.raised
+    assert place_of(silent.raised) == BEGIN + 1 + USUAL_DAYS
+    assert silent.ended is None
+
+
+def test_what_can_never_be_read_is_the_habit_at_last() -> None:
+    alarms = alarms_of([*USUAL, *[in_vain(4)] * 120])
+    assert alarms[0].kind is AlarmKind.UNREADABLE
+    assert alarms[0].ended is not None
+    assert (alarms[0].ended - alarms[0].raised).days == ADOPTED_DAYS + 1
 
 
 def test_videos_that_were_always_there_are_no_alarm() -> None:
@@ -207,6 +246,7 @@ def test_videos_that_were_always_there_are_no_alarm() -> None:
     st.lists(
         st.one_of(
             st.sampled_from((EMPTY, BLOCKED, DOWN, OFF, QUIET, SOFT_404)),
+            st.builds(in_vain, *(st.integers(0, 5) for _ in range(2))),
             st.builds(
                 lambda count, stale, undated: read(count, stale=min(stale, count), undated=min(undated, count)),
                 *(st.integers(0, 5) for _ in range(3)),

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tests.indexer.agreeing import ODD, SEED, Agreement, agreement
+from tests.indexer.agreeing import ARTICLES, ODD, SEED, Agreement, agreement
 from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.tree import Near, Node, Pattern, Phrase, Text
@@ -18,6 +18,7 @@ from zhengfa.indexer.query import FacetName, Interval, Query, Result, Sort
 from zhengfa.indexer.script import simplify
 from zhengfa.indexer.search import search, walk
 from zhengfa.indexer.stored import from_stored
+from zhengfa.indexer.tokens import index_words
 
 PHRASES = 10_000
 
@@ -124,6 +125,17 @@ def test_the_same_hits_in_the_same_order_totals_facets_and_histograms(agreed: Ag
         assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], rel=1e-4)
         if query.interval:
             assert sum(bucket.count for bucket in one.histogram) == one.total
+
+
+def test_what_is_searched_in_headlines_has_the_same_scores_though_some_articles_have_none(agreed: Agreement) -> None:
+    headlines = [headline for headline, _ in agreed.texts.values()]
+    assert "" in headlines
+    words = sorted({word for headline in headlines for word in index_words(headline) if 1 < len(word) < 6})
+    for word in random.Random(SEED + 4).sample(words, 60):
+        for text in (f"title:{word}", f'title:"{word}"'):
+            one, other = (search(engine, Query(text, limit=ARTICLES)) for engine in agreed.engines)
+            assert ids(one) == ids(other) != []
+            assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], rel=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ def test_dates_are_typed_as_people_write_them(typed: str, first: date, last: dat
     assert (first_day(typed), last_day(typed)) == (first, last)
 
 
-@pytest.mark.parametrize("typed", ["x", "2021-13", "2021-02-30", "1899", "2021..2022", "2021…", "昨天", "20210713"])
+@pytest.mark.parametrize(
+    "typed", ["x", "2021-13", "2021-02-30", "1899", "2021..2022", "2021…", "．．2021", "2021‥", "昨天", "20210713"]
+)
 def test_what_is_no_date_is_refused(typed: str) -> None:
     for read in (first_day, last_day):
         with pytest.raises(ValueError, match=re.escape(typed)):

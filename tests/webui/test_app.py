@@ -70,6 +70,12 @@ def test_errors_are_pages_in_chinese(client: FlaskClient, path: str) -> None:
     assert "The requested" not in text
 
 
+def test_what_may_be_done_is_told_where_something_else_was_tried(client: FlaskClient) -> None:
+    answer = client.post("/")
+    assert {one.strip() for one in answer.headers["Allow"].split(",")} == {"GET", "HEAD", "OPTIONS"}
+    assert answer.mimetype == "text/html"
+
+
 def test_an_unexpected_error_shows_nothing_of_itself(app: Flask, client: FlaskClient) -> None:
     replace_services(app, search=fail(RuntimeError("secret")))
     response = client.get("/?q=平安")

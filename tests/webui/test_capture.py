@@ -80,8 +80,10 @@ def test_a_missing_warc_file_is_said_to_be_missing(kept: Kept) -> None:
     (kept.folder / "warc" / capture.warc_file).unlink()
     assert kept.words("#verified").startswith("核对 无法核对 WARC 文件不在原处")
     assert not kept.page().css("iframe, .capture .ways a")
-    assert kept.client.get(f"/capture/{capture.id}/record").status_code == 503
-    assert kept.client.get(f"/capture/{capture.id}/page").status_code == 503
+    for way in ("record", "page"):
+        answer = kept.client.get(f"/capture/{capture.id}/{way}")
+        assert answer.status_code == 503
+        assert "WARC 文件不在原处" in answer.text
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
@@ -231,3 +233,12 @@ def test_hostile_facts_stay_text(kept: Kept) -> None:
     assert not page.css("main script")
     assert {(link.attributes["href"] or "")[:1] for link in page.css("a")} == {"/", "#"}
     assert page.css_first(".kicker bdi").text() == evil  # type: ignore[union-attr]
+
+
+def test_an_article_without_a_headline_is_named_by_its_address_which_is_no_chinese(kept: Kept) -> None:
+    with open_archive(kept.folder) as archive:
+        archive.connection.execute("UPDATE revisions SET headline = NULL")
+    text = kept.client.get(f"/capture/{kept.captures[0].id}", headers={"Accept-Language": "en"}).text
+    named = LexborHTMLParser(text).css_first(".kicker bdi")
+    assert named is not None
+    assert (named.text(), named.attributes["lang"]) == (URL, "en")

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from tests.webui.reading import foreign_scripts
 from tests.webui.visits import BLOCKED, FAULT, TODAY, UNDATED, WELL, app_of_visits
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.memory import KEPT, HealthMemory
 from zhengfa.health.records import AlarmKind, DayState
 from zhengfa.webui.labels.alarms import ALARMS, DAY_STATES, MARKS, MEANS, OUTCOMES, SAID
@@ -150,5 +150,5 @@ def test_health_is_computed_once_until_something_is_fetched(visits_app: Flask) -
         assert memory.read(archive, span, TODAY) is not first
 
 
-def _span(last: date) -> Span:
-    return Span(last - timedelta(days=3), last)
+def _span(last: date) -> DaySpan:
+    return DaySpan(last - timedelta(days=3), last)

@@ -1,6 +1,7 @@
 """The page that offers a result as files, and the files. People and events are invented."""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -99,8 +100,8 @@ def test_a_workbook_tells_of_its_export(officials: FlaskClient) -> None:
     [
         (f"{GAO}&format=doc", "格式 format 不能是“doc”"),
         (f"{GAO}&columns=title", "列 columns 不能是“title”"),
-        ("/export/file?q=(", "查询读不懂"),
-        ("/export?q=(", "查询读不懂"),
+        ("/export/file?q=(", "这个括号没有配对"),
+        ("/export?q=(", "这个括号没有配对"),
         ("/export?sort=best", "排序 sort 不能是“best”"),
     ],
 )
@@ -108,6 +109,16 @@ def test_what_cannot_be_exported_is_told_on_a_page(officials: FlaskClient, addre
     response = officials.get(address)
     assert response.status_code == 400
     assert said in response.text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_who_asks_for_the_headers_alone_leaves_nothing_open(officials: FlaskClient, name: str) -> None:
+    response = officials.head(f"{GAO}&format={name}")
+    assert (response.status_code, response.data) == (200, b"")
+    assert "attachment" in response.headers["Content-Disposition"]
+    response.close()
+    del response
+    gc.collect()  # which warns of a file that nobody closed
 
 
 def test_without_an_index_there_is_a_page_and_no_file(tmp_path: Path) -> None:

@@ -63,5 +63,11 @@ def test_counts_are_those_of_the_search_page(client: FlaskClient) -> None:
     assert set(counted[0]) <= set(counted[1])
 
 
+def test_a_page_past_the_end_leads_back(many: FlaskClient) -> None:
+    page = get(many, "/facet/source?q=会议&find=日报&page=9")
+    assert "第 9 页没有内容：到第 3 页为止" in text_of(page, ".empty")
+    assert hrefs(page, ".empty a") == ["/facet/source?find=日报&q=会议&page=3"]
+
+
 def test_a_facet_that_there_is_not_is_no_page(client: FlaskClient) -> None:
     assert "没有这个分面" in text_of(get(client, "/facet/colour", 404), "main")

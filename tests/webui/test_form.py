@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.indexer.language.test_properties import SIGNS, trees
-from tests.webui.reading import get, text_of, texts_of
+from tests.webui.reading import get, hrefs, text_of, texts_of
 from zhengfa.indexer.language.names import Names
 from zhengfa.indexer.language.parser import parse
-from zhengfa.indexer.language.tree import All, Node
+from zhengfa.indexer.language.tree import Node, parts_of
 from zhengfa.indexer.query import Query
 from zhengfa.webui.form import Form, form_of, lifted, query_text
 
@@ -23,7 +23,7 @@ forms = st.builds(Form, typed, typed, typed, typed, typed, typed, typed, typed)
 
 
 def conjuncts(tree: Node | None) -> Counter[Node]:
-    return Counter(tree.parts if isinstance(tree, All) else [tree] if tree else [])
+    return Counter(parts_of(tree))
 
 
 @given(trees)
@@ -129,6 +129,20 @@ def test_nothing_that_is_typed_is_lost_where_something_is_wrong(client: FlaskCli
     page = wrong_form(client, {"form.all": "会议", "form.rest": "(甲", "province": "浙江"})
     assert "括号没有配对" in text_of(page, ".problem")
     assert (fields_of(page)["form.all"], fields_of(page)["form.rest"]) == ("会议", "(甲")
+
+
+def test_what_is_put_right_keeps_the_filters_and_the_other_fields(client: FlaskClient) -> None:
+    page = get(client, "/search/form?q=会议 “全省&province=浙江")
+    assert hrefs(page, ".search-form a.button") == ["/search/form?q=会议+“全省”&province=浙江"]
+    page = wrong_form(client, {"form.all": "会议", "form.rest": "(甲 near/3 乙", "province": "浙江"})
+    [address] = hrefs(page, ".search-form a.button")
+    assert unquote(client.get(address).location).replace("+", " ") == "/?q=会议 甲 near/3 乙&province=浙江"
+
+
+def test_a_phrase_may_hold_quotation_marks_of_all_kinds(officials: FlaskClient) -> None:
+    answer = officials.get("/search/form/query", query_string={"form.phrase": '"“「『〝'})
+    assert answer.status_code == 302
+    assert fields_of(get(officials, answer.location.replace("/?", "/search/form?")))["form.phrase"] == '"“「『〝'
 
 
 def test_a_form_that_writes_too_long_a_query_says_so(client: FlaskClient) -> None:

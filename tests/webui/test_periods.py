@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.webui.periods import Period, read_period
 
 TODAY = date(2026, 11, 27)
@@ -38,9 +38,9 @@ def test_what_is_no_period_is_said_so(args: dict[str, str]) -> None:
 
 
 def test_a_period_has_its_days() -> None:
-    assert Period(2024, 2).span == Span(date(2024, 2, 1), date(2024, 2, 29))
-    assert Period(2025, 12).span == Span(date(2025, 12, 1), date(2025, 12, 31))
-    assert Period(2025).span == Span(date(2025, 1, 1), date(2025, 12, 31))
+    assert Period(2024, 2).span == DaySpan(date(2024, 2, 1), date(2024, 2, 29))
+    assert Period(2025, 12).span == DaySpan(date(2025, 12, 1), date(2025, 12, 31))
+    assert Period(2025).span == DaySpan(date(2025, 1, 1), date(2025, 12, 31))
 
 
 @given(st.integers(1991, 2026), st.integers(1, 12), st.integers(-30, 30))

@@ -157,6 +157,21 @@ def test_what_cannot_be_counted_leaves_the_list_as_it_is(app: Flask, client: Fla
     assert "现在不能统计" in text_of(page, ".facets")
 
 
+def test_officials_that_cannot_be_counted_leave_the_other_facets(app: Flask, client: FlaskClient) -> None:
+    services = cast(Services, app.extensions[EXTENSION])
+
+    def search(query: Query) -> Result:
+        if FacetName.POST in query.facets:
+            raise EngineError("Elasticsearch is too busy")
+        return services.search(query)
+
+    app.extensions[EXTENSION] = replace(services, search=search)
+    page = get(client, "/?q=会议")
+    assert page.css(".facets .province")
+    assert not page.css(".facets .official")
+    assert "现在不能统计官员和职务" in text_of(page, ".facets .note")
+
+
 def test_days_can_be_typed_and_are_kept(client: FlaskClient) -> None:
     page = get(client, "/?q=会议&since=2024年6月&until=2024-07")
     assert page.css_first("#since").attributes["value"] == "2024-06"  # type: ignore[union-attr]
@@ -187,6 +202,16 @@ def test_a_suspected_clone_is_said_to_be_one(app: Flask, client: FlaskClient) ->
     clone = replace(hit_of(0, STORIES[0]), clone_signs=("known_host",))
     answer_with(app, Result(Query(), 2, (hit_of(1, STORIES[1]), clone), {}))
     assert ["疑似克隆" in hit.text() for hit in get(client, "/?q=会议").css(".hit")] == [False, True]
+
+
+def test_an_english_list_says_what_is_ours_in_english(app: Flask, client: FlaskClient) -> None:
+    local = replace(STORIES[0], portal=None, url="file:///saved.html")
+    answer_with(app, one_hit(replace(hit_of(0, local), clone_signs=("known_host", "spam_lines"))))
+    meta = LexborHTMLParser(client.get("/?q=会议", headers={"Accept-Language": "en"}).text).css_first(".meta")
+    assert meta is not None
+    [place] = [node for node in meta.css("bdi") if node.text() == "Local file"]
+    assert place.attributes["lang"] == "en"
+    assert "；" not in (meta.css_first(".badge").attributes["title"] or "")  # type: ignore[union-attr]
 
 
 def test_many_facet_values_are_folded_or_stand_on_a_page_of_their_own(app: Flask, client: FlaskClient) -> None:
@@ -243,7 +268,7 @@ def test_pages_are_links(app: Flask, client: FlaskClient) -> None:
 def test_a_page_past_the_end_leads_back(client: FlaskClient) -> None:
     page = get(client, "/?q=会议&page=9")
     assert "共 " in text_of(page, "#total")
-    assert "第 9 页没有文章" in text_of(page, ".empty")
+    assert "第 9 页没有内容" in text_of(page, ".empty")
     assert hrefs(page, ".empty a") == ["/?q=会议"]
     assert not page.css(".pages, .hit")
 
@@ -265,6 +290,12 @@ def test_nothing_found_offers_what_to_leave_out_and_how_many_that_finds(client: 
     for href, count in zip(hrefs(page, ".widening a"), counts, strict=True):
         assert text_of(get(client, href), "#total") == f"共 {count} 篇"
     assert "去掉 省份：云南" in " ".join(ways)
+
+
+def test_nothing_found_by_a_query_as_long_as_can_be_offers_what_is_no_longer(officials: FlaskClient) -> None:
+    excluded = " ".join(f"-{chr(0x4E00 + number) * 8}" for number in range(40))  # each is longer with NOT
+    page = get(officials, f"/?q=高远洲 {excluded}&province=西藏")
+    assert "去掉 省份：西藏" in text_of(page, ".widening")
 
 
 def test_nothing_found_whatever_is_left_out_says_so(client: FlaskClient) -> None:

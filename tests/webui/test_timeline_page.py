@@ -115,6 +115,15 @@ def test_what_one_page_can_hold_is_shown_together(chronicle: FlaskClient, offici
         assert whole.css_first(f"[id='{href[1:]}']") is not None
 
 
+def test_the_sums_of_all_time_are_those_of_what_they_lead_to(chronicle: FlaskClient) -> None:
+    page = get(chronicle, "/timeline?province=辽宁")
+    assert "日期不详" in text_of(page, ".sum")
+    sums = [(int(link.text()), link.attributes["href"] or "") for link in page.css("td.total a")]
+    assert sums
+    for count, href in sums:
+        assert text_of(get(chronicle, href), "#total") == f"共 {count} 篇"
+
+
 def test_what_is_known_of_a_month_alone_comes_behind_its_days(chronicle: FlaskClient) -> None:
     page = get(chronicle, "/timeline?q=专项 OR 调研 OR 月份")
     assert texts_of(page, ".day h3") == ["6月20日 星期四 1 篇", "2024年6月，日期不详 1 篇"]
@@ -154,6 +163,11 @@ def test_a_month_without_articles_leads_to_those_with_some(chronicle: FlaskClien
     page = get(chronicle, "/timeline?month=2022-01")
     assert text_of(page, ".month .empty") == "这个月没有找到文章。"
     assert hrefs(page, ".steps a") == ["/timeline?month=2021-07", "/timeline?month=2024-06#g2024-06"]
+
+
+def test_a_month_of_any_year_can_be_asked_for(chronicle: FlaskClient) -> None:
+    for month in ("0001-01", "1800-12", "9999-12"):
+        assert "这个月没有找到文章" in text_of(get(chronicle, f"/timeline?month={month}"), ".empty")
 
 
 def test_nothing_found_and_nothing_dated_are_two_things(chronicle: FlaskClient) -> None:

@@ -17,7 +17,7 @@ from tests.webui.samples import STORIES
 from tests.webui.test_app import replace_services
 from tests.webui.visits import app_of_visits
 from zhengfa.archive.store import Archive
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.memory import HealthMemory
 from zhengfa.health.reading import Health
 from zhengfa.indexer.query import Query, Result
@@ -29,7 +29,7 @@ LONG = "会议强调，要坚持和发展新时代“枫桥经验”，完善矛
 class ManyPortals(HealthMemory):
     """Portals, each of them as one of the four that were visited."""
 
-    def read(self, archive: Archive, period: Span, today: date) -> Health:
+    def read(self, archive: Archive, period: DaySpan, today: date) -> Health:
         health = super().read(archive, period, today)
         every = [replace(one, portal=f"{one.portal}{copy}") for one in health.portals.values() for copy in range(13)]
         return replace(health, portals={one.portal: one for one in every})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zhengfa.archive.errors import ArchiveError
+from zhengfa.archive.errors import ArchiveError, ArchiveUnwritableError
 from zhengfa.archive.schema import migrate
 
 BUSY_SECONDS = 60  # how long one writer waits for another: a batch of an import commits in far less
@@ -39,13 +39,13 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """What the disk refuses while something is written to an archive's folder, as an ArchiveError."""
+    """What the disk refuses while something is written to an archive's folder, as an ArchiveUnwritableError."""
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         advice = "put that right and run it again: what was committed stays"
-        raise ArchiveError(f"cannot be written: {reason}", where=str(folder), advice=advice) from error
+        raise ArchiveUnwritableError(f"cannot be written: {reason}", where=str(folder), advice=advice) from error
 
 
 def _keep_write_ahead_log(connection: sqlite3.Connection) -> None:

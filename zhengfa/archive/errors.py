@@ -5,6 +5,7 @@
     ├── ArchiveError                the archive's folder cannot be used as it is
     │   ├── ArchiveMissingError     there is no archive at that place
     │   ├── ArchiveVersionError     it was written by a newer release
+    │   ├── ArchiveUnwritableError  nothing can be written there: the disk is full, or gone
     │   └── DamagedWarcError        a WARC record is not what was written
     ├── InputError                  what the user named cannot be imported or crawled
     ├── DecodeError                 bytes that are no text in any encoding known here
@@ -49,6 +50,10 @@ class ArchiveMissingError(ArchiveError):
 
 class ArchiveVersionError(ArchiveError):
     """The archive was written by a newer release."""
+
+
+class ArchiveUnwritableError(ArchiveError):
+    """Nothing can be written to the archive: the disk is full, or gone."""
 
 
 class DamagedWarcError(ArchiveError):

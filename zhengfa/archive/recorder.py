@@ -49,21 +49,23 @@ def record_run(archive: Archive, kind: RunKind, portal_of: PortalOf = _of_no_por
     recorder = Recorder(archive, run, warc, portal_of)
     try:
         values = (run.id, run.kind, iso_utc(run.started_at), run.warc_file)
-        archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
+        with writing(archive.folder):
+            archive.connection.execute("INSERT INTO runs VALUES (?, ?, ?, NULL, ?)", values)
         yield recorder
     finally:
         with writing(archive.folder):
             warc.close()
-        archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
+            archive.connection.execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", (iso_utc(now()), run.id))
 
 
 @contextmanager
 def _starting(archive: Archive) -> Iterator[None]:
     """One run starts at a time: a file that was just made, and is not locked yet, would look like one cut off."""
-    archive.warc_folder.mkdir(parents=True, exist_ok=True)
-    with (archive.warc_folder / ".lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    with writing(archive.folder):
+        archive.warc_folder.mkdir(parents=True, exist_ok=True)
+        with (archive.warc_folder / ".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
 
 class Recorder:
@@ -80,10 +82,15 @@ class Recorder:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One commit for all that is written inside, or nothing of it; inside another one, a part of that."""
-        connection = self.archive.connection
         if self._depth:
-            yield connection
+            yield self.archive.connection
             return
+        with writing(self.archive.folder), self._outermost() as connection:
+            yield connection
+
+    @contextmanager
+    def _outermost(self) -> Iterator[sqlite3.Connection]:
+        connection = self.archive.connection
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
         connection.execute("SAVEPOINT whole")

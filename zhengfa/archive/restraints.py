@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from zhengfa.archive.clock import from_iso_utc, iso_utc
+from zhengfa.archive.database import writing
 from zhengfa.archive.store import Archive
 
 
@@ -29,6 +30,7 @@ class Restraints:
 
     def __init__(self, archive: Archive) -> None:
         self._connection = archive.connection
+        self._folder = archive.folder
 
     def robots(self, origin: str, at: datetime) -> KeptRobots | None:
         """What is known of the robots.txt of an origin (http://www.example.cn), if that still holds at a time."""
@@ -39,7 +41,8 @@ class Restraints:
     def keep_robots(self, origin: str, robots: KeptRobots) -> None:
         """Remember a robots.txt in place of the earlier one."""
         values = (origin, robots.text, robots.refusal, iso_utc(robots.until))
-        self._connection.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", values)
+        with writing(self._folder):
+            self._connection.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", values)
 
     def pause(self, host: str, at: datetime) -> Pause | None:
         """The pause of a host that goes on at a time."""
@@ -50,7 +53,8 @@ class Restraints:
     def keep_pause(self, host: str, pause: Pause) -> None:
         """Leave a host alone, in place of what was said earlier."""
         values = (host, pause.reason, iso_utc(pause.until))
-        self._connection.execute("INSERT OR REPLACE INTO pauses VALUES (?, ?, ?)", values)
+        with writing(self._folder):
+            self._connection.execute("INSERT OR REPLACE INTO pauses VALUES (?, ?, ?)", values)
 
     def pauses(self, at: datetime) -> dict[str, Pause]:
         """All pauses that go on at a time, by host."""

@@ -45,7 +45,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """Days, both inclusive."""
 
     first: date
@@ -102,7 +102,7 @@ def sums_of_run(archive: Archive, run_id: str) -> dict[str, dict[str, int]]:
     return dict(sums)
 
 
-def tallies_of_crawls(archive: Archive, span: Span) -> dict[str, dict[date, Tally]]:
+def tallies_of_crawls(archive: Archive, span: DaySpan) -> dict[str, dict[date, Tally]]:
     """Outcomes of crawls by portal and day."""
     found: dict[str, dict[date, Tally]] = defaultdict(dict)
     values = (span.first.isoformat(), span.last.isoformat(), RunKind.CRAWL)
@@ -112,7 +112,7 @@ def tallies_of_crawls(archive: Archive, span: Span) -> dict[str, dict[date, Tall
     return dict(found)
 
 
-def brought_by_crawls(archive: Archive, span: Span, portal: str | None = None) -> dict[str, dict[date, Brought]]:
+def brought_by_crawls(archive: Archive, span: DaySpan, portal: str | None = None) -> dict[str, dict[date, Brought]]:
     """What crawls met for the first time, by portal and day; of one portal or of all."""
     sql = _BROUGHT.format(of_portal="a.portal = ?4" if portal else "a.portal IS NOT NULL AND ?4 IS NULL")
     found: dict[str, dict[date, Brought]] = defaultdict(dict)
@@ -123,7 +123,7 @@ def brought_by_crawls(archive: Archive, span: Span, portal: str | None = None) -
 
 
 def troubles_of(
-    archive: Archive, portal: str, span: Span, kinds: Sequence[OutcomeKind]
+    archive: Archive, portal: str, span: DaySpan, kinds: Sequence[OutcomeKind]
 ) -> Mapping[date, Sequence[Trouble]]:
     """The fetches of a portal that ended in one of some kinds, by day, the most frequent reason first."""
     sql = _TROUBLES.format(kinds=", ".join("?" * len(kinds)))
@@ -134,21 +134,21 @@ def troubles_of(
     return found
 
 
-def published_by_day(archive: Archive, portal: str, span: Span) -> dict[date, int]:
+def published_by_day(archive: Archive, portal: str, span: DaySpan) -> dict[date, int]:
     """How many articles of a portal were published on each day, as far as the archive has them."""
     after = span.last + timedelta(days=1)
     rows = archive.connection.execute(_PUBLISHED, (portal, span.first.isoformat(), after.isoformat()))
     return {date.fromisoformat(row["day"]): row["n"] for row in rows}
 
 
-def days_of_crawls(archive: Archive) -> Span | None:
+def days_of_crawls(archive: Archive) -> DaySpan | None:
     """The first and the last day on which a portal was crawled; None before any."""
     sql = (
         "SELECT day FROM tallies JOIN runs USING (run_id) WHERE runs.kind = ? AND portal != '' ORDER BY day {} LIMIT 1"
     )
     ends = [archive.connection.execute(sql.format(way), (RunKind.CRAWL,)).fetchone() for way in ("", "DESC")]
     first, last = (date.fromisoformat(row["day"]) if row else None for row in ends)
-    return Span(first, last) if first and last else None
+    return DaySpan(first, last) if first and last else None
 
 
 def visited_months(archive: Archive, months: Sequence[str]) -> set[str]:

@@ -11,7 +11,7 @@ from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.quarantine import quarantined_counts
 from zhengfa.archive.restraints import Restraints
 from zhengfa.archive.store import Archive, open_archive
-from zhengfa.archive.tallies import Span, sums_of_run, troubles_of
+from zhengfa.archive.tallies import DaySpan, sums_of_run, troubles_of
 from zhengfa.archive.withholding import all_withheld
 from zhengfa.health.days import TROUBLES
 from zhengfa.health.reading import Health, day_of, last_days, read_health
@@ -72,7 +72,7 @@ def _show_portal(session: Session, archive: Archive, health: Health, portal_id: 
         what = "was not visited in the last year" if portal_id in session.portals else "no such portal was visited"
         advice = "`zhengfa status` lists those that were"
         raise InputError(what, where=portal_id, advice=advice)
-    span = Span(one.days[0].day, health.span.last)
+    span = DaySpan(one.days[0].day, health.span.last)
     troubles = troubles_of(archive, portal_id, span, TROUBLES)
     session.terminal.emit(portal_values(one, troubles))
     if not session.as_json:

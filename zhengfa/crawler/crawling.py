@@ -52,7 +52,8 @@ def crawl(
         try:
             run_spider(PortalSpider, recorder, portals, settings, more=_SCHEDULING, **doing)
         finally:
-            frontier.release(recorder.run.id)
+            with recorder.transaction():
+                frontier.release(recorder.run.id)
 
 
 def _prepare(frontier: Frontier, recorder: Recorder, portals: tuple[Portal, ...], wanted: Wanted) -> list[Unread]:

@@ -12,6 +12,7 @@ from scrapy import Request, Spider
 from scrapy.http import Response as Answered
 from twisted.python.failure import Failure
 
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind, Response
@@ -19,7 +20,7 @@ from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.challenges import visit_refusal
 from zhengfa.crawler.checks.certificates import certificate_flaw
 from zhengfa.crawler.intake import Outcome, status_outcome
-from zhengfa.crawler.process import run_spider
+from zhengfa.crawler.process import end_by, run_spider
 from zhengfa.crawler.visiting import asked_url
 from zhengfa.crawler.visits import failure_outcome
 from zhengfa.settings.models import CrawlSettings
@@ -94,16 +95,22 @@ class LookSpider(Spider):
         yield from self._go_on(Answer(asked_url(response.request), outcome, received, flaw), capture.id)
 
     def fail(self, failure: Failure) -> Iterator[Request]:
-        """Go on without an answer."""
+        """Go on without an answer, unless one came that could not be kept."""
+        if isinstance(failure.value, ArchiveUnwritableError):
+            end_by(self, failure.value)
+            return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         yield from self._go_on(Answer(asked_url(request), failure_outcome(failure.value)))
 
     def _go_on(self, answer: Answer, capture_id: int | None = None) -> Iterator[Request]:
         outcome = answer.outcome
-        self.recorder.record(answer.url, outcome.kind, outcome.reason, capture_id=capture_id)
         try:
+            self.recorder.record(answer.url, outcome.kind, outcome.reason, capture_id=capture_id)
             url = self._plan.send(answer)
         except StopIteration:
+            return
+        except ArchiveUnwritableError as error:
+            end_by(self, error)
             return
         yield self._request(url)
 

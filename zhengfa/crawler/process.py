@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.restraints import Restraints
@@ -23,6 +24,7 @@ REDIRECTS = 6  # that are followed from one URL
 SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answers
 # What is worth trying again; without 429, which ends the visit.
 _RETRIED = [408, 500, 502, 503, 504, 522, 524]
+_ENDED_BY = "ended_by"  # the key of Scrapy's stats for the error that ended a spider
 _HANDLER = "zhengfa.crawler.visiting.VisitHandler"
 # What differs from Scrapy's defaults, whatever ours say.
 _ALWAYS: Mapping[str, Any] = {
@@ -69,7 +71,10 @@ def run_spider(
     more: Mapping[str, Any] | None = None,
     **arguments: Any,
 ) -> None:
-    """Run a spider to its end, with more of Scrapy's settings. Once a process: see Twisted."""
+    """Run a spider to its end, with more of Scrapy's settings. Once a process: see Twisted.
+
+    Raises the ArchiveUnwritableError that the spider was ended by.
+    """
     destinations = Destinations(portals)
     resolver = GuardedResolver(destinations)
     # A function, since Scrapy copies its settings and all that is in them, but not functions.
@@ -80,8 +85,17 @@ def run_spider(
     visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
     process.crawl(crawler, recorder=recorder, **visiting, **arguments)
     process.start()
-    if crawler.stats and crawler.stats.get_value("spider_exceptions/count"):
+    assert crawler.stats is not None, "Scrapy's own"
+    if error := crawler.stats.get_value(_ENDED_BY):
+        raise error
+    if crawler.stats.get_value("spider_exceptions/count"):
         raise RuntimeError("the spider failed on some pages: the log above says where")  # a defect of ours
+
+
+def end_by(spider: Spider, error: ArchiveUnwritableError) -> None:
+    """Have `run_spider` raise the error when the spider has ended."""
+    assert spider.crawler.stats is not None, "Scrapy's own"
+    spider.crawler.stats.set_value(_ENDED_BY, error)
 
 
 def scrapy_settings(settings: CrawlSettings, portals: tuple[Portal, ...]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from zhengfa.archive.clock import iso_utc, now
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.restraints import KeptRobots, Restraints
@@ -69,6 +70,8 @@ class RobotsMiddleware:
         assert engine is not None, "it is what calls this"
         try:
             response: Response = await engine.download_async(request)
+        except ArchiveUnwritableError:
+            raise  # that it cannot be kept is no fault of the host
         except Exception as error:
             return self._without(url, error)
         return self._read(url, response)

@@ -11,13 +11,14 @@ from twisted.python.failure import Failure
 
 from zhengfa.archive.clock import now
 from zhengfa.archive.entries import Entry, Unread
-from zhengfa.archive.errors import ArchiveError
+from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.recorder import Kept, Recorder
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.archive.urls import host_of
 from zhengfa.crawler.capturing import KEPT
 from zhengfa.crawler.conditions import is_uncalled_for, set_conditions, validators
 from zhengfa.crawler.intake import Outcome
+from zhengfa.crawler.process import end_by
 from zhengfa.crawler.taking import Page, Taking
 from zhengfa.crawler.turns import Turns
 from zhengfa.crawler.visiting import asked_url, header_lines
@@ -51,6 +52,9 @@ class PortalSpider(Spider):
         for unread in self._unread:
             try:
                 self._taking.take_unread(unread)
+            except ArchiveUnwritableError as error:
+                self._end(error)
+                return
             except Exception:  # a defect of ours must not keep all other pages from being fetched
                 self.logger.exception("%s cannot be read", unread.entry.url)
                 self._count_exception()
@@ -63,7 +67,7 @@ class PortalSpider(Spider):
             while entry := self.turns.next():
                 if request := self._request_for(entry):
                     return request
-        except ArchiveError as error:
+        except ArchiveUnwritableError as error:
             self._end(error)
         return None
 
@@ -96,26 +100,36 @@ class PortalSpider(Spider):
                 page = Page(entry, url, kept, validators(entry, headers, kept))
                 await self._taking.read_ahead(page)
                 self._taking.take(page)
+        except ArchiveUnwritableError as error:
+            self._end(error)
         finally:
             self.turns.end(entry)
 
     def fail(self, failure: Failure) -> None:
         """Record why a URL gave no response that could be read."""
+        if isinstance(failure.value, ArchiveUnwritableError):  # one came and could not be kept: it is asked for again
+            self._end(failure.value)
+            return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         entry: Entry = request.meta[_ENTRY]
         outcome = failure_outcome(failure.value)
         self.turns.arrive(entry)
         try:
             self._taking.refuse(entry, asked_url(request), outcome)
+            if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
+                self.turns.close(entry.host)
+        except ArchiveUnwritableError as error:
+            self._end(error)
         finally:
             self.turns.end(entry)
-        if outcome.kind in _CLOSES and host_of(request.url) == entry.host:
-            self.turns.close(entry.host)
 
     def closed(self, reason: str) -> None:
         """Called by Scrapy at the end."""
-        self._taking.take_rest()
-        self.turns.close_all()
+        try:
+            self._taking.take_rest()
+            self.turns.close_all()
+        except ArchiveUnwritableError as error:
+            end_by(self, error)
         if self._beat.running:
             self._beat.stop()
 
@@ -129,8 +143,11 @@ class PortalSpider(Spider):
         """The disk is full, or gone: nothing more is to be fetched that cannot be kept."""
         if self._closing is not None:
             return
-        self.logger.error("the crawl ends: %s", error, exc_info=not isinstance(error, ArchiveError))
-        self._count_exception()
+        if isinstance(error, ArchiveUnwritableError):
+            end_by(self, error)
+        else:
+            self.logger.error("the crawl ends: %s", error, exc_info=True)
+            self._count_exception()
         assert self.crawler.engine is not None, "it is what calls this"
         self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="cannot write"))
 

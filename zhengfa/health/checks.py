@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 
 from zhengfa.archive.records import OutcomeKind
 from zhengfa.health.chance import few_by_chance, many_by_chance
@@ -38,8 +38,9 @@ FAR_MORE = 0.4  # share of articles, beyond the habit's, that lack a field
 SHARE_CHANCE = 1e-4  # three in three where none in twenty did
 SHARE_MEASURE = 10  # articles that a habit must rest on
 
-UNREADABLE_DAYS = 2  # the last days on which pages were asked for, most of them in vain
-UNREADABLE_PAGES = 3
+# The last days on which pages were asked for, most of them in vain: two, or as many as it takes to have three pages in
+# vain beyond those that always are.
+UNREADABLE_DAYS, UNREADABLE_PAGES = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,21 +180,28 @@ def _share(day: PortalDay, name: str) -> float:
     return count / day.brought.articles
 
 
-def unreadable(days: Sequence[PortalDay], at: int, habit: Habit) -> Finding | None:
-    """Pages that lists name, and that give no article: more than is usual on the last days that had any pages."""
-    asked = (
-        day for day in reversed(days[max(0, at + 1 - USUAL_DAYS) : at + 1]) if failed_pages(day) or day.brought.articles
-    )
-    last = list(islice(asked, UNREADABLE_DAYS))
-    failed, read = [failed_pages(day) for day in last], [day.brought.articles for day in last]
+def unreadable(days: Sequence[PortalDay], at: int, habit: Habit, *, stands: bool) -> Finding | None:
+    """Pages that lists name, and that give no article: more than is usual, on as many days as it takes to tell.
+
+    What stands ends when pages are read again, or when none was asked for in so long that there is nothing to read.
+    """
     usual = habit.failed / max(1.0, habit.failed + habit.weekly)
-    again = habit.failed / 7 * UNREADABLE_DAYS  # the same pages, asked for at every visit
-    if len(last) < UNREADABLE_DAYS or sum(failed) < again + UNREADABLE_PAGES:
-        return None
-    if any(bad < (usual + FAR_MORE) * (bad + good) for bad, good in zip(failed, read, strict=True)):
-        return None
-    of = sum(failed) + sum(read)
-    if many_by_chance(sum(failed), of, usual) > SHARE_CHANCE:
-        return None
-    figures = {"pages": sum(failed), "of": of, "usual": round(usual, 2)}
-    return Finding(AlarmKind.UNREADABLE, last[-1].day, figures)
+    asked = (day for day in reversed(days[max(0, at + 1 - USUAL_DAYS) : at + 1]) if _pages(day))
+    in_vain = list(takewhile(lambda day: failed_pages(day) >= (usual + FAR_MORE) * _pages(day), asked))
+    for count in range(UNREADABLE_DAYS, len(in_vain) + 1):
+        again = habit.failed / 7 * count  # the same pages, asked for at every visit
+        failed, pages = sum(map(failed_pages, in_vain[:count])), sum(map(_pages, in_vain[:count]))
+        if failed >= again + UNREADABLE_PAGES and many_by_chance(failed, pages, usual) <= SHARE_CHANCE:
+            return _unreadable(in_vain[:count], usual)
+    return _unreadable(in_vain, usual) if stands and in_vain else None
+
+
+def _unreadable(in_vain: Sequence[PortalDay], usual: float) -> Finding:
+    failed, pages = sum(map(failed_pages, in_vain)), sum(map(_pages, in_vain))
+    figures = {"pages": failed, "of": pages, "usual": round(usual, 2)}
+    return Finding(AlarmKind.UNREADABLE, in_vain[-1].day, figures)
+
+
+def _pages(day: PortalDay) -> int:
+    """Pages of a day that gave an article that was new, or none."""
+    return failed_pages(day) + day.brought.articles

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from threading import Lock
 
 from zhengfa.archive.store import Archive
-from zhengfa.archive.tallies import FRESH_DAYS, Span, days_of_crawls, tallies_of_crawls
+from zhengfa.archive.tallies import FRESH_DAYS, DaySpan, days_of_crawls, tallies_of_crawls
 from zhengfa.health.days import READ
 
 _NO_DAYS = 0
@@ -24,7 +24,7 @@ class Collected:
     today: date = date.min  # a day that is not over yet is no gap
     days: Mapping[str, int] = field(default_factory=dict)
 
-    def share(self, portals: Collection[str], span: Span) -> float | None:
+    def share(self, portals: Collection[str], span: DaySpan) -> float | None:
         """How many of the days of some portals were reached, of 1; None where none of them is over."""
         length = (min(span.last, self.today) - span.first).days + (1 if span.last < self.today else 0)
         if length <= 0 or not portals:
@@ -34,7 +34,7 @@ class Collected:
         reached = sum((_moved(self.days.get(one, _NO_DAYS), shift) & window).bit_count() for one in portals)
         return reached / (length * len(portals))
 
-    def gaps(self, portal: str, span: Span) -> Iterator[Span]:
+    def gaps(self, portal: str, span: DaySpan) -> Iterator[DaySpan]:
         """The runs of days of a span that are over and that no visit of a portal reached."""
         last = min(span.last, self.today - timedelta(days=1))
         start = None
@@ -44,7 +44,7 @@ class Collected:
             if is_gap and start is None:
                 start = day
             if not is_gap and start is not None:
-                yield Span(start, day - timedelta(days=1))
+                yield DaySpan(start, day - timedelta(days=1))
                 start = None
 
     def _is_reached(self, portal: str, day: date) -> bool:
@@ -54,18 +54,22 @@ class Collected:
 
 @dataclass(slots=True)
 class CollectedMemory:
-    """Reads what was collected once a day: only days that are over count. For several threads, of one archive."""
+    """Reads what was collected when a day or a portal's first visit of the day is new: nothing else changes it.
+
+    For several threads, of one archive.
+    """
 
     open_archive: Callable[[], Archive]
     _known: Collected | None = None
+    _visited: Collection[str] = ()  # on the day that it is of
     _lock: Lock = field(default_factory=Lock)
 
     def read(self, today: date) -> Collected:
-        """What was collected up to yesterday."""
-        with self._lock:
-            if self._known is None or self._known.today != today:
-                with self.open_archive() as archive:
-                    self._known = read_collected(archive, today)
+        """What was collected up to now."""
+        with self.open_archive() as archive, self._lock:
+            visited = _visits(archive, DaySpan(today, today)).keys()
+            if self._known is None or (self._known.today, self._visited) != (today, visited):
+                self._known, self._visited = read_collected(archive, today), visited
             return self._known
 
 
@@ -75,12 +79,17 @@ def read_collected(archive: Archive, today: date) -> Collected:
     if crawled is None:
         return Collected(today=today)
     first = date.fromordinal(crawled.first.toordinal() - FRESH_DAYS)
-    days = {}
-    for portal, tallies in tallies_of_crawls(archive, Span(crawled.first, today)).items():
-        visits = sum(1 << (day - first).days for day, counts in tallies.items() if counts.keys() & READ)
-        if visits:
-            days[portal] = _reached(visits)
-    return Collected(first, today, days)
+    visits = _visits(archive, DaySpan(crawled.first, today)).items()
+    return Collected(
+        first, today, {portal: _reached(sum(1 << (day - first).days for day in days)) for portal, days in visits}
+    )
+
+
+def _visits(archive: Archive, span: DaySpan) -> dict[str, list[date]]:
+    """The days of a span on which each portal was read, of those that were."""
+    tallies = tallies_of_crawls(archive, span)
+    days = {portal: [day for day, counts in found.items() if counts.keys() & READ] for portal, found in tallies.items()}
+    return {portal: found for portal, found in days.items() if found}
 
 
 def _reached(visits: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from zhengfa.archive.records import OutcomeKind
-from zhengfa.archive.tallies import Brought, Span
+from zhengfa.archive.tallies import Brought, DaySpan
 from zhengfa.health.records import DayState, PortalDay
 
 FOUND = frozenset({OutcomeKind.NEW, OutcomeKind.REVISED})
@@ -49,7 +49,7 @@ def state_of(counts: Mapping[OutcomeKind, int]) -> DayState:
 
 
 def to_days(
-    tallies: Mapping[date, Mapping[OutcomeKind, int]], brought: Mapping[date, Brought], span: Span
+    tallies: Mapping[date, Mapping[OutcomeKind, int]], brought: Mapping[date, Brought], span: DaySpan
 ) -> list[PortalDay]:
     """Every day of a span, one after the other."""
     days = []

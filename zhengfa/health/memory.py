@@ -7,12 +7,12 @@ from datetime import date
 from threading import Lock
 
 from zhengfa.archive.store import Archive
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.reading import Health, read_health
 
 KEPT = 8  # periods; one of forty portals takes some ten megabytes
 
-_Key = tuple[int, int, Span, date]
+_Key = tuple[int, int, DaySpan, date]
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class HealthMemory:
     _kept: OrderedDict[_Key, Health] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def read(self, archive: Archive, period: Span, today: date) -> Health:
+    def read(self, archive: Archive, period: DaySpan, today: date) -> Health:
         """The health in a period; one reader computes it, others wait for that."""
         key = (archive.outcome_count(), archive.sequence(), period, today)
         with self._lock:

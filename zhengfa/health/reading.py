@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from zhengfa.archive.clock import SHANGHAI
 from zhengfa.archive.store import Archive
-from zhengfa.archive.tallies import Span, brought_by_crawls, days_of_crawls, tallies_of_crawls
+from zhengfa.archive.tallies import DaySpan, brought_by_crawls, days_of_crawls, tallies_of_crawls
 from zhengfa.health.days import to_days
 from zhengfa.health.records import Alarm, AlarmKind, PortalDay, PortalHealth
 from zhengfa.health.watching import watch
@@ -24,10 +24,10 @@ LEFT_OUT_DAYS, REGULAR_DAYS = 7, 28
 class Health:
     """The days and alarms of all portals up to a day; what stands, the latest alarm first."""
 
-    span: Span
+    span: DaySpan
     portals: Mapping[str, PortalHealth]
     alarms: Sequence[Alarm]
-    crawled: Span | None  # the first and last day on which anything was ever crawled
+    crawled: DaySpan | None  # the first and last day on which anything was ever crawled
 
 
 def day_of(moment: datetime) -> date:
@@ -35,10 +35,10 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(SHANGHAI).date()
 
 
-def read_health(archive: Archive, declared: Collection[str], period: Span, today: date) -> Health:
+def read_health(archive: Archive, declared: Collection[str], period: DaySpan, today: date) -> Health:
     """The health in a period that ends today or earlier, of every portal that was visited; what is no longer declared
     raises no alarm for not being visited."""
-    span = Span(min(period.first - BEFORE, period.last - HISTORY), period.last)
+    span = DaySpan(min(period.first - BEFORE, period.last - HISTORY), period.last)
     tallies, brought = tallies_of_crawls(archive, span), brought_by_crawls(archive, span)
     portals = {
         portal: watch(portal, to_days(of_portal, brought.get(portal, {}), _known(span, of_portal)))
@@ -52,17 +52,17 @@ def read_health(archive: Archive, declared: Collection[str], period: Span, today
     return Health(span, portals, alarms, crawled)
 
 
-def last_days(today: date) -> Span:
+def last_days(today: date) -> DaySpan:
     """The period that is judged when no other is asked for."""
-    return Span(today - timedelta(days=BEFORE.days - 1), today)
+    return DaySpan(today - timedelta(days=BEFORE.days - 1), today)
 
 
-def _known(span: Span, days: Iterable[date]) -> Span:
+def _known(span: DaySpan, days: Iterable[date]) -> DaySpan:
     """From the first visit on: before it, the portal was not collected."""
-    return Span(min(days), span.last)
+    return DaySpan(min(days), span.last)
 
 
-def _idle(crawled: Span | None, portals: Iterable[PortalHealth], today: date) -> list[Alarm]:
+def _idle(crawled: DaySpan | None, portals: Iterable[PortalHealth], today: date) -> list[Alarm]:
     if crawled is None or (today - crawled.last).days <= IDLE_DAYS:
         return []
     days = {day.day for one in portals for day in one.days[-_since(one, crawled.last) :] if day.fetches}

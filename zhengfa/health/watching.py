@@ -115,7 +115,8 @@ class _Watcher:
         for places in last_bringing(self._days, at):
             if habit := self._habit(_CONTENTS, places[-1], CONTENT_WEEKS):
                 yield from lacking(self._days, places, habit)
-        if (habit := self._habit(_CONTENTS, at, CONTENT_WEEKS)) and (finding := unreadable(self._days, at, habit)):
+        habit, stands = self._habit(_CONTENTS, at, CONTENT_WEEKS), (AlarmKind.UNREADABLE, "") in self.standing
+        if habit and (finding := unreadable(self._days, at, habit, stands=stands)):
             yield finding
 
     def _raise(self, key: _Key, finding: Finding, at: int) -> None:

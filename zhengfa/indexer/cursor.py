@@ -28,7 +28,7 @@ def from_cursor(query: Query) -> tuple[int, Place | None]:
         key, position, is_genuine, value, tie = json.loads(base64.b64decode(padded, "-_", validate=True))
         if key == _key(query):
             return max(0, int(position)), Place(bool(is_genuine), float(value), int(tie))
-    except (binascii.Error, ValueError, TypeError, OverflowError) as error:
+    except (binascii.Error, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise CursorError("this cursor cannot be read", advice="begin with the first page") from error
     raise CursorError("this cursor belongs to another query", advice="begin with the first page")
 

@@ -26,6 +26,9 @@ from zhengfa.indexer.tokens import index_words
 
 # What stands between two texts of one field: more than any pattern or distance reaches over.
 _BETWEEN = f" {' '.join(PAD * (MAX_DISTANCE + 1))} "
+# What a text is for the index that has none, which no query finds: Lucene counts only those that have something when it
+# weighs how rare a word is and how long a text is, tantivy counts all.
+_NOTHING = PAD
 # Values of the facets `clone` and `repaired`.
 SUSPECTED, GENUINE = "suspected", "genuine"
 REPAIRED, DAMAGED, AS_PUBLISHED = "repaired", "damaged", "as_published"
@@ -84,9 +87,9 @@ def _tokens(stored: Stored, content: Content, officials: ArticleOfficials) -> di
     titles = tuple(_TextTokens.of(text) for text in (content.kicker, content.headline, content.subtitle) if text)
     found = {}
     for name, texts in ((TITLE, titles), (TEXT, (*titles, _TextTokens.of(stored.body)))):
-        found[field_of(name, WORDS)] = " ".join(text.words for text in texts)
-        found[field_of(name, PAIRS)] = " ".join(text.pairs for text in texts)
-        found[field_of(name, CHARACTERS)] = _BETWEEN.join(text.characters for text in texts)
+        found[field_of(name, WORDS)] = " ".join(text.words for text in texts if text.words) or _NOTHING
+        found[field_of(name, PAIRS)] = " ".join(text.pairs for text in texts if text.pairs) or _NOTHING
+        found[field_of(name, CHARACTERS)] = _BETWEEN.join(text.characters for text in texts) or _NOTHING
     names = {"source": [stored.source], "channel": [stored.channel], "editor": [stored.editor]}
     for name, values in {**names, "author": stored.authors}.items():
         found[field_of(name, CHARACTERS)] = _BETWEEN.join(" ".join(fold(value)) for value in values if value)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from zhengfa.indexer.folding import fold
 from zhengfa.indexer.language.days import ImpossibleDateError, read_dates
 from zhengfa.indexer.language.tree import Dates
 from zhengfa.indexer.query import FacetName
@@ -57,7 +58,7 @@ def excluded_text(excluded: Excluded) -> str:
 def _dates(text: str) -> Dates:
     """The days of one date: ranges are none."""
     try:
-        dates = None if ".." in text or "…" in text else read_dates(text, is_asked_for=True)
+        dates = None if ".." in fold(text) else read_dates(text, is_asked_for=True)
     except ImpossibleDateError as error:
         raise ValueError(text) from error
     if dates is None:

@@ -1,9 +1,9 @@
-"""Which portals a query is about: those whose gaps matter to what it finds."""
+"""Which portals and days a query is about: those whose gaps matter to what it finds."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from zhengfa.archive.portals import Portal
-from zhengfa.indexer.language.tree import All, Node, Value, ValueField
+from zhengfa.indexer.language.tree import Dates, Node, Value, ValueField, parts_of
 from zhengfa.indexer.query import FacetName, Query
 
 # What limits a query to portals, and what each portal has of it.
@@ -28,6 +28,13 @@ def portals_meant(
     return [one for one in left if one in collected or one in asked] or left
 
 
+def days_meant(query: Query, tree: Node | None) -> Dates:
+    """The days that filters and text leave: all that is found was published between them."""
+    ranges = [Dates(query.since, query.until), *(part for part in parts_of(tree) if isinstance(part, Dates))]
+    first = max((one.first for one in ranges if one.first), default=None)
+    return Dates(first, min((one.last for one in ranges if one.last), default=None))
+
+
 def _is_left(portal: Portal, query: Query, tree: Node | None) -> bool:
     for name, value_of in _LIMITS.items():
         value, filtered = value_of(portal), getattr(query, name.value)
@@ -40,6 +47,6 @@ def _is_left(portal: Portal, query: Query, tree: Node | None) -> bool:
 
 def _values(tree: Node | None, name: FacetName) -> Iterator[str]:
     """The values that everything found must have by the text."""
-    for part in tree.parts if isinstance(tree, All) else (tree,):
+    for part in parts_of(tree):
         if isinstance(part, Value) and part.field == ValueField(name.value):
             yield part.value

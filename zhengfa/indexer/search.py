@@ -39,7 +39,7 @@ def search(engine: Engine, query: Query, names: Names | None = None) -> Result:
         histogram=found.histogram,
         next_cursor=_next(query, plan, found),
         tree=tree,
-        suggestions=suggest(engine, tree, found.total),
+        suggestions=suggest(engine, tree, found.total) if query.limit else (),  # not for what is merely counted
     )
 
 

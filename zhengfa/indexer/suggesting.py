@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zhengfa.indexer.engine import Engine, Plan
 from zhengfa.indexer.folding import fold
+from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.language.tree import All, Any, Node, Pattern, Phrase, Text
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.planning import to_condition
@@ -30,7 +31,7 @@ def suggest(engine: Engine, tree: Node | None, total: int) -> tuple[str, ...]:
     for leaf in _names_in(tree):
         for name, count in _heard_as(engine, leaf.text).items():
             found[unparse(_with(tree, leaf, replace(leaf, text=name)))] += count
-    return tuple(query for query, count in found.most_common(MOST) if count > total)
+    return tuple(query for query, count in found.most_common(MOST) if count > total and len(query) <= MAX_LENGTH)
 
 
 def _names_in(node: Node) -> Iterator[Text | Phrase]:

@@ -29,7 +29,7 @@ TERMS = tuple(
 LONGEST_WORD = 64  # characters; longer ones are addresses and the like, and engines cut tokens at 255
 # Indexes built by other rules are refused. Raise the number whenever the same text gives other tokens than before.
 _DICTIONARY = hashlib.sha256("\n".join(TERMS).encode()).hexdigest()[:12]
-TOKEN_RULES = f"3 jieba-{jieba.__version__} rjieba-{version('rjieba')} {_DICTIONARY}"
+TOKEN_RULES = f"4 jieba-{jieba.__version__} rjieba-{version('rjieba')} {_DICTIONARY}"
 
 _TERM_TAG = "nz"
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")  # jieba's: what it cuts as one

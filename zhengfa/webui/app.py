@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, send_from_directory
 
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
@@ -47,7 +47,8 @@ from zhengfa.webui.labels.tongues import gap
 from zhengfa.webui.neighbours import article_url
 from zhengfa.webui.services import EXTENSION, PageReader, Services
 
-STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because every address of a static file carries its content's hash
+STATIC_MAX_AGE = 365 * 24 * 3600  # seconds; safe, because pages name static files with the hash of their content
+ICON_MAX_AGE = 24 * 3600  # this address carries no hash
 
 _PAGES = (
     *(search_page, facet, form_page, article, capture, official, officials, export, coverage, portals_page),
@@ -120,7 +121,8 @@ def _set_up_static_files(app: Flask) -> None:
 
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE
     app.url_defaults(add_version)
-    app.add_url_rule("/favicon.ico", "favicon", partial(app.send_static_file, "icon.svg"))  # asked for unasked
+    icon = partial(send_from_directory, app.static_folder or "", "icon.svg", max_age=ICON_MAX_AGE)
+    app.add_url_rule("/favicon.ico", "favicon", icon)  # asked for unasked
 
 
 def _content_hash(folder: Path) -> str:

@@ -20,12 +20,13 @@ from zhengfa.indexer.officials.records import ArticleOfficials
 from zhengfa.indexer.query import Match, Query
 from zhengfa.indexer.repair.article import RepairedArticle, repair_article
 from zhengfa.indexer.stored import officials_values, to_stored
-from zhengfa.webui.article_text import article_text
+from zhengfa.webui.arguments import Reading
+from zhengfa.webui.article_text import ShownText, article_text, shown_text
 from zhengfa.webui.evidence import MOST_FETCHES, Evidence, load_evidence
 from zhengfa.webui.labels.articles import UNDATED, UNTITLED
 from zhengfa.webui.neighbours import find_neighbours, here, read_position
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, Reading, ShownText, shown_text
+from zhengfa.webui.urls import ArgumentError
 from zhengfa.webui.withheld import refuse_withheld
 
 # References as they are shown, and as files: how they are made, and as what they are sent.

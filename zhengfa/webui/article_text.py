@@ -4,21 +4,32 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import itemgetter
 from typing import TypeVar
 
+from flask_babel import gettext
+
 from zhengfa.archive.content import Content
+from zhengfa.indexer.folded_text import Span
 from zhengfa.indexer.matching import BODY, TITLES
 from zhengfa.indexer.mentioned import Naming
 from zhengfa.indexer.query import Fragment, Match
 from zhengfa.indexer.repair.article import RepairedArticle
 from zhengfa.indexer.repair.records import RepairKind
 from zhengfa.indexer.snippet import fragments
-from zhengfa.webui.urls import ShownText
+from zhengfa.webui.arguments import short
+from zhengfa.webui.labels.tongues import listed
 
-Span = tuple[int, int]
 _Named = tuple[int, int, str]  # where an official is named, and by which name the register has them
 _Placed = TypeVar("_Placed", Span, _Named)
+
+
+class ShownText(StrEnum):
+    """Which text of an article is shown."""
+
+    REPAIRED = "repaired"  # the default
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,15 @@ class ArticleText:
     def damaged_paragraphs(self) -> int:
         """How many paragraphs hold damage beyond repair."""
         return sum(paragraph.is_damaged for paragraph in self.paragraphs)
+
+
+def shown_text(value: str) -> ShownText:
+    """The text that an article page's address asks for; raises ValueError."""
+    if value and value not in set(ShownText):
+        raise ValueError(
+            gettext("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
+        )
+    return ShownText(value) if value else ShownText.REPAIRED
 
 
 def article_text(

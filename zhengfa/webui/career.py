@@ -14,8 +14,8 @@ from zhengfa.indexer.register.records import Link, Role
 from zhengfa.indexer.register.register import Cited, Official
 from zhengfa.indexer.register.tenures import Career, CitedAs, JointTenure, Span, joint
 from zhengfa.indexer.snippet import highlight
+from zhengfa.webui.career_picture import Timeline, axis_of, to_timeline
 from zhengfa.webui.counts import Counts, counts_view, portal_name
-from zhengfa.webui.timeline import Timeline, axis_of, to_timeline
 
 _LATE_SHOWN = 5  # sentences that come late: the press may call a person so for years
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext as _
 
-from zhengfa.archive.tallies import Span, published_by_day, troubles_of
+from zhengfa.archive.tallies import DaySpan, published_by_day, troubles_of
 from zhengfa.health.days import TROUBLES
 from zhengfa.health.reading import Health
 from zhengfa.health.records import DayState, PortalDay
@@ -110,9 +110,9 @@ def _period(endpoint: str, **values: str) -> Period:
         raise ArgumentError([str(error)], Query(), "", url_for(endpoint, **values)) from error  # type: ignore[arg-type]
 
 
-def _judged(period: Period, today: date) -> Span:
+def _judged(period: Period, today: date) -> DaySpan:
     """A period up to today; one that is yet to come is judged as of today."""
-    return Span(min(period.span.first, today), min(period.span.last, today))
+    return DaySpan(min(period.span.first, today), min(period.span.last, today))
 
 
 def _is_now(period: Period, today: date) -> bool:

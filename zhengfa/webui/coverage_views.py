@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from flask_babel import gettext, ngettext
 
 from zhengfa.archive.portals import NEVER, Portal
-from zhengfa.archive.tallies import Span, Trouble
+from zhengfa.archive.tallies import DaySpan, Trouble
 from zhengfa.health.habit import is_holiday
 from zhengfa.health.reading import Health
 from zhengfa.health.records import Alarm, DayState, PortalDay, PortalHealth
@@ -94,7 +94,7 @@ class PublishedBar:
     height: int
 
 
-def columns_of(span: Span) -> list[Column]:
+def columns_of(span: DaySpan) -> list[Column]:
     """The days at the head of the table."""
     return [Column(day, day.weekday() > 4 or is_holiday(day)) for day in _days(span)]
 
@@ -123,12 +123,12 @@ def uncollected_of(groups: Iterable[Group], portals: Mapping[str, Portal]) -> li
     return [Uncollected(reason, of_reason) for reason, of_reason in found.items()]
 
 
-def within(one: PortalHealth, span: Span) -> list[PortalDay]:
+def within(one: PortalHealth, span: DaySpan) -> list[PortalDay]:
     """The days of a portal in a span."""
     return [day for day in one.days if span.first <= day.day <= span.last]
 
 
-def alarms_within(one: PortalHealth, health: Health, span: Span) -> list[Alarm]:
+def alarms_within(one: PortalHealth, health: Health, span: DaySpan) -> list[Alarm]:
     """The alarms that stood in a span, the latest first."""
     known = [*one.alarms, *(alarm for alarm in health.alarms if alarm.portal == one.portal and alarm not in one.alarms)]
     stood = [one for one in known if one.raised <= span.last and (one.ended is None or one.ended > span.first)]
@@ -140,7 +140,7 @@ def strips_of(days: Sequence[PortalDay], period: Period) -> list[Strip | None]:
     return [_strip([day for day in days if day.day.month == month.month], month) for month in period.months]
 
 
-def bars_of(published: Mapping[date, int], span: Span) -> list[PublishedBar]:
+def bars_of(published: Mapping[date, int], span: DaySpan) -> list[PublishedBar]:
     """The articles by the day of their publication."""
     most, length = max(published.values(), default=0), (span.last - span.first).days + 1
     slot = 100 / length
@@ -197,5 +197,5 @@ def uncollected_reason(portal: Portal) -> str:
     return str(gettext("网址和栏目还没有核实，没有采集")) if portal.verified == NEVER else ""
 
 
-def _days(span: Span) -> Iterator[date]:
+def _days(span: DaySpan) -> Iterator[date]:
     return (span.first + timedelta(days=number) for number in range((span.last - span.first).days + 1))

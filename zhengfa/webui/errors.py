@@ -1,5 +1,7 @@
 """Errors → pages in plain words; a stack trace goes to the log, never to the reader."""
 
+from collections.abc import Sequence
+
 from flask import Flask, current_app, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
@@ -7,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from zhengfa.archive.errors import ArchiveError, ConfigError, CursorError, EngineError, QueryError, ZhengfaError
 from zhengfa.webui.labels.errors import said
+from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.urls import ArgumentError
 
 WRONG_ADDRESS = _("网址有误")
@@ -57,8 +60,11 @@ def _zhengfa_page(error: ZhengfaError) -> tuple[str, int]:
     status, title = next((status, title) for kind, status, title in STATUSES if isinstance(error, kind))
     # `where` may be a path on the server: it stays in the log.
     typed = request.args.get("q", "")
-    lines, advice = [said(error.what)], said(error.advice) if error.advice else None
-    return render_template("error.html", title=title, lines=lines, advice=advice, typed=typed), status
+    if isinstance(error, QueryError):
+        what, advice = mistake_text(error)
+    else:
+        what, advice = said(error.what), said(error.advice) if error.advice else ""
+    return render_template("error.html", title=title, lines=[what], advice=advice, typed=typed), status
 
 
 def _judgements_page(error: ConfigError) -> tuple[str, int]:
@@ -69,9 +75,10 @@ def _judgements_page(error: ConfigError) -> tuple[str, int]:
     return render_template("error.html", title=gettext("暂时不能显示官员"), lines=[line], advice=advice), 503
 
 
-def _http_page(error: HTTPException) -> tuple[str, int]:
+def _http_page(error: HTTPException) -> tuple[str, int, Sequence[tuple[str, str]]]:
     status = error.code or 500
     title, line = HTTP_ERRORS.get(status, (WENT_WRONG, f"HTTP {status}"))
     if status != 500 and error.description != type(error).description:
         line = error.description or line
-    return render_template("error.html", title=title, lines=[line]), status
+    headers = [one for one in error.get_headers() if one[0] != "Content-Type"]  # such as the methods that are allowed
+    return render_template("error.html", title=title, lines=[line]), status, headers

@@ -3,28 +3,32 @@
 import json
 import tempfile
 import zipfile
-from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager, closing
+from collections.abc import Generator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import ClientDisconnected
 
 from zhengfa.archive.clock import SHANGHAI, now
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.export.columns import ALL, COLUMNS, DEFAULT, TEXT, choose_columns
-from zhengfa.indexer.export.exporting import MANIFEST, export_file, stream
+from zhengfa.indexer.export.exporting import MANIFEST, Advance, export_file, stream
 from zhengfa.indexer.export.formats import FORMATS, FileFormat, TextFormat
 from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.manifest import Asked, to_manifest
 from zhengfa.indexer.export.taking import Taken, take
+from zhengfa.webui.arguments import short
 from zhengfa.webui.facets import chips_of
 from zhengfa.webui.labels.tongues import listed
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, short, to_args, without_filters
+from zhengfa.webui.urls import ArgumentError, all_args, from_args, without_filters
 
 _CHUNK = 1 << 20  # bytes of a file sent at once
 
@@ -42,7 +46,7 @@ def page() -> str:
         total=counted.total,
         chips=chips_of(query, services().portals),
         unfiltered=without_filters(query),
-        asked=[(name, value) for name, values in to_args(query).items() for value in values],
+        asked=all_args(query),
         formats=FORMATS.values(),
         columns=[column for column in COLUMNS if column.name != TEXT],
     )
@@ -56,8 +60,8 @@ def download() -> Response:
     if isinstance(made, FileFormat):
         return _sent(_from_file(asked, name), made.media_type, name)
     if request.args.get("manifest") == "0":
-        return _sent(_from_start(_alone(made, asked)), made.media_type, name)
-    return _sent(_from_start(_zipped(made, asked, name)), "application/zip", f"{name}.zip")
+        return _sent(_alone(made, asked), made.media_type, name)
+    return _sent(_zipped(made, asked, name), "application/zip", f"{name}.zip")
 
 
 def _asked(args: MultiDict[str, str]) -> Asked:
@@ -94,21 +98,13 @@ def _file_name(suffix: str) -> str:
     return f"zhengfa-{now().astimezone(SHANGHAI):%Y%m%d-%H%M%S}{suffix}"
 
 
-def _sent(chunks: Iterator[bytes], media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(chunks, headers=headers, content_type=media_type)
-
-
-def _from_start(chunks: Generator[bytes]) -> Iterator[bytes]:
-    """Chunks of which the first is made already: what is wrong with a query or an engine is told on a page."""
+def _sent(chunks: Generator[bytes], media_type: str, name: str) -> Response:
+    """An answer of which the first chunk is made already: what is wrong with a query or an engine is told on a page."""
     first = next(chunks)
-
-    def all_chunks() -> Iterator[bytes]:
-        with closing(chunks):
-            yield first
-            yield from chunks
-
-    return all_chunks()
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    response = Response(chain((first,), chunks), headers=headers, content_type=media_type)
+    response.call_on_close(chunks.close)  # also where the reader went away
+    return response
 
 
 def _alone(made: TextFormat, asked: Asked) -> Generator[bytes]:
@@ -135,21 +131,28 @@ def _taken(engine: Engine, archive: Archive, asked: Asked) -> AbstractContextMan
     return take(engine, archive, asked.query, asked.names, asked.columns)
 
 
-def _from_file(asked: Asked, name: str) -> Iterator[bytes]:
-    """A file that is whole before it is sent, and gone when it is."""
-    here = services()
+def _from_file(asked: Asked, name: str) -> Generator[bytes]:
+    """A file that is whole before it is sent, and has no name any more then."""
+    here, advance = services(), _while_awaited(request.environ)
     with tempfile.TemporaryDirectory(prefix="zhengfa-") as folder:
         path = Path(folder) / name
         with here.open_archive() as archive:
-            export_file(here.engine, archive, asked, path, lambda done, total: None)
+            export_file(here.engine, archive, asked, path, advance)
         file = path.open("rb")
+    with file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
 
-    def chunks() -> Iterator[bytes]:
-        with file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
 
-    return chunks()
+def _while_awaited(environ: Mapping[str, Any]) -> Advance:
+    """Progress that ends when the reader goes away: a server notices that by itself only when it sends something."""
+    is_gone = environ.get("waitress.client_disconnected", lambda: False)
+
+    def advance(done: int, total: int | None) -> None:
+        if is_gone():
+            raise ClientDisconnected
+
+    return advance
 
 
 class _Drain:

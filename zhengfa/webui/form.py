@@ -23,8 +23,9 @@ from zhengfa.indexer.language.tree import (
     TextField,
     Value,
     ValueField,
+    parts_of,
 )
-from zhengfa.indexer.language.unparsing import unparse
+from zhengfa.indexer.language.unparsing import unparse, unparse_all
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.repair.simplified import simplified
 
@@ -62,7 +63,7 @@ def form_of(tree: Node | None) -> Form:
     """The form that says what a query says."""
     said: dict[str, list[str]] = {name: [] for name in asdict(Form())}
     others = list[Node]()
-    for part in _parts(tree):
+    for part in parts_of(tree):
         name, texts = _field_of(part)
         if name == "phrase" and said[name]:  # only one has a field of its own
             name, texts = "all", [unparse(part)]
@@ -70,19 +71,19 @@ def form_of(tree: Node | None) -> Form:
             said[name] += texts
         else:
             others.append(part)
-    said["rest"] = [_joined(others)] if others else []
+    said["rest"] = [unparse_all(others)]
     return Form(**{name: " ".join(texts) for name, texts in said.items()})
 
 
 def query_text(form: Form, names: Names) -> str:
     """The query's text that says what a form says; raises QueryError for what cannot be read in the last field."""
-    return _joined([*_said(form), *_parts(parse(form.rest, names))])
+    return unparse_all([*_said(form), *parts_of(parse(form.rest, names))])
 
 
 def lifted(query: Query, tree: Node | None) -> tuple[Query, Node | None]:
     """The same query with days, provinces and portals of its text as filters, where it has no such filters yet."""
     kept = list[Node]()
-    for part in _parts(tree):
+    for part in parts_of(tree):
         match part:
             case Dates(first, last) if query.since is None and query.until is None:
                 query = replace(query, since=first, until=last)
@@ -98,14 +99,6 @@ def lifted(query: Query, tree: Node | None) -> tuple[Query, Node | None]:
 def read_form(args: Mapping[str, str]) -> Form:
     """The form that an address holds."""
     return Form(**{name: args.get(f"form.{name}", "").strip() for name in asdict(Form())})
-
-
-def _parts(tree: Node | None) -> tuple[Node, ...]:
-    return tree.parts if isinstance(tree, All) else (tree,) if tree else ()
-
-
-def _joined(parts: list[Node]) -> str:
-    return unparse(All(tuple(parts))) if len(parts) > 1 else unparse(parts[0]) if parts else ""
 
 
 def _field_of(part: Node) -> tuple[str, list[str]]:
@@ -141,7 +134,7 @@ def _said(form: Form) -> Iterator[Node]:
 def _all(typed: str) -> Iterator[Node]:
     """Words; or a query, if somebody writes one there."""
     try:
-        yield from _parts(parse(typed))
+        yield from parts_of(parse(typed))
     except QueryError:
         yield from _words(typed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.indexer.language.provinces import PROVINCES
@@ -12,7 +12,7 @@ from zhengfa.indexer.query import Query
 from zhengfa.webui.form import Form, form_of, lifted, query_text, read_form
 from zhengfa.webui.mistakes import mistake_text
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, from_args, kept_args, search_url
+from zhengfa.webui.urls import ArgumentError, form_url, from_args, kept_args, search_url, texted
 
 blueprint = Blueprint("form", __name__)
 
@@ -24,7 +24,7 @@ def page() -> str:
     try:
         query, tree = lifted(query, services().parse(query.text))
     except QueryError as error:
-        return _page(query, Form(rest=query.text), error)
+        return _page(query, Form(rest=query.text), error, _rewritten(query, error))
     return _page(query, form_of(tree))
 
 
@@ -34,10 +34,13 @@ def write() -> Response | tuple[str, int]:
     form = read_form(request.args)
     try:
         text = query_text(form, services().names)
+    except QueryError as error:  # in the last field
+        return _page(_filters(), form, error, _put_right(error)), 400
+    try:
         services().parse(text)
         query = _filtered(text)
     except QueryError as error:
-        return _page(_filters(), form, error), 400
+        return _page(_filters(), form, error, _rewritten(_filters(), error)), 400
     except ArgumentError as error:
         return _page(error.working, form, problems=error.problems), 400
     return redirect(search_url(query))  # type: ignore[return-value]  # werkzeug's own class, which Flask's is
@@ -57,7 +60,20 @@ def _filters() -> Query:
         return error.working
 
 
-def _page(query: Query, form: Form, error: QueryError | None = None, problems: Sequence[str] = ()) -> str:
+def _rewritten(query: Query, error: QueryError) -> str:
+    """The address of the form that says what a query says when it is put right."""
+    return form_url(texted(query, error.repaired)) if error.repaired else ""
+
+
+def _put_right(error: QueryError) -> str:
+    """The address of what the present form finds when its last field is put right."""
+    fields = {**request.args.to_dict(flat=False), "form.rest": [error.repaired]}
+    return url_for("form.write", **fields) if error.repaired else ""  # type: ignore[arg-type]  # lists repeat
+
+
+def _page(
+    query: Query, form: Form, error: QueryError | None = None, address: str = "", *, problems: Sequence[str] = ()
+) -> str:
     what, advice = mistake_text(error) if error else ("", "")
     portals = services().portals.values()
     provinces = dict.fromkeys((*PROVINCES, *(portal.province for portal in portals), *query.province))
@@ -69,6 +85,7 @@ def _page(query: Query, form: Form, error: QueryError | None = None, problems: S
         typed=query.text,
         problems=[*problems, *filter(None, (what, advice))],
         repaired=error.repaired if error else None,
+        repaired_address=address,
         provinces=[(province, province) for province in provinces],
         portals=[*named.items(), *((one, one) for one in query.portal if one not in named)],
         since=request.args.get("since", "") or (first_text(query.since) if query.since else ""),

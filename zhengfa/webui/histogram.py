@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.collected import Collected
-from zhengfa.indexer.language.tree import All, Dates, Node
+from zhengfa.indexer.language.tree import Node
 from zhengfa.indexer.limits import first_day, last_day
+from zhengfa.indexer.meant import days_meant
 from zhengfa.indexer.query import UNKNOWN, Bucket, Interval, Query
 from zhengfa.webui.urls import dated
 
@@ -39,7 +40,7 @@ class Slot:
 
     @property
     def is_gap(self) -> bool:
-        """Whether less was published than is known to have been."""
+        """Whether so little of it was collected that few articles do not mean that few were published."""
         return self.collected is not None and self.collected < _GAP
 
 
@@ -57,11 +58,9 @@ class Histogram:
 
 
 def asked_days(query: Query, tree: Node | None, today: date) -> Asked:
-    """The days that filters and text ask for, as far as all that is found lies between them; none later than today."""
-    parts = tree.parts if isinstance(tree, All) else (tree,)
-    ranges = [Dates(query.since, query.until), *(part for part in parts if isinstance(part, Dates))]
-    first = max((one.first for one in ranges if one.first), default=None)
-    return first, min(today, *(one.last for one in ranges if one.last), today)
+    """The days that filters and text ask for; none later than today."""
+    meant = days_meant(query, tree)
+    return meant.first, min(meant.last or today, today)
 
 
 def interval_of(asked: Asked) -> Interval:
@@ -129,7 +128,7 @@ def _slots(
             bar_at=round(width * (number + (1 - _SHARE) / 2), 3),
             bar_width=round(width * _SHARE, 3),
             height=max(_LEAST, round(HEIGHT * count / most)) if count else 0,
-            collected=collected.share(portals, Span(first, last)) if portals else None,
+            collected=collected.share(portals, DaySpan(first, last)) if portals else None,
         )
 
 

@@ -4,6 +4,7 @@ The messages in the code are Chinese; a catalog has what they are called elsewhe
 write them (.po), when the app starts: nothing is to be compiled, so nothing that is compiled can be old.
 """
 
+import re
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,8 @@ from flask_babel import Babel, Domain, get_locale
 LANGUAGES = {"zh": "中文", "en": "English"}  # each in its own words; the first is the default
 COOKIE = "language"
 _COOKIE_AGE = 365 * 24 * 3600  # seconds
+# Browsers take // and /\ for the beginning of another host, and leave out tabs and line ends before they look.
+_OWN_PAGE = re.compile(r"/(?![/\\])[^\x00-\x1f\x7f]*")
 _CATALOGS = Path(__file__).parent / "translations"
 
 blueprint = Blueprint("languages", __name__)
@@ -62,8 +65,7 @@ def load_catalog(language: str) -> NullTranslations:
 
 
 def _own_page(to: str) -> str:
-    is_own = to.startswith("/") and not to.startswith(("//", "/\\"))
-    return to if is_own else "/"
+    return to if _OWN_PAGE.fullmatch(to) else "/"
 
 
 def _name_language(response: Response) -> Response:

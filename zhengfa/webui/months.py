@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhengfa.indexer.query import UNKNOWN, Bucket
-from zhengfa.webui.timeline import Axis
+from zhengfa.webui.career_picture import Axis
 
 HEIGHT = 72  # pixels of the highest bar
 _LEAST = 2  # pixels of a bar: one article among a hundred can be seen

@@ -14,8 +14,9 @@ from werkzeug.datastructures import MultiDict
 
 from zhengfa.archive.errors import EngineError, QueryError
 from zhengfa.indexer.query import Hit, Query, Sort
+from zhengfa.webui.arguments import MAX_PAGE, short
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import MAX_PAGE, ArgumentError, from_args, on_page, short, to_args
+from zhengfa.webui.urls import ArgumentError, from_args, on_page, to_args
 
 POSITION = "at"  # the argument that holds the position, from 1
 _ANY = "0" * 16  # an article's id

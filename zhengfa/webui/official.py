@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.register.figures import articles_of
 from zhengfa.indexer.register.listing import Wanted
 from zhengfa.indexer.register.register import KnownName, Official
+from zhengfa.webui.arguments import page_number
 from zhengfa.webui.career import LinkView, link_view, person_view
 from zhengfa.webui.counts import counts_view
 from zhengfa.webui.pager import Pager, pager_of
 from zhengfa.webui.services import services
-from zhengfa.webui.urls import ArgumentError, page_number
+from zhengfa.webui.urls import ArgumentError
 from zhengfa.webui.wanted import LONGEST
 
 OFFERED = 10  # names that somebody may have meant
@@ -84,7 +86,7 @@ def _pager(official: Official) -> Pager:
         raise ArgumentError([str(error)], Query(), "", address(1)) from error
     pager = pager_of(len(official.careers), (page - 1) * PERSONS, PERSONS, address)
     if pager.is_past_end:
-        abort(404)
+        abort(404, _("第 %(page)s 页没有内容：到第 %(last)s 页为止。", page=pager.page, last=pager.last))
     return pager
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
+from zhengfa.webui.arguments import short
 from zhengfa.webui.labels.times import year_month_text, year_text
-from zhengfa.webui.urls import short
 
 _FIRST_YEAR = 1990  # before there were portals
 
@@ -22,9 +22,9 @@ class Period:
     month: int | None = None
 
     @property
-    def span(self) -> Span:
+    def span(self) -> DaySpan:
         """Its days."""
-        return Span(date(self.year, self.month or 1, 1), _after(self.year, self.month) - timedelta(days=1))
+        return DaySpan(date(self.year, self.month or 1, 1), _after(self.year, self.month) - timedelta(days=1))
 
     @property
     def args(self) -> dict[str, str]:

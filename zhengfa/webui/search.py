@@ -122,7 +122,7 @@ def _several(query: Query, results: Iterable[Future[Result]]) -> str:
         counted = [facet for one in results for facet in one.result().facets.items()]
     except ZhengfaError as error:
         current_app.logger.error("%s", error)
-        return ""
+        return render_template("search/uncounted_several.html", query=query)
     facets = facets_of(dict(counted), query, services().portals)
     return render_template("search/several.html", query=query, facets=facets)
 

@@ -1,10 +1,9 @@
 """Request arguments ↔ Query, and the queries one click away. Pure, but for `search_url`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
@@ -17,21 +16,14 @@ from werkzeug.exceptions import BadRequest
 from zhengfa.indexer.language.limits import MAX_LENGTH
 from zhengfa.indexer.limits import Excluded, excluded_text, first_day, first_text, last_day, last_text, to_excluded
 from zhengfa.indexer.query import PAGE_SIZE, UNKNOWN, FacetName, Query, Sort
+from zhengfa.webui.arguments import Reading, page_number, short
 from zhengfa.webui.labels.tongues import listed
 
 MOST_EXCLUDED = 50  # values: more than anybody clicks away
-MAX_PAGE = 1_000_000  # no archive has so many pages; keeps offsets within every engine's integers
 
 _SAFE = "!$'()*,/:;?@"  # characters that need no escape in an address, as Werkzeug has them
 
 Args = dict[str, list[str]]
-
-
-class ShownText(StrEnum):
-    """Which text of an article is shown."""
-
-    REPAIRED = "repaired"  # the default
-    PUBLISHED = "published"
 
 
 class ArgumentError(BadRequest):
@@ -55,21 +47,6 @@ class ArgumentError(BadRequest):
         self.working = working
         self.text = text
         self.address = address
-
-
-class Reading:
-    """Reads the values of an address, and keeps what is wrong with them."""
-
-    def __init__(self) -> None:
-        self.problems: list[str] = []
-
-    def read(self, parse: Callable[..., Any], *values: Any, default: Any) -> Any:
-        """A value as it is parsed; the default where that raises ValueError, whose message is kept."""
-        try:
-            return parse(*values)
-        except ValueError as error:
-            self.problems.append(str(error))
-            return default
 
 
 def from_args(args: MultiDict[str, str]) -> Query:
@@ -196,15 +173,6 @@ def on_page(query: Query, page: int) -> Query:
     return replace(query, offset=(page - 1) * query.limit)
 
 
-def shown_text(value: str) -> ShownText:
-    """The text that an article page's address asks for; raises ValueError."""
-    if value and value not in set(ShownText):
-        raise ValueError(
-            _("文本 text 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(ShownText))
-        )
-    return ShownText(value) if value else ShownText.REPAIRED
-
-
 def _values(args: MultiDict[str, str], name: FacetName) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in args.getlist(name.value) if value))
 
@@ -266,15 +234,3 @@ def _sort(value: str, text: str) -> Sort:
     if value and value not in set(Sort):
         raise ValueError(_("排序 sort 不能是“%(value)s”：可用 %(known)s。", value=short(value), known=listed(Sort)))
     return Sort(value) if value else default_sort(text)
-
-
-def page_number(value: str) -> int:
-    """The page that an address asks for, from 1; raises ValueError."""
-    if not re.fullmatch("[0-9]{1,7}", value) or not 1 <= int(value) <= MAX_PAGE:
-        raise ValueError(_("页码 page 不能是“%(value)s”：要写从 1 起的整数。", value=short(value)))
-    return int(value)
-
-
-def short(value: str) -> str:
-    """The beginning of a value that is quoted in a message."""
-    return value if len(value) <= 20 else f"{value[:20]}…"

@@ -1,21 +1,21 @@
 """The form of the page of officials ↔ request arguments, and what it asks of the register."""
 
-import re
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 
 from flask import url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
 
+from zhengfa.indexer.limits import first_day, first_text, last_day, last_text
 from zhengfa.indexer.query import Query
 from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.register.listing import PAGE, Wanted
-from zhengfa.webui.urls import ArgumentError, Reading, page_number, short
+from zhengfa.webui.arguments import Reading, page_number, short
+from zhengfa.webui.urls import ArgumentError
 
 LONGEST = 60  # characters of a field: a title in full has thirty
-_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日号]?")
+_ENDS = {"since": lambda typed: first_text(first_day(typed)), "until": lambda typed: last_text(last_day(typed))}
 _FIELDS = {"name": _("姓名"), "post": _("职务"), "region": _("地区"), "since": _("起始"), "until": _("截止")}
 
 
@@ -41,7 +41,7 @@ def from_args(args: MultiDict[str, str]) -> Form:
     reading = Reading()
     typed = {name: " ".join(args.get(name, "").split()) for name in _FIELDS}
     values = {name: reading.read(_text, name, value, default="") for name, value in typed.items()}
-    for name in ("since", "until"):
+    for name in _ENDS:
         values[name] = reading.read(_day, name, values[name], default="")
     values["until"] = reading.read(_last, values["since"], values["until"], default="")
     form = Form(**values, page=reading.read(page_number, args.get("page", "1"), default=1))
@@ -74,20 +74,13 @@ def _text(name: str, typed: str) -> str:
 
 
 def _day(name: str, typed: str) -> str:
-    """2021-07-13, or less of it, in whatever form it was typed."""
-    if not typed:
-        return ""
-    told = {"field": _FIELDS[name], "name": name, "value": short(typed)}
-    if not (found := _DAY.fullmatch(typed)):
-        raise ValueError(gettext("%(field)s %(name)s 不能是“%(value)s”：要写 2021、2021-07 或 2021-07-13。", **told))
-    numbers = [int(number) for number in found.groups() if number]
+    """2021-07-13, or as much of it as says the same, in whatever form it was typed."""
     try:
-        date(*(*numbers, 1, 1)[:3])
+        return _ENDS[name](typed) if typed else ""
     except ValueError as error:
-        raise ValueError(
-            gettext("%(field)s %(name)s：没有“%(value)s”这一天，要写 2021、2021-07 或 2021-07-13。", **told)
-        ) from error
-    return "-".join((f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])))
+        told = {"field": _FIELDS[name], "name": name, "value": short(typed)}
+        advice = gettext("%(field)s %(name)s 不能是“%(value)s”：要写 2021、2021-07 或 2021-07-13。", **told)
+        raise ValueError(advice) from error
 
 
 def _last(since: str, until: str) -> str:

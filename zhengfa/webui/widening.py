@@ -7,9 +7,12 @@ from itertools import islice
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from zhengfa.archive.errors import QueryError
 from zhengfa.archive.portals import Portal
-from zhengfa.indexer.language.tree import All, Any, Node, Phrase, Text
-from zhengfa.indexer.language.unparsing import unparse
+from zhengfa.indexer.language.limits import MAX_LENGTH
+from zhengfa.indexer.language.parser import parse
+from zhengfa.indexer.language.tree import Any, Node, Phrase, Text, parts_of
+from zhengfa.indexer.language.unparsing import unparse, unparse_all
 from zhengfa.indexer.query import Query, Sort
 from zhengfa.webui.facets import Chip, chips_of
 from zhengfa.webui.urls import texted, without_filters
@@ -30,9 +33,9 @@ class Way:
 
 def ways_of(query: Query, tree: Node | None, portals: Mapping[str, Portal], count: Callable[[Query], int]) -> list[Way]:
     """The changes that find something, the most first."""
-    tried = [
-        Way(words, changed, count(_counted(changed))) for words, changed in islice(_changes(query, tree, portals), MOST)
-    ]
+    changes = islice(_changes(query, tree, portals), MOST)
+    # A text that is written anew may be longer than it was typed, NOT for - or in quotation marks.
+    tried = [Way(words, one, count(_counted(one))) for words, one in changes if len(one.text) <= MAX_LENGTH]
     return sorted((way for way in tried if way.count), key=lambda way: -way.count)
 
 
@@ -47,16 +50,24 @@ def _changes(query: Query, tree: Node | None, portals: Mapping[str, Portal]) -> 
         yield _without_chip(chip), chip.query
     if len(chips) > 1:
         yield Markup.escape(_("去掉全部筛选")), without_filters(query)
-    parts = tree.parts if isinstance(tree, All) else (tree,) if tree else ()
+    parts = parts_of(tree)
     if len(parts) > 1 or chips:
         for at, part in enumerate(parts):
-            yield _said(_("去掉 %(what)s"), unparse(part)), texted(query, _text((*parts[:at], *parts[at + 1 :])))
+            yield _said(_("去掉 %(what)s"), unparse(part)), texted(query, unparse_all((*parts[:at], *parts[at + 1 :])))
     for at, part in enumerate(parts):
-        if isinstance(part, Phrase) and part.field is None and len(part.text) > 1:
+        if isinstance(part, Phrase) and part.field is None and len(part.text) > 1 and _is_word(part.text):
             loose = (*parts[:at], Text(part.text), *parts[at + 1 :])
-            yield _said(_("%(what)s 不要求一字不差"), unparse(part)), texted(query, _text(loose))
+            yield _said(_("%(what)s 不要求一字不差"), unparse(part)), texted(query, unparse_all(loose))
     if len(parts) > 1 and all(isinstance(part, Text | Phrase) for part in parts):
         yield Markup.escape(_("只要求其中任意一个词")), texted(query, unparse(Any(parts)))
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is read as such without quotation marks: 长安网:要闻 names a field, 2021 is a date."""
+    try:
+        return parse(unparse(Text(text))) == Text(text)
+    except QueryError:
+        return False
 
 
 def _without_chip(chip: Chip) -> Markup:
@@ -68,7 +79,3 @@ def _without_chip(chip: Chip) -> Markup:
 
 def _said(words: str, text: str) -> Markup:
     return Markup.escape(words) % {"what": _CHINESE.format(text)}
-
-
-def _text(parts: tuple[Node, ...]) -> str:
-    return unparse(All(parts)) if len(parts) > 1 else unparse(parts[0]) if parts else ""

@@ -1,21 +1,4 @@
-from datetime import date
-
-import pytest
-
-from zhengfa.crawler.lists.epaper import issue_of, issue_pages
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("http://a.example/pc/layout/202107/13/node_01.html", "http://a.example/pc/layout/202012/31/node_01.html"),
-        ("http://a.example/html/2021-07/13/node_2.htm", "http://a.example/html/2020-12/31/node_2.htm"),
-        ("http://a.example/content/20210713/PageA01.htm", "http://a.example/content/20201231/PageA01.htm"),
-        ("http://a.example/paper/", None),
-    ],
-)
-def test_the_issue_of_another_day_has_its_url(url: str, expected: str | None) -> None:
-    assert issue_of(url, date(2020, 12, 31)) == expected
+from zhengfa.crawler.lists.epaper import issue_pages
 
 
 def test_an_entry_leads_to_the_newest_issue_first_and_then_back() -> None:

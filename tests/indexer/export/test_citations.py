@@ -1,5 +1,6 @@
 """References, read back by rispy and bibtexparser."""
 
+import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given
@@ -41,6 +42,21 @@ def test_chicago() -> None:
     assert "辽宁日报, July 2021, accessed" in to_chicago(changed(published_at="2021-07"))
     nothing = changed(headline=None, subtitle=None, authors=(), source=None, portal_name=None, published_at=None)
     assert to_chicago(nothing).startswith("“（无标题）,” accessed July 20, 2021, http")
+
+
+@pytest.mark.parametrize(
+    ("fetched_at", "day"),
+    [
+        ("2021-07-20T15:59:59Z", "2021-07-20"),
+        ("2021-07-20T16:00:00Z", "2021-07-21"),
+        ("2021-12-31T23:00:00Z", "2022-01-01"),
+    ],
+)
+def test_the_day_on_which_it_was_looked_at_is_chinas_like_that_of_publication(fetched_at: str, day: str) -> None:
+    cited = changed(fetched_at=fetched_at)
+    assert f"[{day}]" in to_gbt7714(cited)
+    assert f"urldate = {{{day}}}" in to_bibtex(cited)
+    assert f"Y2  - {day.replace('-', '/')}/" in to_ris(cited)
 
 
 def test_the_archives_own_address_stands_beside_the_original() -> None:

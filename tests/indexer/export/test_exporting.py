@@ -4,7 +4,8 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.indexer.conftest import PORTALS
 from tests.making import Archivist, make_content
+from zhengfa.archive.content import Precision, Provenance, Published
 from zhengfa.archive.errors import EngineError, InputError
 from zhengfa.archive.store import Archive
 from zhengfa.health.collected import Collected
@@ -135,6 +137,31 @@ def test_only_the_same_export_of_the_same_index_goes_on(
         export_file(engine, saved, asked(), path, quiet, resumes=True)
     assert path.with_name("a.csv.part").exists()  # nothing is lost
     assert export_file(engine, saved, asked(), path, quiet)["rows_written"] == ARTICLES + 1
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"asked": {}}'])
+def test_what_is_known_of_a_broken_export_may_be_damaged(
+    engine: Engine, saved: Archive, tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "a.csv"
+    with pytest.raises(KeyboardInterrupt):
+        export_file(engine, saved, asked(), path, break_off(8))
+    [state] = tmp_path.glob("*.part.json")
+    state.write_text(damage)
+    with pytest.raises(InputError, match="is damaged"):
+        export_file(engine, saved, asked(), path, quiet, resumes=True)
+    assert path.with_name("a.csv.part").exists()
+
+
+def test_the_last_day_of_an_export_is_that_of_a_month_where_no_day_is_known(
+    engine: Engine, saved: Archive, archivist: Archivist
+) -> None:
+    known = Published(datetime(2021, 7, 1), Precision.MONTH, Provenance.META)
+    archivist.save("http://ln.example/month", replace(make_content("政法会议"), published=known), "ln")
+    index(engine, saved)
+    with taking.take(engine, saved, Query("政法会议"), NAMES, choose_columns(())) as taken:
+        assert sum(len(list(batch)) for batch in taken.batches()) == ARTICLES + 1
+    assert (taken.first_day, taken.last_day) == ("2021-07", "2021-07")
 
 
 def test_an_index_that_grows_meanwhile_does_not_change_an_export(

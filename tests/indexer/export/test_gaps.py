@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.indexer.conftest import PORTALS
-from zhengfa.archive.tallies import Span
+from zhengfa.archive.tallies import DaySpan
 from zhengfa.health.collected import Collected
 from zhengfa.indexer.export.gaps import Coverage
 from zhengfa.indexer.export.taking import Taken
@@ -44,8 +44,15 @@ def test_the_period_is_the_one_asked_for_and_else_that_of_the_articles() -> None
     assert told(Query(since=date(2026, 1, 15), until=date(2026, 1, 16)))["gaps"] == [
         {"portal": "gz", "first": "2026-01-15", "last": "2026-01-16"}
     ]
+    assert told(Query("贵州 2026-01-12.."), "2026-01-15")["gaps"] == [
+        {"portal": "gz", "first": "2026-01-12", "last": "2026-01-19"}
+    ]
     assert told(Query(), "2026-01", "2026-01")["period"] == {"first": "2026-01-01", "last": "2026-01-31"}
     assert told(Query(), None, None) == {"period": None, "portals": [], "gaps": []}
+
+
+def test_days_that_are_all_to_come_are_no_period() -> None:
+    assert told(Query(since=date(2030, 1, 1), until=date(2031, 12, 31))) == {"period": None, "portals": [], "gaps": []}
 
 
 def test_what_was_published_before_the_first_crawl_lies_in_a_gap() -> None:
@@ -62,7 +69,7 @@ def test_a_day_that_is_not_over_is_no_gap(until: date) -> None:
 @given(st.integers(0, (1 << 40) - 1), st.integers(-10, 50), st.integers(0, 60))
 def test_gaps_are_the_days_that_are_not_reached_and_are_apart(days: int, start: int, length: int) -> None:
     collected = Collected(FIRST, date(2026, 2, 20), {"ln": days})
-    span = Span(FIRST + timedelta(start), FIRST + timedelta(start + length))
+    span = DaySpan(FIRST + timedelta(start), FIRST + timedelta(start + length))
     gaps = list(collected.gaps("ln", span))
     inside = {gap.first + timedelta(number) for gap in gaps for number in range((gap.last - gap.first).days + 1)}
     missed = {

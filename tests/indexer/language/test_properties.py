@@ -29,7 +29,7 @@ HAN = "甲乙丙政法委会议张国清"
 words = st.text(HAN, min_size=1, max_size=6)
 fields = st.none() | st.sampled_from(TextField)
 texts = st.builds(Text, words, fields)
-phrases = st.builds(Phrase, st.text(HAN + ",。:()?*-“”「」", min_size=1, max_size=9), fields)
+phrases = st.builds(Phrase, st.text(HAN + ',。:()?*-"“”「」『』〝〞', min_size=1, max_size=9), fields)
 patterns = st.builds(
     Pattern, st.builds(lambda a, sign, b: a + sign + b, words, st.sampled_from("?*"), words), fields
 ) | st.builds(Pattern, words.map(lambda word: word + "*"), fields)
@@ -78,6 +78,12 @@ def test_whatever_is_read_is_read_again_from_what_it_is_written_as(query: str) -
     except QueryError:
         return
     assert tree is None or parse(unparse(tree)) == tree
+
+
+def test_a_phrase_of_all_quotation_marks_is_written_all_the_same() -> None:
+    tree = parse('title:"｢甲“『〝＂"')  # folded, these are marks of every pair
+    assert tree == Phrase('「甲“『〝"', TextField.TITLE)
+    assert parse(unparse(tree)) == tree
 
 
 @pytest.mark.parametrize("text", ["-甲", "-", "(甲)", "or", "且", "甲-", "北"])

@@ -1,8 +1,7 @@
-"""Electronic newspapers: the pages of an issue, its neighbours, and the same paper's issue of another day."""
+"""Electronic newspapers: the pages of an issue, and the issues before it."""
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from urllib.parse import urlsplit
 
 # The pages of an issue, which list their articles: Founder's new and classic systems, PaperIndex, dated folders.
@@ -17,7 +16,7 @@ _NODES = tuple(
         ),
     )
 )
-_ISSUE = re.compile(r"(?<=/)(?P<y>\d{4})(?P<parted>-?)(?P<m>\d{2})(?P<slash>/?)(?P<d>\d{2})(?=/)")
+_ISSUE = re.compile(r"(?<=/)(?P<y>\d{4})-?(?P<m>\d{2})/?(?P<d>\d{2})(?=/)")
 # Papers that send their readers on: a meta tag, or a line in a script.
 _REFRESH = re.compile(
     r"""http-equiv=["']?refresh["']?[^>]{0,200}?url\s*=\s*["']?([^"'>\s]{1,500})"""
@@ -35,13 +34,6 @@ def issue_pages(links: Iterable[str], url: str) -> tuple[str, ...]:
     of_issue = [link for day, link in nodes if day == newest]
     earlier = sorted(((day, link) for day, link in nodes if day < newest), key=lambda one: one[0], reverse=True)
     return (*of_issue, *(link for _, link in earlier))
-
-
-def issue_of(url: str, day: date) -> str | None:
-    """The URL of the same page of a paper on another day; None where a URL holds no day."""
-    as_written = rf"{day.year:04}\g<parted>{day.month:02}\g<slash>{day.day:02}"
-    made, found = _ISSUE.subn(as_written, url, count=1)
-    return made if found else None
 
 
 def sent_on(html: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import tantivy
-from tantivy import Query
+from tantivy import Occur, Query
 
 from zhengfa.indexer.engine import Place
 from zhengfa.indexer.mapping import TIE
@@ -21,9 +21,25 @@ class Listing:
     def __init__(
         self, searcher: tantivy.Searcher, query: Query, order: str | None = None, *, is_genuine: bool = True
     ) -> None:
-        self.is_genuine = is_genuine
-        self._searcher, self._query, self._order = searcher, query, order
+        self.is_genuine, self.order = is_genuine, order
+        self._searcher, self._query = searcher, query
         self._count: int | None = None
+
+    def by(self, order: str) -> "Listing":
+        """The same hits by a field."""
+        return Listing(self._searcher, self._query, order, is_genuine=self.is_genuine)
+
+    def within(self, limit: Query) -> "Listing":
+        """The hits that a query finds too, in the same order."""
+        return self._of([(Occur.Must, self._query), (Occur.Must, limit)])
+
+    def without(self, *excluded: Query) -> "Listing":
+        """The hits that none of these queries finds, in the same order."""
+        return self._of([(Occur.Must, self._query), *((Occur.MustNot, query) for query in excluded)])
+
+    def first(self, limit: int) -> list[Ranked]:
+        """The first hits; of those equal to the last, any."""
+        return self._fetch(0, limit)
 
     def count(self) -> int:
         """How many hits there are."""
@@ -43,7 +59,7 @@ class Listing:
         while len(rows) == end - start and rows[last - 1 - start][0] == rows[-1][0]:
             end += 2 * (end - start)  # and those equal to the last one go on
             rows = self._fetch(start, end)
-        return self._placed(rows)[first - start : last - start]
+        return self.placed(rows)[first - start : last - start]
 
     def behind(self, place: Place, position: int, limit: int) -> list[Placed]:
         """The hits behind a place; it was the one before `position` when that page was made."""
@@ -62,6 +78,9 @@ class Listing:
             size *= 2
         return rows[:limit]
 
+    def _of(self, clauses: list[tuple[Occur, Query]]) -> "Listing":
+        return Listing(self._searcher, Query.boolean_query(clauses), self.order, is_genuine=self.is_genuine)
+
     def _first(self, is_reached: Callable[[float], bool]) -> int:
         """The first position whose value reaches something that all values behind it reach as well."""
         low, high = 0, self.count()
@@ -75,12 +94,13 @@ class Listing:
 
     def _fetch(self, start: int, end: int) -> list[Ranked]:
         # `count` is in the answer, though tantivy's stub does not name it.
-        found: Any = self._searcher.search(self._query, limit=end - start, offset=start, order_by_field=self._order)
+        found: Any = self._searcher.search(self._query, limit=end - start, offset=start, order_by_field=self.order)
         self._count = found.count
         hits: list[Ranked] = found.hits
         return hits
 
-    def _placed(self, rows: list[Ranked]) -> list[Placed]:
+    def placed(self, rows: list[Ranked]) -> list[Placed]:
+        """Where hits stand, and in exact order."""
         ties = self._searcher.fast_field_values(TIE, [address for _, address in rows])
         placed = [
             (Place(self.is_genuine, value, int(tie or 0)), address)

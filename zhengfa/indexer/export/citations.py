@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from zhengfa.archive.clock import SHANGHAI, from_iso_utc
 from zhengfa.indexer.stored import Stored
 
 _NAMED = 3  # authors that GB/T 7714-2015 (8.1.2) names; of more, the first three and 等
@@ -36,7 +37,7 @@ class Citation:
     source: str  # whom the portal credits, or the portal itself
     portal: str
     day: str  # 2021-07-13, 2021-07 or ""
-    accessed: str  # the day of the capture
+    accessed: str  # the day of the capture, in China like the other one
     url: str
     archived: str = ""  # the address of the archive's own page; "" where the archive has none
 
@@ -52,7 +53,7 @@ class Citation:
             source=_line(stored.source) or portal,
             portal=portal,
             day=(stored.published_at or "")[:10],
-            accessed=stored.fetched_at[:10],
+            accessed=f"{from_iso_utc(stored.fetched_at).astimezone(SHANGHAI):%Y-%m-%d}",
             url=_BLANKS.sub("", _line(stored.url)),
             archived=archived,
         )

@@ -170,15 +170,21 @@ def _load(state: Path, part: Path, asked: Asked) -> _State:
     advice = "start again without --resume"
     if not state.exists() or not part.exists():
         raise InputError("no export broke off here", where=str(part), advice=advice)
-    values = json.loads(state.read_text("utf-8"))
-    if values["asked"] != asked.values():
+    try:
+        values = json.loads(state.read_text("utf-8"))
+        found = _State(
+            values["asked"],
+            values["index_watermark"],
+            from_iso_utc(values["started_at"]),
+            values["rows_written"],
+            values["bytes"],
+            values["rows_by_portal"],
+            tuple(values["days"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            "what is known of the export that broke off is damaged", where=str(state), advice=advice
+        ) from error
+    if found.asked != asked.values():
         raise InputError("another export broke off here", where=str(part), advice=advice)
-    return _State(
-        values["asked"],
-        values["index_watermark"],
-        from_iso_utc(values["started_at"]),
-        values["rows_written"],
-        values["bytes"],
-        values["rows_by_portal"],
-        tuple(values["days"]),
-    )
+    return found

@@ -42,8 +42,13 @@ class Taken:
         self.by_portal[stored.portal or UNKNOWN] += 1
         self.written += 1
         if day := (stored.published_at or "")[:10]:
-            self.first_day, self.last_day = min(self.first_day or day, day), max(self.last_day or day, day)
+            self.first_day, self.last_day = min(self.first_day or day, day), max(self.last_day or day, day, key=_end)
         return Exported(stored, Evidence.of(self.archive, stored.article_id) if self.archive else None)
+
+
+def _end(day: str) -> str:
+    """What sorts as the last of the days that are meant: 2021-07 behind 2021-07-31."""
+    return f"{day}~"
 
 
 @contextmanager

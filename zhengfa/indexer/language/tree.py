@@ -113,3 +113,8 @@ def leaf_count(node: Node) -> int:
             return 2
         case _:
             return 1
+
+
+def parts_of(tree: Node | None) -> tuple[Node, ...]:
+    """What must all hold by a tree; nothing by none."""
+    return tree.parts if isinstance(tree, All) else (tree,) if tree else ()

@@ -1,11 +1,14 @@
 """A tree → a query that means it."""
 
 import re
+from collections.abc import Sequence
 
 from zhengfa.indexer.language.tree import All, Any, Dates, Near, Node, Not, Pattern, Phrase, Text, TextLeaf, Value
 
 # Marks that the lexer takes as a pair.
 _PAIRS = {'"': '"', "“": "”", "「": "」", "『": "』", "〝": "〞"}
+# No marks to the lexer, and folded to those of a pair: within that pair they stand for it.
+_HALF_WIDE = str.maketrans("「」", "｢｣")
 
 # Texts that would be something else than a text. An invisible character before them, without which they cannot have
 # become texts, keeps them what they are; it vanishes in folding.
@@ -31,6 +34,11 @@ def unparse(node: Node) -> str:
             return f"{node.field}:{_text(node)}" if node.field else _text(node)
 
 
+def unparse_all(parts: Sequence[Node]) -> str:
+    """The query text of what must all hold; "" for nothing."""
+    return unparse(All(tuple(parts))) if len(parts) > 1 else unparse(parts[0]) if parts else ""
+
+
 def _text(leaf: TextLeaf) -> str:
     match leaf:
         case Near(left, right, distance, field):
@@ -49,8 +57,8 @@ def _plain(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The text in marks that do not occur in it."""
+    """The text in marks that do not occur in it; where all do, in a pair that is written otherwise within."""
     for opening, closing in _PAIRS.items():
         if not {opening, closing} & set(text):
             return f"{opening}{text}{closing}"
-    raise ValueError(f"no quotation marks are left for {text!r}")
+    return f"「{text.translate(_HALF_WIDE)}」"

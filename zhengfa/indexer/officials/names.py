@@ -8,17 +8,7 @@ Where that leaves a doubt the name's other places in the text decide.
 import re
 from typing import NamedTuple
 
-from zhengfa.indexer.officials.endings import (
-    FUNCTION,
-    HINT,
-    KNOWN,
-    NOTHING,
-    PURE,
-    REPORT,
-    SURE,
-    VERB,
-    ends_names,
-)
+from zhengfa.indexer.officials.endings import FUNCTION, HINT, KNOWN, NOTHING, PURE, REPORT, SURE, VERB, ends_names
 from zhengfa.indexer.officials.lexicon import (
     BLANK,
     BOTH,
@@ -51,7 +41,6 @@ _VERY_COMMON = 3000
 _ANY_COUNT = 1 << 30
 _COMMON = 300
 _LONGEST_WHOLE = 5
-
 
 _HAN = re.compile(f"[{HAN}]")
 _SPACED = re.compile(f"([{HAN}])[{BLANK}]+([{HAN}])")

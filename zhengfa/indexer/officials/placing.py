@@ -5,15 +5,15 @@ are looked up as of the article's year. What is left open keeps the words of the
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from zhengfa.indexer.officials.labels import is_national, label_of
 from zhengfa.indexer.officials.lexicon import BELOW_PROVINCE, COUNTY_ORGANS, LEVELS, PREFECTURE_ORGANS, PROVINCE_ORGANS
-from zhengfa.indexer.officials.nearest import Nearest
 from zhengfa.indexer.officials.records import PlacedPost, PlaceReason, Post
-from zhengfa.indexer.regions.finding import Found, find_regions
+from zhengfa.indexer.officials.told import MOST_CANDIDATES, ToldRegions, is_of_kind
+from zhengfa.indexer.regions.finding import find_regions
 from zhengfa.indexer.regions.naming import regions_named
 from zhengfa.indexer.regions.records import Level, Region, label, lies_in
 
@@ -32,18 +32,10 @@ _OF_SEVERAL = 0.85  # the nearest of several regions of the kind
 _OF_THE_PORTAL = 0.85  # a title that says nothing of a region, where the text has named none below the portal's
 _UNDATED = 0.95  # of regions that share a name, the one that there still is
 _MUNICIPALITY = "市"  # what a province's name ends with that has a 公安局, and no 公安厅
-_MOST_CANDIDATES = 6  # to be shown; 朝阳区 is two, 新华区 four
 
 _KINDS = frozenset(["省", "市", "县", "区", "州", "盟", "旗", "自治区", "自治州", "自治县", "自治旗", "地区", "兵团"])
-_AUTONOMOUS = re.compile(
-    "(?<!自治)区党委|(?<!自治)区(?:人民)?政府主席"
-)  # 区党委 is a committee of an autonomous region
-
-# Where somebody goes: whose own region it is mostly not. 到石狮市调研, 在石狮市督导.
-_GOES, _IS_AT = re.compile("(?:到|赴|深入|莅临|走进|前往|抵达)\\Z"), "在"
-_ACTS = re.compile("[^，。；\n]{0,6}(?:调研|督导|督查|走访|慰问|检查|考察|视察|暗访|宣讲)")
-
-StandsFor = Callable[[Region], Region | None]  # the region that another one, named in the text, tells of, if any
+# 区党委 is a committee of an autonomous region.
+_AUTONOMOUS = re.compile("(?<!自治)区党委|(?<!自治)区(?:人民)?政府主席")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +60,6 @@ class _Place:
 
 
 _NATION = _Place("", PlaceReason.NATIONAL, None, _SURE[PlaceReason.NATIONAL])
-
-
-def _is_of_kind(region: Region, kind: str) -> bool:
-    """Whether a region is of a level, or may be meant by 区 or 市: 区 is no autonomous region."""
-    if isinstance(kind, Level):
-        return region.level is kind
-    return region.name.endswith(kind) and (kind != "区" or region.level is Level.COUNTY)
-
-
-def _lowest(region: Region, kind: str) -> Region | None:
-    """The region itself or the lowest of those that it lies in that is of a kind."""
-    one: Region | None = region
-    while one and not _is_of_kind(one, kind):
-        one = one.parent
-    return one
 
 
 def _may_have(region: Region, organ: str) -> bool:
@@ -116,9 +93,7 @@ class Places:
 
     def __init__(self, text: str, setting: Setting, names: Iterable[int] = ()) -> None:
         """The text, its setting, and the places that persons' names take: 李长春 is not of 长春."""
-        self._text, self._setting, self._names = text, setting, frozenset(names)
-        self._nearest: dict[str, Nearest] = {}
-        self._kinds: dict[str, tuple[Region, ...]] = {}
+        self._setting, self._told = setting, ToldRegions(text, setting.year, names)
 
     def place(self, posts: Sequence[Post], title: str, at: int) -> Iterator[PlacedPost]:
         """The posts of a title at a place of the text; those that name no post are left out."""
@@ -138,38 +113,9 @@ class Places:
                     city=city,
                     reason=place.reason,
                     sureness=place.sureness,
-                    candidates=tuple(map(label, place.candidates[:_MOST_CANDIDATES])),
+                    candidates=tuple(map(label, place.candidates[:MOST_CANDIDATES])),
                     is_acting=post.is_acting,
                 )
-
-    @cached_property
-    def _named(self) -> list[tuple[int, tuple[Region, ...]]]:
-        """Every region that the text names, by its place."""
-        return [(start, regions) for start, _, regions in self._found]
-
-    @cached_property
-    def _found(self) -> list[Found]:
-        return [one for one in find_regions(self._text, self._setting.year) if one.start not in self._names]
-
-    @cached_property
-    def _visited(self) -> frozenset[Region]:
-        """The regions to which somebody goes."""
-        return frozenset(one.regions[0] for one in self._found if self._is_visited(one))
-
-    def _is_visited(self, found: Found) -> bool:
-        if _GOES.search(self._text, max(0, found.start - 2), found.start):
-            return True
-        return self._text.endswith(_IS_AT, 0, found.start) and _ACTS.match(self._text, found.end) is not None
-
-    @cached_property
-    def _provinces(self) -> list[Region]:
-        """The provinces of all regions that the text names for sure; a reprint names none of the portal's own."""
-        return list(dict.fromkeys(region.province for _, region in self._sure))
-
-    @cached_property
-    def _sure(self) -> list[tuple[int, Region]]:
-        """The regions of names that no other has, by their places."""
-        return [(start, regions[0]) for start, regions in self._named if len(regions) == 1]
 
     def _with_region(self, post: Post) -> Post:
         """长沙警备区: the organ begins with its region."""
@@ -208,7 +154,7 @@ class Places:
             return _Place.of(present[0], PlaceReason.NAMED, _UNDATED)
         if last and last.region and (inside := _only_inside(found, last.region)):
             return _Place.of(inside, PlaceReason.NAMED_NEAR)
-        if near := self._told(written, lambda around: _only_inside(found, around)).before(at):
+        if near := self._told.of(written, lambda around: _only_inside(found, around)).before(at):
             return _Place.of(near[0], PlaceReason.NAMED_NEAR)
         for around in reversed(self._setting.home):
             if inside := _only_inside(found, around):
@@ -232,8 +178,8 @@ class Places:
         home = self._setting.home
         if home and not _may_have(home[-1], organ):
             return _Place("", PlaceReason.OPEN)
-        lower = self._told("", self._below_home).before(at) if home else ()
-        if home and not lower and home[0] in (self._provinces or home):
+        lower = self._told.of("", self._below_home).before(at) if home else ()
+        if home and not lower and home[0] in (self._told.provinces or home):
             return _Place.of(home[-1], PlaceReason.PORTAL, _OF_THE_PORTAL)
         return _Place("", PlaceReason.OPEN, candidates=tuple(dict.fromkeys((*lower, *home[-1:]))))
 
@@ -243,38 +189,17 @@ class Places:
 
     def _of_kind(self, at: int, written: str, kind: str) -> _Place:
         """The nearest region of a kind that was named before, or the portal's own."""
-        home = next((region for region in reversed(self._setting.home) if _is_of_kind(region, kind)), None)
-        told = self._told(kind, lambda region: self._own(region, kind))
+        home = next((region for region in reversed(self._setting.home) if is_of_kind(region, kind)), None)
+        told = self._told.of_kind(kind)
         named = told.before(at)
-        is_said = home and (told.is_before(home, at) if named else home in (self._provinces or [home]))
+        is_said = home and (told.is_before(home, at) if named else home in (self._told.provinces or [home]))
         if home and is_said and home.level is Level.PROVINCE:
             return _Place.of(home, PlaceReason.PORTAL)  # a province's portal means its own province by 省
         if named:
             return _Place.of(named[0], PlaceReason.NEAREST, _OF_SEVERAL if len(named) > 1 else None)
-        if home and home.province in (self._provinces or [home.province]):
+        if home and home.province in (self._told.provinces or [home.province]):
             return _Place.of(home, PlaceReason.PORTAL)
-        anywhere = self._anywhere(kind)
+        anywhere = self._told.anywhere(kind)
         if len(anywhere) == 1:
             return _Place.of(anywhere[0], PlaceReason.NEAREST, _OF_SEVERAL)
         return _Place(written, PlaceReason.OPEN, candidates=anywhere)
-
-    def _own(self, region: Region, kind: str) -> Region | None:
-        """The region of a kind that one tells of. Who goes to 石狮市 is of 泉州市, in which it lies."""
-        lowest = _lowest(region, kind)
-        if lowest is None or lowest.parent is None or lowest not in self._visited:
-            return lowest
-        return _lowest(lowest.parent, kind) or lowest
-
-    def _told(self, name: str, stands_for: StandsFor) -> Nearest:
-        """What the regions that the text names tell of a kind or a name; remembered by that."""
-        if name not in self._nearest:
-            told = ((start, stands_for(region)) for start, region in self._sure)
-            self._nearest[name] = Nearest(((start, region) for start, region in told if region), _MOST_CANDIDATES)
-        return self._nearest[name]
-
-    def _anywhere(self, kind: str) -> tuple[Region, ...]:
-        """The regions of a kind that the text names, for sure or not."""
-        if kind not in self._kinds:
-            lowest = (self._own(regions[0], kind) for _, regions in self._named)
-            self._kinds[kind] = tuple(dict.fromkeys(region for region in lowest if region))
-        return self._kinds[kind]

@@ -15,7 +15,8 @@ from zhengfa.indexer.language.tree import Phrase, TextField
 from zhengfa.indexer.language.unparsing import unparse
 from zhengfa.indexer.limits import first_day, last_day
 from zhengfa.indexer.query import UNKNOWN, FacetName, Query, Sort
-from zhengfa.webui.urls import Args, ArgumentError, dated, from_args, short, to_args
+from zhengfa.webui.arguments import short
+from zhengfa.webui.urls import Args, ArgumentError, dated, from_args, to_args
 
 _PLACE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -73,11 +74,12 @@ class Links:
 
 
 def within(query: Query, period: str, lane: tuple[FacetName, str] | None = None) -> Query:
-    """The search for what a query finds on a day, in a month or a year, or at any time, and in one lane."""
+    """The search for what a query finds on a day, in a month or a year, or at any known time, and in one lane."""
     changes: dict[str, Any] = {lane[0].value: (lane[1],)} if lane else {}
     limited = replace(query, sort=Sort.OLDEST, **changes)
     if not period:
-        return limited
+        dated_ones = dict.fromkeys((*query.excluded, (FacetName.YEAR, UNKNOWN)))
+        return limited if query.since or query.until else replace(limited, excluded=tuple(dated_ones))
     first, last = first_day(period), last_day(period)
     return dated(limited, max(query.since or first, first), min(query.until or last, last))
 
@@ -88,11 +90,8 @@ def undated(query: Query) -> Query:
 
 
 def same_headline(headline: str) -> Query | None:
-    """The search for articles of exactly this headline; None where no query can hold it."""
-    try:
-        text = unparse(Phrase(headline, TextField.TITLE))
-    except ValueError:  # it has quotation marks of all kinds
-        return None
+    """The search for articles of exactly this headline; None where it is too long for a query."""
+    text = unparse(Phrase(headline, TextField.TITLE))
     return Query(text, sort=Sort.OLDEST) if len(text) <= MAX_LENGTH else None
 
 

@@ -101,7 +101,7 @@ def collected_in(archive: Archive, buckets: Sequence[Bucket]) -> Collected:
 
 
 def _months(first: int, last: int) -> list[str]:
-    return [f"{year}-{month:02}" for year in range(first, last + 1) for month in range(1, 13)]
+    return [f"{year:04}-{month:02}" for year in range(first, last + 1) for month in range(1, 13)]
 
 
 def _years(counts: Mapping[str, int]) -> tuple[Year, ...]:

@@ -10,7 +10,10 @@ const STEPS = new Map([
   ["ArrowRight", 1],
 ]);
 
-if (note) note.hidden = !isOn();
+if (note) {
+  tell();
+  list.addEventListener("change", tell);
+}
 
 document.addEventListener("keydown", (event) => {
   const by = STEPS.get(event.key);
@@ -20,6 +23,10 @@ document.addEventListener("keydown", (event) => {
   if (event.shiftKey) follow(by < 0 ? "a[rel=prev]" : "a[rel=next]");
   else step(by);
 });
+
+function tell() {
+  note.hidden = !isOn();
+}
 
 function isOn() {
   return list.querySelector("input").checked;

@@ -5,7 +5,7 @@ import pytest
 from zhengfa.indexer.officials.records import Label, PlaceReason, StatementKind
 from zhengfa.indexer.register.records import Evidence, Role
 from zhengfa.indexer.register.tenures import JointTenure, to_tenure
-from zhengfa.webui.timeline import ROW, Axis, Timeline, axis_of, to_timeline
+from zhengfa.webui.career_picture import ROW, Axis, Timeline, axis_of, to_timeline
 
 
 def tenures(label: str, *days: str | None, kind: StatementKind = StatementKind.HOLDS) -> JointTenure:
