@@ -92,7 +92,7 @@ def test_importing_again_changes_nothing(data: Path, page: Path) -> None:
     assert json.loads(done.stdout) == {
         "outcomes": {"unchanged": 1},
         "problems": [],
-        "indexed": {"added": 0, "removed": 0, "watermark": 1, "refused": {}},
+        "indexed": {"added": 0, "removed": 0, "watermark": 1, "refused": {}, "withheld": 0},
         "described": {},
         "quarantined": 0,
     }
@@ -107,7 +107,7 @@ def test_an_import_without_index_is_made_up_for(tmp_path: Path, page: Path) -> N
     assert "1 articles behind" in zhengfa("status", data=data).stdout
     assert zhengfa("index", data=data).stdout == "1 articles indexed, up to change 1\n"
     assert zhengfa("index", "--rebuild", "--json", data=data).stdout == (
-        '{"added": 1, "removed": 0, "watermark": 1, "refused": {}}\n'
+        '{"added": 1, "removed": 0, "watermark": 1, "refused": {}, "withheld": 0}\n'
     )
     assert "level with the archive" in zhengfa("status", data=data).stdout
 

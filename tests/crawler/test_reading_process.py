@@ -6,8 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -19,6 +22,8 @@ from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.reading import read_capture
 from zhengfa.crawler.reading_process import MOST_ASKED, ReadingProcess
 from zhengfa.crawler.registry import Registry
+
+Result = TypeVar("Result")
 
 LIMIT = 10**6
 PATIENCE = 60  # seconds for a process to come up or end on a machine with other work
@@ -38,6 +43,12 @@ def started(recorder: Recorder, many: int = 1) -> ReadingProcess:
     return ReadingProcess(recorder.archive.warc_folder, Registry([]), LIMIT, many=many)
 
 
+def to_end(reading: Coroutine[Any, Any, Result]) -> Result:
+    """What a coroutine gives, from a thread of its own: in this one the browser of other tests may have its loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, reading).result()
+
+
 async def up(reading: ReadingProcess, capture: Capture) -> Extraction:
     """What it reads of a capture once it has come up."""
     async with asyncio.timeout(PATIENCE):
@@ -55,7 +66,7 @@ def test_it_reads_what_would_be_read_here_in_the_order_asked(recorder: Recorder)
             return await asyncio.gather(*(reading.read(capture, capture) for capture in kept))
 
     here = [read_capture(capture, *recorder.archive.payload(capture), Registry([]), LIMIT) for capture in kept]
-    assert asyncio.run(read()) == [replace(found, candidates={}) for found in here]
+    assert to_end(read()) == [replace(found, candidates={}) for found in here]
     assert len({found.content for found in here}) == MOST_ASKED
 
 
@@ -67,7 +78,7 @@ def test_more_than_it_can_be_asked_for_is_left_to_the_caller(recorder: Recorder)
             await up(reading, kept[0])
             return await asyncio.gather(*(reading.read(capture, capture) for capture in kept))
 
-    assert [found is None for found in asyncio.run(read())] == [False] * MOST_ASKED + [True] * 2
+    assert [found is None for found in to_end(read())] == [False] * MOST_ASKED + [True] * 2
 
 
 def test_what_it_cannot_read_is_left_to_the_caller_and_it_goes_on(recorder: Recorder) -> None:
@@ -82,7 +93,7 @@ def test_what_it_cannot_read_is_left_to_the_caller_and_it_goes_on(recorder: Reco
             await up(reading, sound)
             return await reading.read(damaged, damaged), await reading.read(sound, sound)
 
-    damage, after = asyncio.run(read())
+    damage, after = to_end(read())
     assert damage is None
     assert after is not None
 
@@ -98,7 +109,7 @@ def test_a_stop_that_reaches_it_too_is_left_to_the_crawl(recorder: Recorder) -> 
             await reading.read(capture, capture)
             return await reading.read(capture, capture)
 
-    assert asyncio.run(read()) is not None
+    assert to_end(read()) is not None
 
 
 def test_when_it_is_killed_all_is_left_to_the_caller(recorder: Recorder, caplog: pytest.LogCaptureFixture) -> None:
@@ -113,7 +124,7 @@ def test_when_it_is_killed_all_is_left_to_the_caller(recorder: Recorder, caplog:
             os.kill(process_of(reading), signal.SIGKILL)
             return [*await asyncio.gather(*under_way), await reading.read(kept[0], kept[0])]
 
-    assert asyncio.run(read()) == [None] * (MOST_ASKED + 1)
+    assert to_end(read()) == [None] * (MOST_ASKED + 1)
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
@@ -125,7 +136,7 @@ def test_few_pages_are_read_by_the_caller_without_a_process(recorder: Recorder) 
             found = [await reading.read(capture, capture) for _ in range(2)]
             return any(found) or reading._process is not None
 
-    assert not asyncio.run(read())
+    assert not to_end(read())
 
 
 def test_with_one_core_there_is_no_process(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +147,7 @@ def test_with_one_core_there_is_no_process(recorder: Recorder, monkeypatch: pyte
         with started(recorder) as reading:
             return await reading.read(capture, capture) is None and reading._process is None
 
-    assert asyncio.run(read())
+    assert to_end(read())
 
 
 def test_it_ends_with_the_crawl_however_that_ends(tmp_path: Path) -> None:

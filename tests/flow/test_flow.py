@@ -60,7 +60,7 @@ def test_a_crawl_reads_every_sample_as_it_was_written(run: Run, data: Path, addr
     assert done.returncode == 0, done.stderr
     report = as_json(done)
     assert report["outcomes"] == {"new": ALL, "listed": 18}
-    assert report["indexed"] == {"added": ALL, "removed": 0, "watermark": ALL, "refused": {}}
+    assert report["indexed"] == {"added": ALL, "removed": 0, "watermark": ALL, "refused": {}, "withheld": 0}
     check_all(data, addresses, run, PORTALS)
 
     again = as_json(run("crawl", *PORTALS, "--json"))
@@ -107,7 +107,7 @@ def test_a_rebuild_that_was_killed_leaves_the_live_index(run: Run) -> None:
     killed = run(target, -1, "index", "--rebuild", module=("tests.flow.killed",))
     assert killed.returncode == -9
     assert as_json(run("search", "--json"))["total"] == ALL_OF_ONE
-    done = {"removed": 0, "watermark": ALL_OF_ONE, "refused": {}}
+    done = {"removed": 0, "watermark": ALL_OF_ONE, "refused": {}, "withheld": 0}
     assert as_json(run("index", "--json")) == {"added": 0, **done}
     assert as_json(run("index", "--rebuild", "--json")) == {"added": ALL_OF_ONE, **done}
 
