@@ -10,7 +10,7 @@ import waitress
 from zhengfa.archive.errors import InputError
 from zhengfa.crawler.page_text import page_text
 from zhengfa.session import Session
-from zhengfa.webui.app import create_app
+from zhengfa.webui.app import create_app, prepare
 
 THREADS = 8  # readers at once; a search takes milliseconds
 
@@ -30,6 +30,7 @@ def serve_web(session: Session, host: str | None, port: int | None, ready: Calla
     read_page = partial(page_text, limit=settings.crawl.page_limit)
     portals = list(session.portals.values())
     app = create_app(session.engine, settings.data, portals, read_page=read_page, settings=settings)
+    prepare(app)
     try:
         server = open_server(app, host, port)
     except OSError as error:

@@ -4,8 +4,10 @@ Every article stands in one month and on one day of the index: that of its publi
 article of which only the month is known has that month in the place of a day; one without a date is `UNKNOWN` in both.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from zhengfa.indexer.conditions import AllOf, Everything, OneOf, flat
 from zhengfa.indexer.engine import Engine, Plan
@@ -17,7 +19,7 @@ from zhengfa.indexer.search import to_plan, today
 from zhengfa.indexer.stored import Stored, from_stored
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Months:
     """All that a query finds, by month, upwards; the undated behind them."""
 
@@ -40,7 +42,14 @@ class Months:
 
     def of_year(self, year: str) -> int:
         """How many articles a year has."""
-        return sum(bucket.count for bucket in self.buckets if bucket.value.startswith(f"{year}-"))
+        return self._years[year]
+
+    @cached_property
+    def _years(self) -> Counter[str]:
+        years = Counter[str]()
+        for bucket in self.buckets:
+            years[bucket.value[:4]] += bucket.count
+        return years
 
 
 @dataclass(frozen=True, slots=True)

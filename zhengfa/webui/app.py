@@ -18,6 +18,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
+from zhengfa.indexer.tokens import word_frequencies
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.settings.models import Settings
 from zhengfa.webui import (
@@ -99,6 +100,13 @@ def create_app(
     app.after_request(_add_security_headers)
     compression.register(app)
     return app
+
+
+def prepare(app: Flask) -> None:
+    """What the first readers would wait for: the dictionary is loaded, all templates are compiled."""
+    word_frequencies()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
 
 
 def _set_up_templates(app: Flask) -> None:

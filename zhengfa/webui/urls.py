@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from flask import g, url_for
 from flask_babel import gettext as _
@@ -22,6 +23,7 @@ from zhengfa.webui.labels.tongues import listed
 MOST_EXCLUDED = 50  # values: more than anybody clicks away
 
 _SAFE = "!$'()*,/:;?@"  # characters that need no escape in an address, as Werkzeug has them
+_FACETS = tuple(name.value for name in FacetName)
 
 Args = dict[str, list[str]]
 
@@ -74,7 +76,7 @@ def to_args(query: Query) -> Args:
     page = query.offset // query.limit + 1
     args = {
         "q": [query.text] if query.text else [],
-        **{name.value: list(active(query, name)) for name in FacetName},
+        **{name: list(getattr(query, name)) for name in _FACETS},
         "not": list(map(excluded_text, query.excluded)),
         "since": [first_text(query.since)] if query.since else [],
         "until": [last_text(query.until)] if query.until else [],
@@ -111,7 +113,14 @@ def search_url(query: Query) -> str:
     base: str = g.get("search_base") or url_for("search.page")
     g.search_base = base
     args = to_args(query)
-    return f"{base}?{urlencode(args, doseq=True, safe=_SAFE)}" if args else base
+    pairs = [f"{name}={_escaped(value)}" for name, values in args.items() for value in values]
+    return f"{base}?{'&'.join(pairs)}" if pairs else base
+
+
+@lru_cache(maxsize=2**14)
+def _escaped(value: str) -> str:
+    """A value as an address holds it: those of a query stand in every link of its page."""
+    return quote_plus(value, safe=_SAFE)
 
 
 def export_url(query: Query) -> str:

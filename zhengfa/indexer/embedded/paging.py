@@ -9,7 +9,8 @@ from tantivy import Occur, Query
 from zhengfa.indexer.engine import Place
 from zhengfa.indexer.mapping import TIE
 
-_SLACK = 8  # hits looked at beside those asked for: most ties are of two or three
+# Hits looked at beside those asked for: most ties are of two or three, those of a much reprinted text of dozens.
+_SLACK = 32
 
 Ranked = tuple[float, tantivy.DocAddress]  # a score or number, and whose it is
 Placed = tuple[Place, tantivy.DocAddress]
