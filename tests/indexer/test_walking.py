@@ -13,7 +13,7 @@ from zhengfa.archive.recorder import record_run
 from zhengfa.archive.records import RunKind
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer import indexing
-from zhengfa.indexer.embedded import walking
+from zhengfa.indexer.embedded import paging, walking
 from zhengfa.indexer.embedded.engine import EmbeddedEngine
 from zhengfa.indexer.embedded.paging import Listing, Ranked
 from zhengfa.indexer.query import Query, Sort
@@ -96,6 +96,7 @@ def test_a_walk_never_asks_for_the_order_of_all_hits(
         return fetch(listing, start, end)
 
     monkeypatch.setattr(Listing, "_fetch", watched)
+    monkeypatch.setattr(paging, "_SLACK", 8)
     monkeypatch.setattr(walking, "WALKED", 10)
     found = len(list(walk(engine, query).articles))
     assert max(asked) < 30 < found
