@@ -102,6 +102,7 @@ def test_every_fault_of_a_page_is_one_outcome(run: Run, servers: list[Faulty], d
         *(redirect("http://2130706433/"), redirect("file:///etc/passwd"), redirect("http://a.invalid:22/")),
         page(article(17) + bytes(PAGE_LIMIT)),
         *(good(18), bomb("br"), bomb("deflate")),
+        page(article(21) + b"<p>behind", length=len(article(21))),
     )
     hosts = {"p": server.host, "q": silent.host, "r": bombing.host, "s": looping.host}
     config = config_for(tmp_path, hosts, timeout=0.5, failures=1000)
@@ -125,6 +126,7 @@ def test_every_fault_of_a_page_is_one_outcome(run: Run, servers: list[Faulty], d
         17: ("too_large", ""),
         18: ("new", ""),
         **dict.fromkeys((19, 20), ("too_large", "MAXSIZE")),
+        21: ("new", ""),  # what stands behind the length is no part of it
     }
     for number, (kind, reason) in expected.items():
         assert found[path_of(number)][0] == kind, (number, found[path_of(number)])
