@@ -66,7 +66,9 @@ def test_what_is_withheld_is_found_nowhere_until_it_is_released(kept: Kept) -> N
 @pytest.mark.parametrize("bring", [[], ["--rebuild"], ["--sweep"]])
 def test_no_way_of_indexing_brings_it_back(kept: Kept, bring: list[str]) -> None:
     kept.withhold(URL, "--reason", REASON)
-    assert kept.run("index", "--data", kept.folder, *bring).code == 0
+    done = kept.run("index", "--data", kept.folder, *bring)
+    assert done.code == 0
+    assert ("1 withheld" in done.stdout) == (bring == ["--rebuild"])  # for the others there is nothing left to do
     assert kept.found() == {OTHER}
 
 
