@@ -16,7 +16,7 @@ from tests.webui.samples import PORTALS
 from zhengfa.archive.errors import ArchiveMissingError, InputError
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.indexer.engine import Engine
-from zhengfa.webui.app import SECURITY_HEADERS, create_app
+from zhengfa.webui.app import SECURITY_HEADERS, create_app, prepare
 from zhengfa.webui.services import EXTENSION, Services
 
 POLICY = (
@@ -120,3 +120,9 @@ def test_the_factory_reads_the_archive_in_its_folder(tmp_path: Path) -> None:
     assert services.portals["sample"].is_sample
     with services.open_archive() as archive:
         assert isinstance(archive, Archive)
+
+
+def test_a_prepared_server_has_read_what_its_first_readers_need(app: Flask) -> None:
+    prepare(app)
+    assert app.jinja_env.cache is not None
+    assert {name for _, name in app.jinja_env.cache.keys()} == set(app.jinja_env.list_templates())

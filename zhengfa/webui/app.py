@@ -18,7 +18,7 @@ from zhengfa.indexer.language.parser import parse
 from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.search import search
-from zhengfa.indexer.tokens import word_frequencies
+from zhengfa.indexer.tokens import index_words
 from zhengfa.indexer.vocabulary import names_of
 from zhengfa.settings.models import Settings
 from zhengfa.webui import (
@@ -103,8 +103,9 @@ def create_app(
 
 
 def prepare(app: Flask) -> None:
-    """What the first readers would wait for: the dictionary is loaded, all templates are compiled."""
-    word_frequencies()
+    """What the first readers would wait for: dictionaries and grammar are loaded, all templates are compiled."""
+    index_words("政法委员会")
+    parse("“政法” OR 综治")
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
 
