@@ -31,10 +31,12 @@ class Counts:
 
     def total(self, condition: Condition) -> int:
         """How many articles fulfil a condition."""
-        if condition not in self._totals:
-            found: Any = self._searcher.search(self._query(condition), limit=1)  # tantivy's stub does not name `count`
-            self.keep_total(condition, found.count)
-        return self._totals[condition]
+        total = self._totals.get(condition)
+        if total is None:  # or another thread has forgotten all of them
+            found: Any = self._searcher.search(self._query(condition), limit=1)
+            total = int(found.count)  # which tantivy's stub does not name
+            self.keep_total(condition, total)
+        return total
 
     def keep_total(self, condition: Condition, total: int) -> None:
         """Note a total that was found on the way, for the counts that follow the first page of a result."""
