@@ -1,6 +1,7 @@
 """Writing WARC 1.1: one file a run, `.open` until it is closed, durable before it counts, never appended to later."""
 
 import fcntl
+import gzip
 import hashlib
 import os
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from zhengfa.archive.clock import iso_utc
 from zhengfa.archive.records import Request, Response, Run
 
 OPEN_SUFFIX = ".open"
+_LEVEL = 6  # of compression: pages take half a percent more room than at 9, in two thirds of the time
 _PROFILES = "http://netpreserve.org/warc/1.1/revisit"
 IDENTICAL, NOT_MODIFIED = f"{_PROFILES}/identical-payload-digest", f"{_PROFILES}/server-not-modified"
 _KNOWN_STATUS = frozenset(HTTPStatus)
@@ -59,8 +61,9 @@ class WarcFile:
         # Held until the process ends in whatever way: recovery takes only files that nobody holds.
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self._is_synced = False
-        self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
-        self._writer.write_record(self._warcinfo(run))
+        self._plain = BytesIO()  # one record, which is compressed at once: warcio does it bit by bit
+        self._writer = WARCWriter(self._plain, gzip=False, warc_version="WARC/1.1")
+        self._write(self._warcinfo(run))
         self.sync()
         sync_folder(folder)
 
@@ -72,10 +75,17 @@ class WarcFile:
         if response.request is not None:
             # First, so that a file that reaches to a response's end, as the database counts, holds its request.
             request_offset = self._file.tell()
-            self._writer.write_record(self._request(response, response.request, record))
+            self._write(self._request(response, response.request, record))
         offset = self._file.tell()
-        self._writer.write_record(record)
+        self._write(record)
         return Position(offset, self._file.tell() - offset, request_offset)
+
+    def _write(self, record: Any) -> None:
+        """Write a record as a gzip member of its own."""
+        self._plain.seek(0)
+        self._plain.truncate()
+        self._writer.write_record(record)
+        self._file.write(gzip.compress(self._plain.getvalue(), _LEVEL, mtime=0))
 
     def flush(self) -> None:
         """Have everything appended in the file: it can be read, and outlives the process."""

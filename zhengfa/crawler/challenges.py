@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from zhengfa.archive.errors import ZhengfaError
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.decode import declared_charset, decode
-from zhengfa.crawler.extraction.notices import may_be_challenge
+from zhengfa.crawler.extraction.notices import has_much_text, may_be_challenge
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.intake import BLOCKED_STATUS
@@ -23,8 +23,9 @@ def visit_refusal(status: int, payload: bytes, headers: tuple[tuple[str, str], .
     content_type = next((value for name, value in headers if name.lower() == "content-type"), "")
     try:
         plain = inflate(payload, headers, _MOST_BYTES)
+        html = decode(plain, declared_charset(plain, content_type)).text
         # Cheap first: nearly every page is an article, which is read once more when it has been kept.
-        if not may_be_challenge(decode(plain, declared_charset(plain, content_type)).text):
+        if has_much_text(html) or not may_be_challenge(html):
             return ""
         refusal = extract(plain, url, content_type=content_type).refusal
     except ZhengfaError:  # its outcome says what is wrong with it

@@ -1,11 +1,13 @@
 """Running a spider: Scrapy's settings for visiting portals politely and safely, and what every visit stands on."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings.default_settings import SPIDER_MIDDLEWARES_BASE
 
 from zhengfa.archive.errors import ArchiveUnwritableError
 from zhengfa.archive.portals import Portal
@@ -25,6 +27,7 @@ SLOWEST = 60.0  # seconds between two requests to a host, however slowly it answ
 # What is worth trying again; without 429, which ends the visit.
 _RETRIED = [408, 500, 502, 503, 504, 522, 524]
 _ENDED_BY = "ended_by"  # the key of Scrapy's stats for the error that ended a spider
+_LOG_LEVEL = "ERROR"
 _HANDLER = "zhengfa.crawler.visiting.VisitHandler"
 # What differs from Scrapy's defaults, whatever ours say.
 _ALWAYS: Mapping[str, Any] = {
@@ -48,15 +51,16 @@ _ALWAYS: Mapping[str, Any] = {
         "zhengfa.crawler.robots.RobotsMiddleware": 100,
         # Next to the network: behind the last of Scrapy's own, HttpCacheMiddleware at 900.
         "zhengfa.crawler.capturing.CaptureMiddleware": 1000,
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the frontier knows whose a URL is
     },
-    # Every response comes to the spider, whatever its status, so that every URL has its outcome.
-    "HTTPERROR_ALLOW_ALL": True,
+    # Spiders yield nothing that these would have to see to, and every response comes to them, whatever its status, so
+    # that every URL has its outcome.
+    "SPIDER_MIDDLEWARES": dict.fromkeys(SPIDER_MIDDLEWARES_BASE),
     "COOKIES_ENABLED": False,
     "METAREFRESH_ENABLED": False,
-    "REFERER_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
-    "LOG_LEVEL": "ERROR",
+    "LOG_LEVEL": _LOG_LEVEL,
     "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the outcome says it
     "STATS_DUMP": False,
 }
@@ -80,6 +84,7 @@ def run_spider(
     # A function, since Scrapy copies its settings and all that is in them, but not functions.
     installed = {"TWISTED_DNS_RESOLVER": lambda reactor: resolver.attach(reactor)}
     process = AsyncCrawlerProcess(scrapy_settings(settings, portals) | dict(more or {}) | installed)
+    logging.getLogger("scrapy").setLevel(_LOG_LEVEL)  # it makes lines on every page, and drops them in the end
     crawler = process.create_crawler(spider)
     visits = Visits(settings, Restraints(recorder.archive))
     visiting = {"visits": visits, "destinations": destinations, "resolver": resolver}
