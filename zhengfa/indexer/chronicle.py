@@ -31,7 +31,7 @@ class Months:
         """The last month with articles; "" if nothing is dated."""
         return max((bucket.value for bucket in self.buckets if bucket.value != UNKNOWN), default="")
 
-    @property
+    @cached_property
     def undated(self) -> int:
         """How many articles have no date."""
         return sum(bucket.count for bucket in self.buckets if bucket.value == UNKNOWN)

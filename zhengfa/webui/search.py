@@ -52,13 +52,13 @@ def page() -> Response | tuple[str, int]:
         result = services().search(replace(query, facets=()))
     except QueryError as error:
         return _unreadable(query, error), 400
-    return Response(stream_with_context(_in_turn(query, result, _list(query, result))))
+    several = [services().count_beside(replace(query, facets=(name,))) for name in _SEVERAL]
+    return Response(stream_with_context(_in_turn(query, result, _list(query, result), several)))
 
 
-def _in_turn(query: Query, result: Result, listed: str) -> Iterator[str]:
+def _in_turn(query: Query, result: Result, listed: str, several: Iterable[Future[Result]]) -> Iterator[str]:
     before, _, after = listed.partition(COUNTS)
     yield before
-    several = [services().count_beside(replace(query, facets=(name,))) for name in _SEVERAL]
     counts, _, rest = _counts(query, result.tree).partition(SEVERAL_COUNTS)
     yield counts
     if rest:

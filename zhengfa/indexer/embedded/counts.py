@@ -17,7 +17,7 @@ from zhengfa.indexer.embedded.queries import to_query
 from zhengfa.indexer.mapping import SEVERAL
 
 MAX_BUCKETS = 100_000  # above any number of sources, and of days: counts must be complete
-MOST = 2 / 3  # of all articles: from there on, half as many are left as were found, and finding them takes its time
+MOST = 0.55  # of all articles: from there on, so much fewer are left than were found that finding them is worth it
 KEPT = 1000  # totals: of a condition some hundred bytes
 
 

@@ -12,6 +12,9 @@ from zhengfa.indexer.mapping import TIE
 # Hits looked at beside those asked for: most ties are of two or three, those of a much reprinted text of dozens.
 _SLACK = 32
 
+# A position as far as that is looked for only where there are so many hits: tantivy makes room for all before it.
+_FAR = 10_000
+
 Ranked = tuple[float, tantivy.DocAddress]  # a score or number, and whose it is
 Placed = tuple[Place, tantivy.DocAddress]
 
@@ -50,7 +53,7 @@ class Listing:
 
     def run(self, first: int, last: int) -> list[Placed]:
         """The hits from one position of the order to before another one."""
-        if last <= first or (first and first >= self.count()):
+        if last <= first or (first > _FAR and first >= self.count()):
             return []
         start, end = max(0, first - _SLACK), last + _SLACK
         rows = self._fetch(start, end)

@@ -46,7 +46,8 @@ def to_links(name: str, roles: Sequence[Role], together: Mapping[Pair, Together]
 def _person(name: str, number: int, group: Sequence[Role], links: Links, used: Sequence[Link]) -> Person:
     numbers = {role.number for role in group}
     own = tuple(one for one in used if one.one in numbers)
-    outside = (one for pair, one in links.items() if len(numbers & set(pair)) == 1 and one.probability > UNLIKELY)
+    likely = (one for one in links.values() if one.probability > UNLIKELY)
+    outside = (one for one in likely if (one.one in numbers) != (one.other in numbers))
     return Person(
         number=number,
         name=name,

@@ -12,7 +12,7 @@ from zhengfa.indexer.regions.records import Region
 from zhengfa.indexer.regions.table import load_table
 from zhengfa.indexer.register.joint import Pair
 from zhengfa.indexer.register.linking import Together
-from zhengfa.indexer.register.pairing import Alike, Exchanged, alike, read_exchanged, read_together
+from zhengfa.indexer.register.pairing import Alike, Exchanged, alike, gather, read_exchanged, read_together
 from zhengfa.indexer.register.records import Evidence, Role
 
 # Years without a word after which evidence of the same name in the same post may be somebody else's: no term of office,
@@ -22,10 +22,9 @@ APART_OPEN = 2  # where the region is open, so that the next may be of another o
 
 _EXECUTIVE = "常务"
 _HOLDINGS = """
-    SELECT MIN(holding) AS holding, post_id, kind, day, since, until, GROUP_CONCAT(DISTINCT article) AS articles,
+    SELECT post_id, kind, day, since, until, MIN(holding) AS holding, GROUP_CONCAT(DISTINCT article) AS articles,
         MAX(sureness), reason, candidates, MAX(is_acting) AS is_acting
-    FROM holdings JOIN articles USING (article)
-    WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
+    FROM own
     GROUP BY post_id, kind, day, since, until
     ORDER BY IFNULL(since, day), kind <> 'removed'
 """
@@ -51,25 +50,22 @@ class Known:
 
 def read_roles(connection: sqlite3.Connection, name: str) -> Known:
     """What the register holds of a name; nothing, if it does not know it."""
-    posts = {row["post_id"]: row for row in connection.execute(_POSTS_OF, (name,))}
+    gather(connection, name)
+    posts = {row["post_id"]: row for row in connection.execute(_POSTS)}
     rows = defaultdict[_Key, list[sqlite3.Row]](list)
-    for row in connection.execute(_HOLDINGS, (name,)):
+    for row in connection.execute(_HOLDINGS):
         rows[_key(posts[row["post_id"]])].append(row)
     roles: list[Role] = []
-    role_of, exchanged = dict[Alike, int](), read_exchanged(connection, name)
+    role_of, exchanged = dict[Alike, int](), read_exchanged(connection)
     for key, own in rows.items():
         others = _others(connection, name, {row["post_id"] for row in own}) if _is_single(key) else []
         for part in _parted(own, APART if key[0] else APART_OPEN, others, exchanged):
             role_of |= {alike(row): len(roles) for row in part}
             roles.append(_role(len(roles), key, part, posts))
-    return Known(tuple(roles), read_together(connection, name, roles, role_of, exchanged))
+    return Known(tuple(roles), read_together(connection, roles, role_of, exchanged))
 
 
-_POSTS_OF = """
-    SELECT posts.* FROM posts WHERE post_id IN (
-        SELECT post_id FROM holdings WHERE name_id = (SELECT name_id FROM names WHERE name = ?)
-    )
-"""
+_POSTS = "SELECT * FROM posts WHERE post_id IN (SELECT post_id FROM own)"
 
 
 def _key(post: sqlite3.Row) -> _Key:
@@ -106,7 +102,7 @@ def _parted(
             continue  # published whenever, it tells of any time before
         day = row["since"] or row["day"] or ""
         is_apart = before and int(day[:4] or 0) - int(before[:4]) > apart
-        is_another = before and _is_another_between(others, before, day)
+        is_another = before and before < day and _is_another_between(others, before, day)
         is_new = left < day or (row["post_id"], row["day"]) in exchanged
         if is_apart or is_another or (left and is_new and row["kind"] == StatementKind.APPOINTED):
             yield rows[start:at]

@@ -41,6 +41,7 @@ class RegisterFile:
         if not self.path.exists():
             self._create(self.path)
         with closing(self.connect()) as connection:
+            _keep_log(connection)
             yield RegisterWriter(connection)
 
     @contextmanager
@@ -51,6 +52,7 @@ class RegisterFile:
             leftover.unlink()
         self._create(beside)
         with closing(_open(beside)) as connection:
+            _keep_log(connection)
             yield RegisterWriter(connection)
             connection.execute("PRAGMA journal_mode = DELETE")  # one file to move
         for old in self.path.parent.glob(self.path.name + "-*"):
@@ -66,11 +68,13 @@ class RegisterFile:
         """A connection to read from; raises IndexMissingError or IndexOutdatedError."""
         if not self.path.exists():
             raise IndexMissingError("nothing is indexed yet", advice="run `zhengfa index`")
+        connection = _open(self.path)
         try:
-            connection = _open(self.path)
+            rules = connection.execute("SELECT rules FROM state").fetchone()[0]
         except sqlite3.DatabaseError as error:
+            connection.close()
             raise EngineError(f"is no register: {error}", where=str(self.path), advice=_REBUILD) from error
-        if connection.execute("SELECT rules FROM state").fetchone()[0] != self._rules:
+        if rules != self._rules:
             connection.close()
             raise IndexOutdatedError("the index was built by other rules", where=str(self.path), advice=_REBUILD)
         return connection
@@ -86,13 +90,13 @@ class RegisterFile:
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes, the next update brings again
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
     return connection
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Who reads does not wait for who writes."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # what a crash takes, the next update brings again
 
 
 class RegisterWriter:

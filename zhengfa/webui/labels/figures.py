@@ -23,7 +23,12 @@ def _grouped(count: int, language: str) -> str:
 
 def articles_text(count: int) -> str:
     """A number of articles."""
-    return str(ngettext("%(count)s 篇", "%(count)s 篇", count, count=count_text(count)))
+    return _articles(count, present_language())
+
+
+@lru_cache(maxsize=4096)
+def _articles(count: int, language: str) -> str:
+    return str(ngettext("%(count)s 篇", "%(count)s 篇", count, count=_grouped(count, language)))
 
 
 def probability_text(probability: float) -> str:
