@@ -392,9 +392,10 @@ def test_the_articles_before_and_behind_in_the_result(client: FlaskClient) -> No
     first, second, last = (LexborHTMLParser(client.get(addresses[at]).text) for at in (0, 1, -1))
     assert links_in(first, ".neighbours") == [
         ("回到结果", "/?q=%E5%B9%B3%E5%AE%89&sort=newest"),
+        ("时间轴", "/timeline?q=%E5%B9%B3%E5%AE%89&day=2024-07-18#d2024-07-18"),
         ("下一篇", addresses[1]),
     ]
-    assert [href for _, href in links_in(second, ".neighbours")][::2] == [addresses[0], addresses[2]]
+    assert [href for _, href in links_in(second, ".neighbours")][::3] == [addresses[0], addresses[2]]
     assert f"第 2 篇，共 {len(addresses)} 篇" in words(second, ".neighbours")
     assert [text for text, _ in links_in(last, ".neighbours")] == ["上一篇", "回到结果"]
     assert second.css_first(".neighbours a[rel=prev]")
@@ -413,7 +414,7 @@ def test_an_article_that_has_moved_a_little_is_found_where_it_is(client: FlaskCl
     addresses = [hit.attributes["href"] or "" for hit in hits]
     for moved in (1, 3):
         page = LexborHTMLParser(client.get(addresses[1].replace("at=2", f"at={moved}")).text)
-        assert [href for _, href in links_in(page, ".neighbours")][::2] == [addresses[0], addresses[2]]
+        assert [href for _, href in links_in(page, ".neighbours")][::3] == [addresses[0], addresses[2]]
 
 
 def test_where_the_result_has_changed_no_neighbours_are_named(client: FlaskClient) -> None:
@@ -448,7 +449,17 @@ def test_days_and_exclusions_go_along_from_article_to_article(officials: FlaskCl
     result = LexborHTMLParser(officials.get(asked).text)
     addresses = [hit.attributes["href"] or "" for hit in result.css(".hit h3 a")]
     page = LexborHTMLParser(officials.get(addresses[1]).text)
-    previous, back, following = [href for _, href in links_in(page, ".neighbours")]
+    previous, back, timeline, following = [href for _, href in links_in(page, ".neighbours")]
     assert (previous, following) == (addresses[0], addresses[2])
     assert {"since=2015", "until=2024", "sort=oldest"} <= set(back.removeprefix("/?").split("&"))
-    assert all("not=" in address for address in (previous, back, following))
+    assert all("not=" in address for address in (previous, back, timeline, following))
+
+
+def test_an_article_leads_to_its_day_on_the_timeline_of_the_result(officials: FlaskClient) -> None:
+    hit = LexborHTMLParser(officials.get("/?q=会议&sort=newest").text).css(".hit h3 a")[1]
+    page = LexborHTMLParser(officials.get(hit.attributes["href"] or "").text)
+    [address] = [href for text, href in links_in(page, ".neighbours") if text == "时间轴"]
+    path, _, place = address.partition("#")
+    day = LexborHTMLParser(officials.get(path).text).css_first(f"#{place}")
+    assert day is not None
+    assert hit.text() in day.text()

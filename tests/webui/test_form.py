@@ -124,7 +124,10 @@ def test_a_query_that_cannot_be_read_is_kept_as_it_was_typed_with_what_is_wrong(
 def test_nothing_that_is_typed_is_lost_where_something_is_wrong(client: FlaskClient) -> None:
     wrong = {"form.all": "会议", "since": "昨天", "province": "浙江"}
     page = wrong_form(client, wrong)
-    assert "日期 since 不能是“昨天”" in text_of(page, ".problem")
+    assert "日期 since 不能是“昨天”" in text_of(page, "fieldset #form-since-problem")
+    [field] = page.css("[aria-invalid=true]")
+    assert (field.id, field.attributes["aria-describedby"]) == ("form-since", "form-since-problem")
+    assert not page.css("[role=alert]")  # it is said where it is wrong, and not once more above the form
     assert {name: fields_of(page)[name] for name in wrong} == wrong
     page = wrong_form(client, {"form.all": "会议", "form.rest": "(甲", "province": "浙江"})
     assert "括号没有配对" in text_of(page, ".problem")

@@ -48,6 +48,12 @@ def writing(folder: Path) -> Iterator[None]:
         raise ArchiveUnwritableError(f"cannot be written: {reason}", where=str(folder), advice=advice) from error
 
 
+def next_seq(connection: sqlite3.Connection) -> int:
+    """The number of the change that is being written; called inside its transaction."""
+    row = connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
+    return int(row[0])
+
+
 def _keep_write_ahead_log(connection: sqlite3.Connection) -> None:
     # Of the processes that change a new database to WAL at once, SQLite refuses some on the spot: it does not let
     # them wait where each might wait for the other (https://sqlite.org/c3ref/busy_handler.html).

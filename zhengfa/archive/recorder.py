@@ -11,7 +11,7 @@ from datetime import datetime
 from zhengfa.archive.capture_rows import insert, insert_capture
 from zhengfa.archive.clock import iso_utc, now
 from zhengfa.archive.content import Content
-from zhengfa.archive.database import writing
+from zhengfa.archive.database import next_seq, writing
 from zhengfa.archive.keeping import Holder, Plan, Planner
 from zhengfa.archive.leftovers import adopt, durable_length
 from zhengfa.archive.records import ArticleState, Capture, OutcomeKind, Response, Run, RunKind, Visit
@@ -240,12 +240,6 @@ class Recorder:
     def _insert_revision(self, key: str, number: int, capture: Capture, content: Content, digest: str) -> None:
         values = {"article_id": key, "number": number, "capture_id": capture.id, "content_hash": digest}
         insert(self.archive.connection, "revisions", values | content_values(content) | origin_values(content))
-
-
-def next_seq(connection: sqlite3.Connection) -> int:
-    """The number of the change that is being written; called inside its transaction."""
-    row = connection.execute("UPDATE sequence SET value = value + 1 RETURNING value").fetchone()
-    return int(row[0])
 
 
 def _hash_in_force(revisions: list[sqlite3.Row], at: str) -> str | None:

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from zhengfa.archive.clock import iso_utc
-from zhengfa.archive.database import writing
-from zhengfa.archive.recorder import next_seq
+from zhengfa.archive.database import next_seq, writing
 from zhengfa.archive.records import Withheld
 from zhengfa.archive.rows import to_withheld
 from zhengfa.archive.store import WITHHELD, Archive

@@ -1,16 +1,17 @@
 """The form of a search: filled by a query, and written back into one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from zhengfa.archive.errors import QueryError
 from zhengfa.indexer.language.provinces import PROVINCES
-from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.query import Query
 from zhengfa.webui.form import Form, form_of, lifted, query_text, read_form
 from zhengfa.webui.mistakes import mistake_text
+from zhengfa.webui.ranges import TypedRange, range_of
 from zhengfa.webui.services import services
 from zhengfa.webui.urls import ArgumentError, form_url, from_args, kept_args, search_url, texted
 
@@ -42,7 +43,8 @@ def write() -> Response | tuple[str, int]:
     except QueryError as error:
         return _page(_filters(), form, error, _rewritten(_filters(), error)), 400
     except ArgumentError as error:
-        return _page(error.working, form, problems=error.problems), 400
+        problems = [problem for problem in error.problems if problem not in error.days.values()]
+        return _page(error.working, form, problems=problems, wrong_days=error.days), 400
     return redirect(search_url(query))  # type: ignore[return-value]  # werkzeug's own class, which Flask's is
 
 
@@ -72,9 +74,16 @@ def _put_right(error: QueryError) -> str:
 
 
 def _page(
-    query: Query, form: Form, error: QueryError | None = None, address: str = "", *, problems: Sequence[str] = ()
+    query: Query,
+    form: Form,
+    error: QueryError | None = None,
+    address: str = "",
+    *,
+    problems: Sequence[str] = (),
+    wrong_days: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     what, advice = mistake_text(error) if error else ("", "")
+    known, typed = range_of(query), request.args
     portals = services().portals.values()
     provinces = dict.fromkeys((*PROVINCES, *(portal.province for portal in portals), *query.province))
     named = {portal.id: portal.name for portal in portals if portal.channels or portal.id in query.portal}
@@ -88,7 +97,6 @@ def _page(
         repaired_address=address,
         provinces=[(province, province) for province in provinces],
         portals=[*named.items(), *((one, one) for one in query.portal if one not in named)],
-        since=request.args.get("since", "") or (first_text(query.since) if query.since else ""),
-        until=request.args.get("until", "") or (last_text(query.until) if query.until else ""),
+        range=TypedRange(typed.get("since", "") or known.since, typed.get("until", "") or known.until, wrong_days),
         kept=kept_args(replace(query, province=(), portal=(), since=None, until=None)),
     )

@@ -81,10 +81,10 @@ class EmbeddedEngine:
     def find(self, plan: Plan) -> Found:
         """Run a plan."""
         view = _View(*self._state(), self._schema, plan)
+        placed = view.page()  # first: it finds the total on its way, which counting asks for
         lanes = view.lanes()
         facets, histogram = view.counts(lanes)
-        total, placed = view.page()
-        return Found(total, tuple(map(view.row, placed)), facets, histogram, lanes)
+        return Found(view.total(), tuple(map(view.row, placed)), facets, histogram, lanes)
 
     def walk(self, plan: Plan) -> Walk:
         """Every row of a plan from its offset on."""
@@ -130,16 +130,20 @@ class _View:
         genuine, suspected = (self._query(plan.filtered(one(plan.condition))) for one in (_genuine, _suspected))
         return [Listing(self._searcher, genuine), Listing(self._searcher, suspected, is_genuine=False)]
 
-    def page(self) -> tuple[int, list[Placed]]:
-        """How many hits there are, and those of one page."""
+    def total(self) -> int:
+        """How many hits there are."""
+        return self._counts.total(self._found)
+
+    def page(self) -> list[Placed]:
+        """The hits of one page."""
         if not self._plan.limit:
-            return self._counts.total(self._found), []
+            return []
         total, placed = 0, list[Placed]()
         for listing in self.listings():
             placed += self._part(listing, max(0, self._plan.offset - total), self._plan.limit - len(placed))
             total += listing.count()
         self._counts.keep_total(self._found, total)
-        return total, placed
+        return placed
 
     def rows(self, listings: Sequence[Listing]) -> Generator[Row]:
         """All rows from the offset on."""
