@@ -139,6 +139,21 @@ def test_few_pages_are_read_by_the_caller_without_a_process(recorder: Recorder) 
     assert not to_end(read())
 
 
+def test_it_comes_up_while_the_pages_that_were_found_are_fetched(recorder: Recorder) -> None:
+    [capture] = captures(recorder, 1)
+
+    async def read() -> tuple[bool, Extraction]:
+        with started(recorder, many=3) as reading:
+            reading.expect(2)
+            has_begun = reading._process is not None
+            reading.expect(1)
+            return has_begun, await up(reading, capture)
+
+    has_begun, found = to_end(read())
+    assert not has_begun
+    assert found.content
+
+
 def test_with_one_core_there_is_no_process(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     [capture] = captures(recorder, 1)

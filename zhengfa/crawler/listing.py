@@ -34,7 +34,7 @@ class Listed:
     """What a list page came to."""
 
     outcome: Outcome
-    has_news: bool | None = None  # whether it led to articles that were not known; None: it holds none itself
+    news: int | None = None  # articles that it led to and that were not known; None: it holds none itself
     asked: tuple[str, ...] = ()  # further list pages
     hosts: frozenset[str] = frozenset()  # of the articles
 
@@ -74,8 +74,8 @@ class Listing:
         else:
             asked = self._ask(page.following if page.rows else page.leads_to, entry, at)
         outcome = Outcome(OutcomeKind.LISTED, _left_out(page, len(page.rows) - len(wanted)))
-        has_news = bool(new) if page.rows else None
-        return Listed(outcome, has_news, asked, frozenset(host_of(row.url) for row in new))
+        news = len(new) if page.rows else None
+        return Listed(outcome, news, asked, frozenset(host_of(row.url) for row in new))
 
     def _add(self, row: Row, entry: Entry, at: datetime) -> bool:
         """Whether an article is new, to the frontier and to the archive, which may hold it from elsewhere."""

@@ -22,7 +22,8 @@ from zhengfa.crawler.extraction.article import Extraction
 from zhengfa.crawler.reading import read_capture
 from zhengfa.crawler.registry import Registry
 
-# Pages of a run from which on it is worth its second to start and 50 MB: most runs find less that is new.
+# Pages that a run has read, or has found and is going to read, from which on it is worth its second to start and 50 MB:
+# most runs find less that is new.
 MANY = 50
 # Pages that it is asked for at once, so that it never waits. So few requests fill no pipe: both ends might wait at it.
 MOST_ASKED = 8
@@ -56,7 +57,7 @@ class ReadingProcess:
 
     async def read(self, capture: Capture, holder: Capture) -> Extraction | None:
         """What a capture holds, whose payload is in the holder's record; None if it is to be read by the caller."""
-        self._start_when_worth_it()
+        self.expect(1)
         if not self._is_ready or self._connection is None or len(self._asked) >= MOST_ASKED:
             return None
         answer: asyncio.Future[Extraction | None] = asyncio.get_running_loop().create_future()
@@ -67,13 +68,16 @@ class ReadingProcess:
             self._lose()
         return await answer
 
-    def _start_when_worth_it(self) -> None:
+    def expect(self, pages: int) -> None:
+        """Have the process up when that many more pages are read, if it is worth it then."""
         if self._until_start is None:
             return
-        self._until_start -= 1
-        if self._until_start > 0:
-            return
-        self._until_start = None
+        self._until_start -= pages
+        if self._until_start <= 0:
+            self._until_start = None
+            self._start()
+
+    def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, *self._reading), daemon=True)

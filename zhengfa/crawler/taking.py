@@ -114,10 +114,11 @@ class Taking:
         with self._recorder.transaction():
             listed = self._listing.take(entry, page.kept.capture, self._portals[entry.portal], at)
             self._intake.refuse(page.url, listed.outcome, page.kept.capture)
-            self._settle(page, listed.outcome, at, has_news=listed.has_news)
+            self._settle(page, listed.outcome, at, has_news=None if listed.news is None else listed.news > 0)
             if entry.is_first_list and listed.outcome.kind is OutcomeKind.LISTED:
                 self._frontier.ask_for_news(entry)
         self._report(page.url, listed.outcome)
+        self._reading.expect(listed.news or 0)
         for url in listed.asked:
             self._turns.found(host_of(url), Role.LIST)
         for host in listed.hosts:
