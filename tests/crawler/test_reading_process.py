@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bench.portal import article
+from bench.portal import article, list_page
 from tests.making import make_response
+from zhengfa.archive.portals import Level, Portal
 from zhengfa.archive.recorder import Recorder
 from zhengfa.archive.records import Capture
 from zhengfa.crawler.extraction.article import Extraction
-from zhengfa.crawler.reading import read_capture
+from zhengfa.crawler.lists.records import ListPage
+from zhengfa.crawler.reading import read_capture, read_list
 from zhengfa.crawler.reading_process import MOST_ASKED, ReadingProcess
 from zhengfa.crawler.registry import Registry
 
@@ -68,6 +70,23 @@ def test_it_reads_what_would_be_read_here_in_the_order_asked(recorder: Recorder)
     here = [read_capture(capture, *recorder.archive.payload(capture), Registry([]), LIMIT) for capture in kept]
     assert to_end(read()) == [replace(found, candidates={}) for found in here]
     assert len({found.content for found in here}) == MOST_ASKED
+
+
+def test_list_pages_are_read_by_the_rules_of_their_portal(recorder: Recorder) -> None:
+    [sound] = captures(recorder, 1)
+    [kept] = recorder.keep([make_response("http://a.example/yw/", list_page(0, 45))])
+    capture = kept.capture
+    portal = Portal("a", "样例", "辽宁", Level.CITY, ("a.example",), "trs_wcm", ())
+
+    async def read() -> tuple[ListPage | None, ListPage | None]:
+        with ReadingProcess(recorder.archive.warc_folder, Registry([portal]), LIMIT, many=1) as reading:
+            await up(reading, sound)
+            return await reading.read_list(capture, capture, "a"), await reading.read_list(capture, capture, "b")
+
+    found, of_no_portal = to_end(read())
+    assert found == read_list(capture, *recorder.archive.payload(capture), portal, LIMIT)
+    assert len(found.rows) == 20
+    assert of_no_portal is None  # whoever asked reads it, and says what is wrong
 
 
 def test_more_than_it_can_be_asked_for_is_left_to_the_caller(recorder: Recorder) -> None:

@@ -13,13 +13,12 @@ from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Capture, OutcomeKind
 from zhengfa.archive.urls import article_id, canonical_url, host_of
-from zhengfa.crawler.cms import CmsFamily, family_of
 from zhengfa.crawler.extraction.article import extract
 from zhengfa.crawler.extraction.refusal import Reason
 from zhengfa.crawler.inflate import inflate
 from zhengfa.crawler.intake import Intake, Outcome, capture_outcome, refusal_outcome
-from zhengfa.crawler.list_page import read_list_page
 from zhengfa.crawler.lists.records import ListPage, Row
+from zhengfa.crawler.reading import read_list
 from zhengfa.crawler.timetable import next_visit
 
 # List pages in a row that lead to nothing new, after which a channel is read: one, and one more, since articles may be
@@ -50,22 +49,23 @@ class Listing:
         self._page_limit = page_limit
         self._read: Counter[str] = Counter()  # list pages of this run, by channel
         self._known: Counter[tuple[str, str]] = Counter()  # of a channel and round, those in a row without news
+        self._ahead: tuple[int, ListPage] | None = None  # the capture that was read elsewhere, and is to be taken next
+
+    def remember(self, capture: Capture, page: ListPage) -> None:
+        """Take what was read of a capture elsewhere, which is to be taken next."""
+        self._ahead = capture.id, page
 
     def take(self, entry: Entry, capture: Capture, portal: Portal, at: datetime) -> Listed:
         """Put what a captured list page leads to into the frontier."""
         self._read[entry.channel] += 1
         if refusal := capture_outcome(capture):
             return Listed(refusal)
-        family = family_of(portal)
-        assert family is not None, "settings refuse channels of which nothing tells the articles"
         try:
-            payload, headers = self._archive.payload(capture)
-            plain = inflate(payload, headers, self._page_limit)
+            page = self._page_of(capture, portal)
+            if not (page.rows or page.leads_to):
+                return Listed(self._without_links(capture, portal))
         except ZhengfaError as error:
             return Listed(Outcome(OutcomeKind.EXTRACTION_FAILED, str(error)))
-        page = read_list_page(plain, capture.url, family, content_type=capture.content_type, hosts=portal.hosts)
-        if not (page.rows or page.leads_to):
-            return Listed(_without_links(plain, capture.url, family))
         wanted = [row for row in page.rows if not _is_before(row, entry.since)]
         new = [row for row in wanted if self._add(row, entry, at)]
         if self._is_end(entry, page, len(new)):
@@ -76,6 +76,19 @@ class Listing:
         outcome = Outcome(OutcomeKind.LISTED, _left_out(page, len(page.rows) - len(wanted)))
         news = len(new) if page.rows else None
         return Listed(outcome, news, asked, frozenset(host_of(row.url) for row in new))
+
+    def _page_of(self, capture: Capture, portal: Portal) -> ListPage:
+        if self._ahead and self._ahead[0] == capture.id:
+            return self._ahead[1]
+        return read_list(capture, *self._archive.payload(capture), portal, self._page_limit)
+
+    def _without_links(self, capture: Capture, portal: Portal) -> Outcome:
+        """A firewall's page in place of a list is no change of the portal; one without a single article is an error."""
+        refusal = extract(inflate(*self._archive.payload(capture), self._page_limit), capture.url).refusal
+        if refusal and refusal.reason in (Reason.CHALLENGE, Reason.SOFT_404):
+            return refusal_outcome(refusal)
+        articles = portal.cms or portal.id
+        return Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {articles}")
 
     def _add(self, row: Row, entry: Entry, at: datetime) -> bool:
         """Whether an article is new, to the frontier and to the archive, which may hold it from elsewhere."""
@@ -108,14 +121,6 @@ class Listing:
                 self._frontier.ask_list(url, entry, entry.page + place, at)
                 asked.append(url)
         return tuple(asked)
-
-
-def _without_links(payload: bytes, url: str, family: CmsFamily) -> Outcome:
-    """A firewall's page in place of a list is no change of the portal; one without a single article is an error."""
-    refusal = extract(payload, url).refusal
-    if refusal and refusal.reason in (Reason.CHALLENGE, Reason.SOFT_404):
-        return refusal_outcome(refusal)
-    return Outcome(OutcomeKind.EMPTY_LIST, f"no link that looks like an article of {family.id}")
 
 
 def _is_before(row: Row, since: str) -> bool:

@@ -4,10 +4,14 @@ import logging
 from datetime import timedelta
 
 from zhengfa.archive.clock import SHANGHAI
+from zhengfa.archive.portals import Portal
 from zhengfa.archive.records import Capture, Response
+from zhengfa.crawler.cms import family_of
 from zhengfa.crawler.extraction.article import Extraction, extract
 from zhengfa.crawler.extraction.decode import contradicts
 from zhengfa.crawler.inflate import inflate
+from zhengfa.crawler.list_page import read_list_page
+from zhengfa.crawler.lists.records import ListPage
 from zhengfa.crawler.registry import Registry
 
 Headers = tuple[tuple[str, str], ...]
@@ -20,6 +24,14 @@ def read_capture(capture: Capture, payload: bytes, headers: Headers, registry: R
     """What the archive's capture of a page holds; raises as `read_response`."""
     response = Response(capture.url, payload, capture.fetched_at, capture.content_type, headers=headers)
     return read_response(response, registry, page_limit)
+
+
+def read_list(capture: Capture, payload: bytes, headers: Headers, portal: Portal, page_limit: int) -> ListPage:
+    """What the archive's capture of a list page says, by its portal's rules; raises as `read_response`."""
+    family = family_of(portal)
+    assert family is not None, "settings refuse channels of which nothing tells the articles"
+    plain = inflate(payload, headers, page_limit)
+    return read_list_page(plain, capture.url, family, content_type=capture.content_type, hosts=portal.hosts)
 
 
 def read_response(response: Response, registry: Registry, page_limit: int, *, with_losers: bool = False) -> Extraction:

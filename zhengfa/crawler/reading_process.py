@@ -14,12 +14,13 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from zhengfa.archive.records import Capture
 from zhengfa.archive.warc_reader import read_payload
 from zhengfa.crawler.extraction.article import Extraction
-from zhengfa.crawler.reading import read_capture
+from zhengfa.crawler.lists.records import ListPage
+from zhengfa.crawler.reading import read_capture, read_list
 from zhengfa.crawler.registry import Registry
 
 # Pages that a run has read, or has found and is going to read, from which on it is worth its second to start and 50 MB:
@@ -42,7 +43,7 @@ class ReadingProcess:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
         self._is_ready = False
-        self._asked: deque[asyncio.Future[Extraction | None]] = deque()
+        self._asked: deque[asyncio.Future[Any]] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -58,12 +59,21 @@ class ReadingProcess:
     async def read(self, capture: Capture, holder: Capture) -> Extraction | None:
         """What a capture holds, whose payload is in the holder's record; None if it is to be read by the caller."""
         self.expect(1)
+        found: Extraction | None = await self._ask(capture, holder)
+        return found
+
+    async def read_list(self, capture: Capture, holder: Capture, portal: str) -> ListPage | None:
+        """What a capture of one of a portal's list pages says; None if it is to be read by the caller."""
+        found: ListPage | None = await self._ask(capture, holder, portal)
+        return found
+
+    async def _ask(self, capture: Capture, holder: Capture, portal: str = "") -> Any:
         if not self._is_ready or self._connection is None or len(self._asked) >= MOST_ASKED:
             return None
-        answer: asyncio.Future[Extraction | None] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._asked.append(answer)
         try:
-            self._connection.send((capture, holder))
+            self._connection.send((capture, holder, portal))
         except OSError:
             self._lose()
         return await answer
@@ -89,12 +99,12 @@ class ReadingProcess:
         """Take the answer to what was asked first; before all answers, it says that it has come up."""
         assert self._connection is not None, "this is called by what comes through it"
         try:
-            extraction = self._connection.recv()
+            found = self._connection.recv()
         except (EOFError, OSError):
             self._lose()
             return
         if self._is_ready:
-            _answer(self._asked.popleft(), extraction)
+            _answer(self._asked.popleft(), found)
         self._is_ready = True
 
     def _lose(self) -> None:
@@ -108,9 +118,9 @@ class ReadingProcess:
             _answer(self._asked.popleft(), None)
 
 
-def _answer(asked: asyncio.Future[Extraction | None], extraction: Extraction | None) -> None:
+def _answer(asked: asyncio.Future[Any], found: Any) -> None:
     if not asked.cancelled():
-        asked.set_result(extraction)
+        asked.set_result(found)
 
 
 def _serve(connection: Connection, warc_folder: Path, registry: Registry, page_limit: int) -> None:
@@ -122,17 +132,18 @@ def _serve(connection: Connection, warc_folder: Path, registry: Registry, page_l
     try:
         connection.send(None)
         while True:
-            capture, holder = connection.recv()
-            connection.send(_read(warc_folder, registry, page_limit, capture, holder))
+            connection.send(_read(warc_folder, registry, page_limit, *connection.recv()))
     except (EOFError, OSError):
         return
 
 
 def _read(
-    warc_folder: Path, registry: Registry, page_limit: int, capture: Capture, holder: Capture
-) -> Extraction | None:
+    warc_folder: Path, registry: Registry, page_limit: int, capture: Capture, holder: Capture, portal: str
+) -> Extraction | ListPage | None:
     try:
         payload, headers = read_payload(warc_folder, capture, holder)
+        if portal:
+            return read_list(capture, payload, headers, registry.portals[portal], page_limit)
         found = read_capture(capture, payload, headers, registry, page_limit)
         return replace(found, candidates={})  # of which nothing is kept: to hand them over takes as long as all else
     except Exception:

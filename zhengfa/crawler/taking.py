@@ -65,11 +65,15 @@ class Taking:
         self._articles: dict[str, _Article] = {}
 
     async def read_ahead(self, page: Page) -> None:
-        """Have a page read in another process, if that is free. `take` reads what is not read then, and lists."""
+        """Have a page read in another process, if that is free. `take` reads what is not read then."""
         capture = page.kept.capture
-        if page.entry.role is Role.LIST or capture_outcome(capture):
+        if capture_outcome(capture):
             return
-        if extraction := await self._reading.read(capture, self._recorder.archive.holder(capture)):
+        holder = self._recorder.archive.holder(capture)
+        if page.entry.role is Role.LIST:
+            if listed := await self._reading.read_list(capture, holder, page.entry.portal):
+                self._listing.remember(capture, listed)
+        elif extraction := await self._reading.read(capture, holder):
             self._intake.remember(capture, extraction)
 
     def take(self, page: Page) -> None:
