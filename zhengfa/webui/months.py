@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from zhengfa.indexer.query import UNKNOWN, Bucket
 from zhengfa.webui.career_picture import Axis
 
@@ -19,6 +21,12 @@ class MonthBar:
     at: float
     width: float
     height: int
+
+    @property
+    def place(self) -> Markup:
+        """The attributes of its rectangle. Pages have hundreds: to escape each number takes longer than all else."""
+        y = HEIGHT - self.height
+        return Markup(f'x="{self.at}%" width="{self.width}%" y="{y}" height="{self.height}"')  # noqa: S704  # numbers
 
 
 @dataclass(frozen=True, slots=True)
