@@ -30,6 +30,18 @@ def test_utc_round_trips() -> None:
     assert from_iso_utc(iso_utc(moment)) == moment
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026-11-23T06:41:00+00:00", "2026-11-23T06:41:00", "2026-11-23 06:41:00Z", "2026-11-23T06:41:00.5Z"),
+        *("2026-W48-1T06:41:00Z", "20261123T064100Z", "2026-11-23", "昨天"),
+    ],
+)
+def test_an_instant_in_another_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=text.replace("+", r"\+")):
+        from_iso_utc(text)
+
+
 def test_another_form_is_refused() -> None:
     with pytest.raises(ValueError, match="does not match"):
         from_iso_local("13.07.2021")

@@ -175,6 +175,21 @@ def test_an_article_about_challenges_is_none() -> None:
     assert visit_refusal(404, b"", (), "http://a.example/") == ""
 
 
+@pytest.mark.parametrize("length", [40, 160])  # of more, it is an article to whoever reads it
+def test_a_notice_as_long_as_they_get_ends_the_visit(length: int) -> None:
+    text = ("您的访问过于频繁，" + "请稍候，" * 40)[:length]
+    links = "<li><a href=/>首页</a></li>" * 90
+    page = f"<title>提示</title><ul>{links}</ul><div><p>{text[:9]}</p><p>{text[9:]}</p></div>"
+    assert visit_refusal(200, page.encode(), (), "http://a.example/") == "challenge page: 您的访问过于频繁，"
+
+
+@pytest.mark.parametrize("sentences", [8, 12, 30])
+def test_an_article_that_names_a_challenge_in_passing_is_none(sentences: int) -> None:
+    text = "市委政法委召开会议，要求各单位防范疑似黑客攻击，把网站防火墙等措施落实到位，并通报了有关情况。" * sentences
+    page = f"<title>会议</title><h1>全市网络安全会议召开</h1><div class=TRS_Editor><p>{text}</p></div>"
+    assert visit_refusal(200, page.encode(), (), "http://a.example/t20210713_1.html") == ""
+
+
 def test_robots_are_remembered_for_as_long_as_they_hold(restraints: Restraints) -> None:
     kept = KeptRobots("User-agent: *", "", NOON + timedelta(hours=24))
     restraints.keep_robots("http://a.example", kept)

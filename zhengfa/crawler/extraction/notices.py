@@ -52,7 +52,7 @@ _COOKIE = re.compile(r"document\.cookie\s*=")
 _SHELL = 2048  # bytes of a page that holds nothing but a script; those seen that set a cookie have some 380
 _NOTICE = 400  # characters of text, links left aside, that the page of a notice has at most
 _LONGEST_LINE = 80
-# Commas and full stops, of which 400 characters hold some 40, and furniture and links next to none.
+# Commas and full stops: 400 characters hold some 40, and furniture and links next to none.
 _NOTICE_MARKS = 60
 _STUB = 60  # characters of text on a page that only sends its reader on
 
@@ -63,7 +63,7 @@ def says_missing(title: str) -> bool:
 
 
 def has_much_text(html: str) -> bool:
-    """Whether a page surely holds more text than a notice has, as articles do: told without parsing it."""
+    """Whether a page holds more text than any notice, as articles do: told by its punctuation, without parsing it."""
     return html.count("，") + html.count("。") > _NOTICE_MARKS
 
 
