@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bench.portal import list_page
 from tests.making import make_response
 from zhengfa.archive.entries import Role, State
 from zhengfa.archive.errors import ArchiveError
@@ -17,7 +18,9 @@ from zhengfa.archive.records import RunKind
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.crawler import crawling
 from zhengfa.crawler.intake import Intake
+from zhengfa.crawler.reading_process import ReadingProcess
 from zhengfa.crawler.registry import Registry
+from zhengfa.crawler.taking import Page, Taking
 from zhengfa.crawler.turns import Turns
 from zhengfa.settings.models import CrawlSettings
 
@@ -85,3 +88,22 @@ def test_what_a_run_captured_and_did_not_read_stays_marked_for_the_next(
 
     crawl(captures)
     assert Frontier(archive).counts() == {State.LEASED: 1, State.WAITING: len(CHANNELS) - 1}
+
+
+def test_the_process_that_reads_is_told_of_articles_that_a_list_names(
+    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[int] = []
+
+    def run_spider(*_: Any, turns: Turns, taking: Taking, **__: Any) -> None:
+        for articles in (45, 45, 46):  # the second page names nothing new, the third one article
+            entry = turns.next()
+            assert entry is not None
+            turns.arrive(entry)
+            [kept] = recorder.keep([make_response(entry.url, list_page(0, articles))])
+            taking.take(Page(entry, entry.url, kept, None))
+
+    monkeypatch.setattr(crawling, "run_spider", run_spider)
+    monkeypatch.setattr(ReadingProcess, "expect", lambda _, pages: expected.append(pages))
+    crawling.crawl(Intake(recorder, Registry([PORTAL]), 10**6), (PORTAL,), CrawlSettings(), lambda url, outcome: None)
+    assert expected == [20, 0, 1]
