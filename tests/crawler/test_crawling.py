@@ -1,5 +1,6 @@
 """What a crawl begins and ends with, whatever its spider comes to: nothing is fetched."""
 
+import asyncio
 import os
 from collections.abc import Callable
 from errno import ENOSPC
@@ -14,10 +15,11 @@ from zhengfa.archive.errors import ArchiveError
 from zhengfa.archive.frontier import Frontier
 from zhengfa.archive.portals import Channel, Level, Portal
 from zhengfa.archive.recorder import Recorder, record_run
-from zhengfa.archive.records import RunKind
+from zhengfa.archive.records import Capture, RunKind
 from zhengfa.archive.store import Archive, open_archive
 from zhengfa.crawler import crawling
 from zhengfa.crawler.intake import Intake
+from zhengfa.crawler.lists.records import ListPage, Row
 from zhengfa.crawler.reading_process import ReadingProcess
 from zhengfa.crawler.registry import Registry
 from zhengfa.crawler.taking import Page, Taking
@@ -90,20 +92,65 @@ def test_what_a_run_captured_and_did_not_read_stays_marked_for_the_next(
     assert Frontier(archive).counts() == {State.LEASED: 1, State.WAITING: len(CHANNELS) - 1}
 
 
+Doing = Callable[[Turns, Taking], None]
+
+
+@pytest.fixture
+def take_by(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> Callable[[Doing], None]:
+    """Crawl by what takes pages itself."""
+
+    def crawl_by(spider: Doing) -> None:
+        def run_spider(*_: Any, turns: Turns, taking: Taking, **__: Any) -> None:
+            spider(turns, taking)
+
+        monkeypatch.setattr(crawling, "run_spider", run_spider)
+        intake = Intake(recorder, Registry([PORTAL]), 10**6)
+        crawling.crawl(intake, (PORTAL,), CrawlSettings(), lambda url, outcome: None)
+
+    return crawl_by
+
+
+def list_of(recorder: Recorder, turns: Turns, articles: int) -> Page:
+    """The list page whose turn it is, as it came with so many articles."""
+    entry = turns.next()
+    assert entry is not None
+    turns.arrive(entry)
+    [kept] = recorder.keep([make_response(entry.url, list_page(0, articles))])
+    return Page(entry, entry.url, kept, None)
+
+
 def test_the_process_that_reads_is_told_of_articles_that_a_list_names(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    recorder: Recorder, take_by: Callable[[Doing], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected: list[int] = []
-
-    def run_spider(*_: Any, turns: Turns, taking: Taking, **__: Any) -> None:
-        for articles in (45, 45, 46):  # the second page names nothing new, the third one article
-            entry = turns.next()
-            assert entry is not None
-            turns.arrive(entry)
-            [kept] = recorder.keep([make_response(entry.url, list_page(0, articles))])
-            taking.take(Page(entry, entry.url, kept, None))
-
-    monkeypatch.setattr(crawling, "run_spider", run_spider)
     monkeypatch.setattr(ReadingProcess, "expect", lambda _, pages: expected.append(pages))
-    crawling.crawl(Intake(recorder, Registry([PORTAL]), 10**6), (PORTAL,), CrawlSettings(), lambda url, outcome: None)
+
+    def takes(turns: Turns, taking: Taking) -> None:
+        for articles in (45, 45, 46):  # the second page names nothing new, the third one article
+            taking.take(list_of(recorder, turns, articles))
+
+    take_by(takes)
     assert expected == [20, 0, 1]
+
+
+def test_a_list_is_taken_as_the_process_that_reads_has_read_it_and_no_other_is(
+    archive: Archive, recorder: Recorder, take_by: Callable[[Doing], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def read_list(_: ReadingProcess, capture: Capture, holder: Capture, portal: str) -> ListPage | None:
+        asked.append(portal)
+        row = Row("http://a.example/zfyw/202101/t20210101_7.html", "标题", None)
+        return None if len(asked) > 1 else ListPage((row,))
+
+    def takes(turns: Turns, taking: Taking) -> None:
+        for articles in (0, 3):  # the process reads one article, where there is none; the other list it does not read
+            page = list_of(recorder, turns, articles)
+            asyncio.run(taking.read_ahead(page))
+            taking.take(page)
+
+    monkeypatch.setattr(ReadingProcess, "read_list", read_list)
+    take_by(takes)
+    assert asked == ["p", "p"]
+    assert archive.outcome_counts() == {"listed": 2}
+    assert sum(Frontier(archive).counts().values()) == len(CHANNELS) + 1 + 3

@@ -124,3 +124,8 @@ def test_a_walk_stays_on_the_state_on_which_it_began(
     index(engine, saved)
     assert [begun.article_id, *(one.article_id for one in walked.articles)] == expected
     assert search(engine, query).total == len(expected) + 1
+
+
+def test_behind_all_hits_there_are_none_however_far(engine: EmbeddedEngine) -> None:
+    for offset in (1000, 10**15):  # tantivy would make room for so many
+        assert search(engine, Query("", sort=Sort.NEWEST, offset=offset, limit=5)).hits == ()

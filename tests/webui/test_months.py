@@ -1,5 +1,7 @@
 """Articles by month, as bars and as a table."""
 
+import re
+
 from zhengfa.indexer.query import UNKNOWN, Bucket
 from zhengfa.webui.months import HEIGHT, to_chart
 
@@ -30,3 +32,12 @@ def test_the_bars_of_one_year_are_no_blocks() -> None:
     chart = to_chart((Bucket("2021-01", 1),))
     assert chart is not None
     assert chart.bars[0].width == 2.0
+
+
+def test_bars_stand_on_the_ground() -> None:
+    chart = to_chart((Bucket("2021-01", 1), Bucket("2021-07", 9)))
+    assert chart is not None
+    low, high = (dict(re.findall(r'(\w+)="([\d.]+)%?"', bar.place)) for bar in chart.bars)
+    assert (low["y"], low["height"]) == (str(HEIGHT - 8), "8")
+    assert (high["y"], high["height"]) == ("0", str(HEIGHT))
+    assert (float(high["x"]), float(high["width"])) == (chart.bars[1].at, chart.bars[1].width)

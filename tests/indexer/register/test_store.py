@@ -152,3 +152,17 @@ def test_a_file_that_is_no_register_is_said_to_be_none(file: RegisterFile) -> No
     file.path.write_text("no database, but a text that is long enough to be looked at")
     with pytest.raises(EngineError, match="no register"):
         file.watermark()
+
+
+@pytest.mark.parametrize("how", [update, rebuild])
+def test_who_reads_does_not_wait_for_who_writes(
+    how: object, save: Save, engine: Engine, register: Register, archive: Archive, file: RegisterFile
+) -> None:
+    save(TEXT)
+    bring(how, engine, archive)
+    [tie] = file.inventory()
+    with file.update() as writer:
+        writer.remove(tie)
+        assert names(register) == {"高岩"}
+        writer.commit(9)
+    assert names(register) == set()
