@@ -14,6 +14,7 @@ from zhengfa.archive.store import Archive
 from zhengfa.indexer.engine import Engine
 from zhengfa.indexer.indexing import Indexed, rebuild, sweep, update
 from zhengfa.indexer.query import Query
+from zhengfa.indexer.register import store
 from zhengfa.indexer.register.listing import Wanted
 from zhengfa.indexer.register.register import Register
 from zhengfa.indexer.register.store import RegisterFile
@@ -155,14 +156,23 @@ def test_a_file_that_is_no_register_is_said_to_be_none(file: RegisterFile) -> No
 
 
 @pytest.mark.parametrize("how", [update, rebuild])
-def test_who_reads_does_not_wait_for_who_writes(
-    how: object, save: Save, engine: Engine, register: Register, archive: Archive, file: RegisterFile
+def test_who_writes_does_not_wait_for_who_reads(
+    how: object,
+    save: Save,
+    engine: Engine,
+    register: Register,
+    archive: Archive,
+    file: RegisterFile,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     save(TEXT)
     bring(how, engine, archive)
     [tie] = file.inventory()
-    with file.update() as writer:
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0)
+    with file.update() as writer, closing(file.connect()) as reader:
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM mentions").fetchone()[0] == 1
         writer.remove(tie)
-        assert names(register) == {"高岩"}
         writer.commit(9)
+        assert reader.execute("SELECT count(*) FROM mentions").fetchone()[0] == 1
     assert names(register) == set()
