@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.conftest import ROOT
 from zhengfa import __version__
+from zhengfa.cli import cli
+from zhengfa.commands import portal
 
 PAGE = """<html><head><title>全市平安建设会议召开</title></head><body><h1>全市平安建设会议召开</h1>
 <div>2021-07-13 09:56 来源：样例日报</div><div class="TRS_Editor"><p>{0}</p><p>{0}</p></div></body></html>""".format(
@@ -188,3 +191,13 @@ def test_options_of_a_backfill_that_say_nothing_together_are_refused(tmp_path: P
     assert done.returncode == 2
     assert "Error: " in done.stderr and "Traceback" not in done.stderr
     assert not (tmp_path / "archive").exists()
+
+
+@pytest.mark.parametrize("group", [cli, portal.command])
+def test_a_list_of_commands_says_of_each_what_it_says_itself(group: click.Group) -> None:
+    told, loaded = click.HelpFormatter(width=100), click.HelpFormatter(width=100)
+    context = click.Context(group)
+    group.format_commands(context, told)
+    click.Group.format_commands(group, context, loaded)
+    assert told.getvalue() == loaded.getvalue()
+    assert told.getvalue().count("\n") > len(group.list_commands(context))
