@@ -3,7 +3,7 @@
 Index and register are made of copies (`bench/copies.py`), each of which has its place and its day; the archive holds
 some of the articles, as an article page asks it for one by its id. Milliseconds are of the processor and of the clock:
 what is counted beside a page takes less of the clock. Each page is asked for once; the start page was, as a reader asks
-for it, and what `zhengfa serve` prepares is.
+for it, and what `zhengfa serve` prepares is, all of it.
 """
 
 import gzip
@@ -52,7 +52,7 @@ def main(articles: int, folder: Path | None) -> None:
             _fill(engine, articles)
         paths = dict(_paths(engine, kept))
         app = create_app(engine, kept, list(portals().values()), read_page=read_page)
-        prepare(app)
+        prepare(app).join()
         client = app.test_client()
         assert client.get("/").data
         Terminal().table(_HEADINGS, [(kind, *_measured(client, each)) for kind, each in paths.items()])

@@ -13,6 +13,7 @@ from tests.making import read_page
 from tests.webui.samples import BODY, PORTALS, STORIES, Story
 from zhengfa.archive.clock import from_iso_local
 from zhengfa.archive.content import Byline, Content, Link, Origin, Precision, Provenance, Published
+from zhengfa.archive.errors import IndexMissingError
 from zhengfa.archive.records import Article, ArticleState, Capture, OutcomeKind, Revision
 from zhengfa.archive.store import Archive
 from zhengfa.indexer.document import AS_PUBLISHED, GENUINE
@@ -242,6 +243,9 @@ class NoRegister:
 
     def names(self, typed: str) -> tuple[KnownName, ...]:
         return ()
+
+    def hold_most_named(self) -> None:
+        raise IndexMissingError("nothing is indexed yet")
 
 
 def no_figures(official: Official, career: Career | None) -> Figures:

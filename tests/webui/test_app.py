@@ -125,7 +125,7 @@ def test_the_factory_reads_the_archive_in_its_folder(tmp_path: Path) -> None:
 
 def test_a_prepared_server_has_read_what_its_first_readers_need(app: Flask) -> None:
     gc.unfreeze()
-    prepare(app)
+    prepare(app).join()  # without an error where nothing is indexed
     assert gc.get_freeze_count()  # what is loaded is not looked through for garbage while somebody waits
     assert app.jinja_env.cache is not None
     assert {name for _, name in app.jinja_env.cache} == set(app.jinja_env.list_templates())

@@ -5,10 +5,12 @@ import hashlib
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from flask import Flask, Response, g, send_from_directory
 
+from zhengfa.archive.errors import ZhengfaError
 from zhengfa.archive.portals import Portal
 from zhengfa.archive.store import open_archive
 from zhengfa.health.collected import CollectedMemory
@@ -20,6 +22,7 @@ from zhengfa.indexer.limits import first_text, last_text
 from zhengfa.indexer.officials.asking import ask_official
 from zhengfa.indexer.opening import open_register
 from zhengfa.indexer.regions.table import load_table
+from zhengfa.indexer.register.register import Register
 from zhengfa.indexer.search import search
 from zhengfa.indexer.tokens import index_words
 from zhengfa.indexer.vocabulary import names_of
@@ -105,8 +108,10 @@ def create_app(
     return app
 
 
-def prepare(app: Flask) -> None:
+def prepare(app: Flask) -> Thread:
     """What the first readers would wait for: dictionaries and grammar are loaded, all templates are compiled.
+
+    The officials who stand in most articles are read by a thread, which may go on for some seconds.
 
     None of that ever becomes garbage, and from here on it is not looked through for any, which took a tenth of a
     second at every twentieth page.
@@ -118,6 +123,17 @@ def prepare(app: Flask) -> None:
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     gc.collect()
+    gc.freeze()
+    thread = Thread(target=_hold_most_named, args=(app.extensions[EXTENSION].register,), daemon=True)
+    thread.start()
+    return thread
+
+
+def _hold_most_named(register: Register) -> None:
+    try:
+        register.hold_most_named()
+    except ZhengfaError:  # the pages of officials tell what is wrong
+        return
     gc.freeze()
 
 
