@@ -76,8 +76,10 @@ def listening(app: Flask) -> Iterator[tuple[str, int]]:
         yield "127.0.0.1", server.effective_port
     finally:
         server.task_dispatcher.shutdown(timeout=PATIENCE)  # when what is being answered is answered
-        server.close()
-        thread.join()
+        # By the thread that listens: closed by another, it may be about to wait at what is no descriptor any more.
+        server.trigger.pull_trigger(server.close)
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
 
 
 @pytest.mark.parametrize("asked", ["csv", "csv&manifest=0", "jsonl", "xlsx", "parquet"])
