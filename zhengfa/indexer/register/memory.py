@@ -1,13 +1,13 @@
 """What was told of the names that were asked for lately: of one in 10,000 articles it takes half a second to read.
 
-What is kept holds as long as the files that it was read from are as they were. Names that are held are given at once
-even then, as they were, and are read anew beside whoever asks.
+What is kept holds as long as the files that it was read from are as they were, and no longer: what was withheld
+since, or judged otherwise by a human, must not be told.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Generic, TypeVar
 
 KEPT = 16  # one that is named in 10,000 articles takes some ten megabytes
@@ -23,20 +23,18 @@ class Memory(Generic[Known]):
         self._files = files
         self._kept: OrderedDict[str, tuple[_State, Known]] = OrderedDict()
         self._held: dict[str, tuple[_State, Known]] = {}
-        self._renewed: set[str] = set()  # names that are being read anew
         self._lock = Lock()
 
     def get(self, name: str, read: Callable[[str], Known]) -> Known:
         """What is kept of a name, or else what reading gives."""
         state = self._state()  # before reading: what changes meanwhile is read again next time
         with self._lock:
-            held, kept = self._held.get(name), self._kept.get(name)
-        if held:
-            if held[0] != state:
-                self._renew(name, read)
-            return held[1]
+            kept = self._held.get(name) or self._kept.get(name)
         known = kept[1] if kept and kept[0] == state else read(name)
         with self._lock:
+            if name in self._held:
+                self._held[name] = state, known
+                return known
             self._kept[name] = state, known
             self._kept.move_to_end(name)
             while len(self._kept) > KEPT:
@@ -44,27 +42,10 @@ class Memory(Generic[Known]):
         return known
 
     def hold(self, name: str, read: Callable[[str], Known]) -> None:
-        """Read a name before it is asked for; nobody waits for it from then on."""
+        """Read a name before it is asked for, and keep it however many others are."""
         state, known = self._state(), read(name)
         with self._lock:
             self._held[name] = state, known
-
-    def _renew(self, name: str, read: Callable[[str], Known]) -> None:
-        with self._lock:
-            if name in self._renewed:
-                return
-            self._renewed.add(name)
-        Thread(target=self._hold_anew, args=(name, read), daemon=True).start()
-
-    def _hold_anew(self, name: str, read: Callable[[str], Known]) -> None:
-        try:
-            self.hold(name, read)
-        except Exception:  # whoever asks next reads it, and is told what is wrong
-            with self._lock:
-                self._held.pop(name, None)
-        finally:
-            with self._lock:
-                self._renewed.discard(name)
 
     def _state(self) -> _State:
         return tuple(map(_state, self._files))

@@ -85,10 +85,7 @@ class Register:
         return self._memory.get(_plain(name), self._read)
 
     def hold_most_named(self) -> None:
-        """Read those who stand in most articles, so that nobody waits for them: from then on they are told at once.
-
-        What changes is read anew beside whoever asks. Raises as `official`.
-        """
+        """Read those who stand in most articles; nobody waits for them until a change. Raises as `official`."""
         with closing(self._file.connect()) as connection:
             names = [row["name"] for row in connection.execute(_MOST_NAMED, (MANY, HELD))]
         for name in names:
